@@ -24,6 +24,9 @@ public static class UkDates
     /// <summary>A time of day, such as "2:15pm".</summary>
     public static string Time(TimeOnly time) => time.ToString("h:mm", English) + (time.Hour < 12 ? "am" : "pm");
 
+    /// <summary>The local time of day of an instant, such as "2:15pm".</summary>
+    public static string TimeOf(DateTime utc) => Time(TimeOnly.FromDateTime(UkTime.ToLocal(utc)));
+
     /// <summary>The local day and time of an instant, such as "3 March 2016, 2:15pm".</summary>
     public static string DateAndTime(DateTime utc)
     {

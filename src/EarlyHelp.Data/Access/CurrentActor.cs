@@ -1,0 +1,22 @@
+using EarlyHelp.Domain.Access;
+
+namespace EarlyHelp.Data.Access;
+
+/// <summary>
+/// Who is acting in this request or job. Set once by the middleware or the job; reading it before is an error,
+/// so nothing is ever written down under nobody's name.
+/// </summary>
+public sealed class CurrentActor
+{
+    private Actor? actor;
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor
+    {
+        get => actor ?? throw new InvalidOperationException("Nobody is acting: set CurrentActor before anything is read or changed.");
+        set => actor = value;
+    }
+
+    /// <summary>Whether somebody is set.</summary>
+    public bool IsSet => actor is not null;
+}

@@ -1,0 +1,80 @@
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Access;
+
+/// <summary>
+/// Opens one record by its reference: in reach or null (the page is then 404), and the look is logged before anything is shown.
+/// For roles that must state a reason, <see cref="ReasonNeededException"/> asks for one first.
+/// </summary>
+public sealed class Opening(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
+{
+    /// <summary>Hours for which a stated reason holds for one family.</summary>
+    public const int ReasonHours = 8;
+
+    /// <summary>A case with its family, unit and worker.</summary>
+    public async Task<EarlyHelpCase?> CaseAsync(string reference, string page)
+    {
+        var found = await reach.Cases.Include(c => c.Family).Include(c => c.Unit).Include(c => c.Worker).Include(c => c.District)
+            .FirstOrDefaultAsync(c => c.Reference == reference);
+        if (found is not null)
+            await LookAsync(found.FamilyId, page, caseId: found.Id);
+        return found;
+    }
+
+    /// <summary>A notification with its family.</summary>
+    public async Task<Notification?> NotificationAsync(string reference, string page)
+    {
+        var found = await reach.Notifications.Include(n => n.Family).FirstOrDefaultAsync(n => n.Reference == reference);
+        if (found is not null)
+            await LookAsync(found.FamilyId, page, notificationId: found.Id);
+        return found;
+    }
+
+    /// <summary>A family record; the reference of a merged one finds it too.</summary>
+    public async Task<Family?> FamilyAsync(string reference, string page)
+    {
+        var found = await reach.FamiliesWithMerged.FirstOrDefaultAsync(f => f.Reference == reference);
+        if (found is not null)
+            await LookAsync(found.Id, page);
+        return found;
+    }
+
+    /// <summary>States why a record must be opened; it then opens for some hours.</summary>
+    public async Task<bool> StateReasonAsync(string familyReference, string reason)
+    {
+        var family = await reach.FamiliesWithMerged.FirstOrDefaultAsync(f => f.Reference == familyReference);
+        if (family is null)
+            return false;
+        db.Add(Look.Of(current.Actor, clock.GetUtcNow().UtcDateTime, family.Id, "Reason stated", reason.Trim()));
+        await db.SaveChangesAsync();
+        return true;
+    }
+
+    private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        string? reason = null;
+        if (reach.NeedsReasonToOpen)
+        {
+            var since = now.AddHours(-ReasonHours);
+            reason = await db.Looks.Where(l => l.FamilyId == familyId && l.StaffId == current.Actor.StaffId && l.Reason != null && l.At >= since)
+                .OrderByDescending(l => l.At).Select(l => l.Reason).FirstOrDefaultAsync()
+                ?? throw new ReasonNeededException(await db.Families.Where(f => f.Id == familyId).Select(f => f.Reference).SingleAsync());
+        }
+
+        db.Add(Look.Of(current.Actor, now, familyId, page, reason, caseId, notificationId));
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>The person must say why before this family's records open.</summary>
+public sealed class ReasonNeededException(string familyReference) : Exception("A reason must be stated before this record opens.")
+{
+    /// <summary>Whose records.</summary>
+    public string FamilyReference { get; } = familyReference;
+}

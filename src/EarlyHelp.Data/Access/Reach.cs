@@ -1,0 +1,67 @@
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+
+namespace EarlyHelp.Data.Access;
+
+/// <summary>
+/// The one place for "can they see it" (spec 3-access). Every list, count, search and export starts from these queries;
+/// what is not in them does not exist for this person. Each role gets its own predicate, so that an index can serve it;
+/// a role without a line here sees nothing. What a person opens goes through <see cref="Opening"/>, which also logs the look.
+/// </summary>
+public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
+{
+    private Actor Me => current.Actor;
+
+    /// <summary>Cases in reach.</summary>
+    public IQueryable<EarlyHelpCase> Cases => Me.Role switch
+    {
+        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Cases,
+        Role.AreaManager => db.Cases.Where(c => c.District.AreaId == Me.AreaId),
+        Role.DistrictManager => db.Cases.Where(c => c.DistrictId == Me.DistrictId),
+        Role.UnitLead => db.Cases.Where(c => c.UnitId == Me.UnitId || (c.UnitId == null && c.DistrictId == Me.DistrictId)),
+        Role.UnitWorker => db.Cases.Where(c => c.WorkerId == Me.StaffId),
+        _ => db.Cases.Where(c => false),
+    };
+
+    /// <summary>The unit's other cases, of which a worker sees the family's name only (spec 3-access, unit worker).</summary>
+    public IQueryable<EarlyHelpCase> TeamCases => Me.Role == Role.UnitWorker
+        ? db.Cases.Where(c => c.UnitId == Me.UnitId && c.WorkerId != Me.StaffId)
+        : db.Cases.Where(c => false);
+
+    /// <summary>Notifications in reach.</summary>
+    public IQueryable<Notification> Notifications => Me.Role switch
+    {
+        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Notifications,
+        Role.AreaManager => db.Notifications.Where(n => n.DecidedOn != null && db.Districts.Any(d => d.Id == n.DistrictId && d.AreaId == Me.AreaId)),
+        Role.DistrictManager => db.Notifications.Where(n => n.DecidedOn != null && n.DistrictId == Me.DistrictId),
+        Role.UnitLead or Role.UnitWorker => db.Notifications.Where(n => n.DecidedOn != null && Cases.Any(c => c.FamilyId == n.FamilyId)),
+        _ => db.Notifications.Where(n => false),
+    };
+
+    /// <summary>Families in reach, those merged into another left out.</summary>
+    public IQueryable<Family> Families => FamiliesWithMerged.Where(f => f.MergedIntoId == null);
+
+    /// <summary>Families in reach, with those that were merged into another (an old reference leads on).</summary>
+    public IQueryable<Family> FamiliesWithMerged => Me.Role switch
+    {
+        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Families,
+        Role.AreaManager or Role.DistrictManager or Role.UnitLead or Role.UnitWorker =>
+            db.Families.Where(f => Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)),
+        _ => db.Families.Where(f => false),
+    };
+
+    /// <summary>People of the families in reach, those merged into another left out.</summary>
+    public IQueryable<Person> People => Me.Role switch
+    {
+        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.People.Where(p => p.MergedIntoId == null),
+        _ => db.People.Where(p => p.MergedIntoId == null && db.FamilyMembers.Any(m => m.PersonId == p.Id && Families.Any(f => f.Id == m.FamilyId))),
+    };
+
+    /// <summary>Proposals that two records are one, about families in reach.</summary>
+    public IQueryable<RecordMerge> Merges => db.RecordMerges.Where(m => FamiliesWithMerged.Any(f => f.Id == m.FamilyId));
+
+    /// <summary>Whether this role must state a reason before a record opens (county manager and analyst).</summary>
+    public bool NeedsReasonToOpen => Me.Role is Role.CountyManager or Role.Analyst;
+}

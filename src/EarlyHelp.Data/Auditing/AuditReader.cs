@@ -1,0 +1,69 @@
+using System.Text.Json;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Auditing;
+
+/// <summary>Reads the audit of records that are already in the reader's reach: every change with before and after, every look.</summary>
+public sealed class AuditReader(EarlyHelpDbContext db)
+{
+    /// <summary>Lines on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The newest changes of one record, for the person whose save met them.</summary>
+    public async Task<IReadOnlyList<AuditLine>> NewestAsync(Versioned record, int count)
+    {
+        var entries = await About(record).OrderByDescending(e => e.Id).Take(count).ToListAsync();
+        return [.. entries.Select(AuditLine.Of)];
+    }
+
+    /// <summary>A page of changes, newest first.</summary>
+    public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, int page)
+    {
+        var entries = await About(record).OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync();
+        return [.. entries.Select(AuditLine.Of)];
+    }
+
+    /// <summary>How many changes.</summary>
+    public Task<int> CountAsync(Versioned record) => About(record).CountAsync();
+
+    /// <summary>A page of looks at the record, newest first.</summary>
+    public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, int page) =>
+        await Looks(record).OrderByDescending(l => l.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync();
+
+    /// <summary>How many looks.</summary>
+    public Task<int> CountLooksAsync(Versioned record) => Looks(record).CountAsync();
+
+    private IQueryable<AuditEntry> About(Versioned record) => record switch
+    {
+        Notification => db.AuditEntries.AsNoTracking().Where(e => e.NotificationId == record.Id),
+        EarlyHelpCase => db.AuditEntries.AsNoTracking().Where(e => e.CaseId == record.Id),
+        Family => db.AuditEntries.AsNoTracking().Where(e => e.FamilyId == record.Id),
+        Person => db.AuditEntries.AsNoTracking().Where(e => e.PersonId == record.Id),
+        _ => db.AuditEntries.AsNoTracking().Where(e => e.EntityKey == record.Id.ToString() && e.Entity == record.GetType().Name),
+    };
+
+    private IQueryable<Look> Looks(Versioned record) => record switch
+    {
+        Notification => db.Looks.AsNoTracking().Where(l => l.NotificationId == record.Id),
+        EarlyHelpCase => db.Looks.AsNoTracking().Where(l => l.CaseId == record.Id),
+        _ => db.Looks.AsNoTracking().Where(l => l.FamilyId == record.Id),
+    };
+}
+
+/// <summary>One change as people read it.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="By">Who.</param>
+/// <param name="What">What kind of row was added, changed or removed, in words.</param>
+/// <param name="Values">Each value before and after.</param>
+public sealed record AuditLine(DateTime At, string By, string What, IReadOnlyList<AuditedValue> Values)
+{
+    internal static AuditLine Of(AuditEntry entry) => new(
+        entry.At, entry.By, $"{Domain.Workflow.StateWords.Of(entry.Entity)} {(entry.Action == "Modified" ? "changed" : entry.Action == "Added" ? "added" : "removed")}",
+        JsonSerializer.Deserialize<List<AuditedValue>>(entry.Changes)!);
+}

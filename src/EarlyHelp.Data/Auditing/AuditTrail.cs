@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace EarlyHelp.Data.Auditing;
+
+/// <summary>
+/// The one place for "what happened": turns what is about to be saved into audit entries. Values are taken before the save,
+/// keys after it, and both saves are one transaction (EarlyHelpDbContext).
+/// </summary>
+internal sealed class AuditTrail
+{
+    private const int LongText = 4000;
+
+    /// <summary>Rows that are not audited by value: the audit itself, counters, drafts, tokens and secrets.</summary>
+    private static readonly HashSet<string> Silent =
+        ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "NotificationDraft", "StatusCode", "DataProtectionKey", "IdentityUserToken`1"];
+
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body"];
+
+    private readonly List<Pending> pending = [];
+
+    public static AuditTrail Of(ChangeTracker tracker)
+    {
+        var trail = new AuditTrail();
+        foreach (var entry in tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            if (entry.Entity is AuditEntry or Look && entry.State != EntityState.Added)
+                throw new InvalidOperationException("The audit trail is only ever added to.");
+            if (!Silent.Contains(entry.Metadata.ClrType.Name))
+                trail.pending.Add(new Pending(entry, entry.State, Values(entry)));
+        }
+
+        return trail;
+    }
+
+    /// <summary>Whether nothing that is audited changed: only looks, drafts and the like.</summary>
+    public bool IsEmpty => pending.Count == 0;
+
+    public IEnumerable<AuditEntry> Entries(Actor by, DateTime at) =>
+        pending.Where(p => p.State != EntityState.Modified || p.Values.Count > 0)
+            .Select(p => new AuditEntry(by, at, p.State.ToString(), p.Entry.Metadata.ClrType.Name, Key(p.Entry), Subject(p.Entry), JsonSerializer.Serialize(p.Values)));
+
+    private static List<AuditedValue> Values(EntityEntry entry) =>
+    [
+        .. entry.Properties
+            .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(Domain.Versioned.Version))
+            .Where(p => entry.State != EntityState.Modified || (p.IsModified && !Equals(p.OriginalValue, p.CurrentValue)))
+            .Select(p => new AuditedValue(
+                p.Metadata.Name,
+                entry.State == EntityState.Added ? null : Text(p.Metadata.Name, p.OriginalValue),
+                entry.State == EntityState.Deleted ? null : Text(p.Metadata.Name, p.CurrentValue)))
+            .Where(v => v.Before is not null || v.After is not null),
+    ];
+
+    private static string? Text(string name, object? value)
+    {
+        var text = value switch
+        {
+            null => null,
+            DateTime at => at.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+        if (text is null)
+            return null;
+        if (Secret.Contains(name))
+            return "(not shown)";
+        // Long texts are kept whole in their own record, which is never changed; here stands which text it was.
+        return text.Length <= LongText ? text : $"{text[..200]}… ({text.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))})";
+    }
+
+    private static string Key(EntityEntry entry) =>
+        string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => Convert.ToString(p.CurrentValue, CultureInfo.InvariantCulture)));
+
+    private static AuditSubject Subject(EntityEntry entry) => new(
+        entry.Entity is Notification n ? n.Id : Foreign(entry, "NotificationId"),
+        entry.Entity is EarlyHelpCase c ? c.Id : Foreign(entry, "CaseId"),
+        entry.Entity is Family f ? f.Id : Foreign(entry, "FamilyId"),
+        entry.Entity is Person p ? p.Id : Foreign(entry, "PersonId"));
+
+    private static long? Foreign(EntityEntry entry, string name) =>
+        entry.Metadata.FindProperty(name) is null ? null : entry.Property(name).CurrentValue as long?;
+
+    private sealed record Pending(EntityEntry Entry, EntityState State, List<AuditedValue> Values);
+}

@@ -1,0 +1,35 @@
+using EarlyHelp.Data.Auditing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EarlyHelp.Data.Configurations;
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.Property(e => e.By).HasMaxLength(AuditEntry.NameMaxLength);
+        builder.Property(e => e.Action).HasMaxLength(20);
+        builder.Property(e => e.Entity).HasMaxLength(AuditEntry.NameMaxLength);
+        builder.Property(e => e.EntityKey).HasMaxLength(AuditEntry.NameMaxLength);
+        builder.HasIndex(e => new { e.NotificationId, e.Id });
+        builder.HasIndex(e => new { e.CaseId, e.Id });
+        builder.HasIndex(e => new { e.FamilyId, e.Id });
+        builder.HasIndex(e => new { e.PersonId, e.Id });
+    }
+}
+
+internal sealed class LookConfiguration : IEntityTypeConfiguration<Look>
+{
+    public void Configure(EntityTypeBuilder<Look> builder)
+    {
+        builder.ToTable("Looks");
+        builder.Property(l => l.By).HasMaxLength(AuditEntry.NameMaxLength);
+        builder.Property(l => l.Role).HasMaxLength(40);
+        builder.Property(l => l.Page).HasMaxLength(Look.PageMaxLength);
+        builder.Property(l => l.Reason).HasMaxLength(Look.ReasonMaxLength);
+        builder.HasIndex(l => new { l.FamilyId, l.Id });
+        builder.HasIndex(l => new { l.StaffId, l.Id });
+    }
+}

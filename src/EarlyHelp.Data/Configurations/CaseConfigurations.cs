@@ -1,0 +1,60 @@
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EarlyHelp.Data.Configurations;
+
+internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<EarlyHelpCase>
+{
+    public void Configure(EntityTypeBuilder<EarlyHelpCase> builder)
+    {
+        builder.ToTable("Cases");
+        builder.Property(c => c.Reference).HasMaxLength(20);
+        builder.HasIndex(c => c.Reference).IsUnique();
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Property(c => c.ClosureReason).HasMaxLength(EarlyHelpCase.CodeMaxLength);
+        builder.HasOne(c => c.Family).WithMany().HasForeignKey(c => c.FamilyId);
+        builder.HasOne(c => c.Notification).WithMany().HasForeignKey(c => c.NotificationId);
+        builder.HasOne(c => c.District).WithMany().HasForeignKey(c => c.DistrictId);
+        builder.HasOne(c => c.Unit).WithMany().HasForeignKey(c => c.UnitId);
+        builder.HasOne(c => c.Worker).WithMany().HasForeignKey(c => c.WorkerId);
+        builder.HasMany(c => c.Spells).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.Notes).WithOne().HasForeignKey(n => n.CaseId);
+        builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(t => t.CaseId);
+        // Lists run over what is open, nearest due first, within a worker, a unit or a district.
+        builder.HasIndex(c => new { c.WorkerId, c.ClosedOn, c.NextDueOn, c.Id });
+        builder.HasIndex(c => new { c.UnitId, c.ClosedOn, c.NextDueOn, c.Id });
+        builder.HasIndex(c => new { c.DistrictId, c.ClosedOn, c.NextDueOn, c.Id });
+        builder.HasIndex(c => new { c.ClosedOn, c.NextDueOn, c.Id });
+        builder.HasIndex(c => new { c.State, c.AllocateBy });
+    }
+}
+
+internal sealed class CaseSpellConfiguration : IEntityTypeConfiguration<CaseSpell>
+{
+    public void Configure(EntityTypeBuilder<CaseSpell> builder)
+    {
+        builder.Property(s => s.By).HasMaxLength(100);
+        builder.Property(s => s.Reason).HasMaxLength(CaseSpell.ReasonMaxLength);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.WorkerId);
+    }
+}
+
+internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>
+{
+    public void Configure(EntityTypeBuilder<CaseNote> builder)
+    {
+        builder.Property(n => n.By).HasMaxLength(100);
+        builder.Property(n => n.BackdateReason).HasMaxLength(CaseNote.ReasonMaxLength);
+        builder.HasMany(n => n.Seen).WithOne().HasForeignKey("CaseNoteId");
+        builder.HasIndex(n => new { n.CaseId, n.HappenedOn, n.Id });
+    }
+}
+
+internal sealed class SeenPersonConfiguration : IEntityTypeConfiguration<SeenPerson>
+{
+    public void Configure(EntityTypeBuilder<SeenPerson> builder) =>
+        builder.HasOne<Domain.Families.Person>().WithMany().HasForeignKey(s => s.PersonId);
+}

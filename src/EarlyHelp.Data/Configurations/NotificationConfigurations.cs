@@ -1,0 +1,167 @@
+using EarlyHelp.Domain.Messages;
+using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Timeline;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EarlyHelp.Data.Configurations;
+
+internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.Property(n => n.Reference).HasMaxLength(20);
+        builder.HasIndex(n => n.Reference).IsUnique();
+        builder.Property(n => n.Version).IsConcurrencyToken();
+        builder.Property(n => n.Agency).HasMaxLength(Notification.CodeMaxLength);
+        builder.Property(n => n.SourceCode).HasMaxLength(Notification.CodeMaxLength);
+        builder.Property(n => n.NotifierName).HasMaxLength(Notification.LineMaxLength);
+        builder.Property(n => n.NotifierRole).HasMaxLength(Notification.LineMaxLength);
+        builder.Property(n => n.NotifierOrganisation).HasMaxLength(Notification.LineMaxLength);
+        builder.Property(n => n.NotifierEmail).HasMaxLength(Notification.LineMaxLength);
+        builder.Property(n => n.NotifierTelephone).HasMaxLength(Notification.LineMaxLength);
+        builder.Property(n => n.Level).HasMaxLength(Notification.CodeMaxLength);
+        builder.Property(n => n.ChildsWords).HasMaxLength(8000);
+        builder.HasOne(n => n.Family).WithMany().HasForeignKey(n => n.FamilyId);
+        builder.HasMany(n => n.Versions).WithOne().HasForeignKey(v => v.NotificationId);
+        builder.HasMany(n => n.Timeline).WithOne().HasForeignKey(t => t.NotificationId);
+        builder.HasMany(n => n.Checks).WithOne().HasForeignKey(c => c.NotificationId);
+        builder.HasMany(n => n.Requests).WithOne().HasForeignKey(r => r.NotificationId);
+        builder.HasMany(n => n.Decisions).WithOne().HasForeignKey(d => d.NotificationId);
+        builder.HasOne(n => n.Screening).WithOne().HasForeignKey<Screening>(s => s.NotificationId);
+        builder.OwnsOne(n => n.Claim, claim =>
+        {
+            claim.Property(c => c.Name).HasMaxLength(100);
+            claim.Property(c => c.StaffId).HasColumnName("ClaimedById");
+            claim.Property(c => c.Name).HasColumnName("ClaimedBy");
+            claim.Property(c => c.Since).HasColumnName("ClaimedAt");
+            claim.Property(c => c.Until).HasColumnName("ClaimedUntil");
+        });
+        builder.HasIndex(n => new { n.State, n.NextDueOn, n.Id });
+        builder.HasIndex(n => new { n.NextDueOn, n.Id });
+        builder.HasIndex(n => new { n.ReceivedOn, n.Id });
+        builder.HasIndex(n => new { n.DistrictId, n.ReceivedOn });
+    }
+}
+
+internal sealed class NotificationVersionConfiguration : IEntityTypeConfiguration<NotificationVersion>
+{
+    public void Configure(EntityTypeBuilder<NotificationVersion> builder)
+    {
+        builder.Property(v => v.By).HasMaxLength(100);
+        builder.Ignore(v => v.ChangedFields);
+        builder.HasIndex(v => new { v.NotificationId, v.Number }).IsUnique();
+    }
+}
+
+internal sealed class ScreeningConfiguration : IEntityTypeConfiguration<Screening>
+{
+    public void Configure(EntityTypeBuilder<Screening> builder)
+    {
+        builder.Property(s => s.By).HasMaxLength(100);
+        builder.Property(s => s.PriorityReason).HasMaxLength(Screening.TextMaxLength);
+        builder.Property(s => s.ActionTaken).HasMaxLength(Screening.TextMaxLength);
+        builder.Property(s => s.WhoTheyAre).HasMaxLength(Screening.TextMaxLength);
+    }
+}
+
+internal sealed class SystemCheckConfiguration : IEntityTypeConfiguration<SystemCheck>
+{
+    public void Configure(EntityTypeBuilder<SystemCheck> builder)
+    {
+        builder.Property(c => c.By).HasMaxLength(100);
+        builder.Property(c => c.Text).HasMaxLength(SystemCheck.TextMaxLength);
+        builder.HasIndex(c => new { c.NotificationId, c.Kind }).IsUnique();
+    }
+}
+
+internal sealed class InformationRequestConfiguration : IEntityTypeConfiguration<InformationRequest>
+{
+    public void Configure(EntityTypeBuilder<InformationRequest> builder)
+    {
+        builder.Property(r => r.By).HasMaxLength(100);
+        builder.Property(r => r.Note).HasMaxLength(InformationRequest.NoteMaxLength);
+        builder.Ignore(r => r.Fields);
+    }
+}
+
+internal sealed class TriageDecisionConfiguration : IEntityTypeConfiguration<TriageDecision>
+{
+    public void Configure(EntityTypeBuilder<TriageDecision> builder)
+    {
+        builder.Property(d => d.By).HasMaxLength(100);
+        builder.Property(d => d.Level).HasMaxLength(Notification.CodeMaxLength);
+        builder.Property(d => d.Rationale).HasMaxLength(TriageDecision.TextMaxLength);
+        builder.Property(d => d.Message).HasMaxLength(TriageDecision.TextMaxLength);
+        builder.Property(d => d.Service).HasMaxLength(TriageDecision.LineMaxLength);
+        builder.Property(d => d.BreachExplanation).HasMaxLength(TriageDecision.LineMaxLength);
+        builder.Property(d => d.ChangeReason).HasMaxLength(TriageDecision.LineMaxLength);
+        // Two officers deciding at once: the second one's number is taken.
+        builder.HasIndex(d => new { d.NotificationId, d.Number }).IsUnique();
+        builder.HasIndex(d => d.JoinedNotificationId);
+        builder.HasIndex(d => d.JoinedCaseId);
+    }
+}
+
+internal sealed class NotificationDraftConfiguration : IEntityTypeConfiguration<NotificationDraft>
+{
+    public void Configure(EntityTypeBuilder<NotificationDraft> builder)
+    {
+        builder.Property(d => d.Key).HasMaxLength(NotificationDraft.KeyMaxLength);
+        builder.HasIndex(d => d.Key).IsUnique();
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.Property(d => d.Form).HasMaxLength(40);
+        builder.Property(d => d.Email).HasMaxLength(Notification.LineMaxLength);
+        builder.Property(d => d.CodeHash).HasMaxLength(NotificationDraft.HashMaxLength);
+        builder.HasIndex(d => d.TouchedAt);
+    }
+}
+
+internal sealed class StatusCodeConfiguration : IEntityTypeConfiguration<StatusCode>
+{
+    public void Configure(EntityTypeBuilder<StatusCode> builder)
+    {
+        builder.Property(c => c.Hash).HasMaxLength(NotificationDraft.HashMaxLength);
+        builder.HasOne<Notification>().WithMany().HasForeignKey(c => c.NotificationId);
+    }
+}
+
+internal sealed class NotificationFileConfiguration : IEntityTypeConfiguration<NotificationFile>
+{
+    public void Configure(EntityTypeBuilder<NotificationFile> builder)
+    {
+        builder.Property(f => f.Name).HasMaxLength(NotificationFile.NameMaxLength);
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.Property(f => f.StoredAs).HasMaxLength(100);
+        builder.HasOne<Notification>().WithMany().HasForeignKey(f => f.NotificationId);
+        builder.HasOne<NotificationDraft>().WithMany().HasForeignKey(f => f.DraftId);
+    }
+}
+
+internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<TimelineEntry>
+{
+    public void Configure(EntityTypeBuilder<TimelineEntry> builder)
+    {
+        builder.Property(t => t.By).HasMaxLength(100);
+        builder.Property(t => t.What).HasMaxLength(TimelineEntry.WhatMaxLength);
+        builder.Property(t => t.Detail).HasMaxLength(TimelineEntry.DetailMaxLength);
+        builder.Property(t => t.FromState).HasMaxLength(40);
+        builder.Property(t => t.ToState).HasMaxLength(40);
+    }
+}
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.Property(m => m.Key).HasMaxLength(OutboxMessage.KeyMaxLength);
+        builder.HasIndex(m => m.Key).IsUnique();
+        builder.Property(m => m.To).HasMaxLength(Notification.LineMaxLength);
+        builder.Property(m => m.Template).HasMaxLength(OutboxMessage.TemplateMaxLength);
+        builder.Property(m => m.Subject).HasMaxLength(OutboxMessage.SubjectMaxLength);
+        builder.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
+        builder.HasIndex(m => new { m.State, m.NotBefore });
+        builder.HasIndex(m => m.CreatedAt);
+    }
+}

@@ -1,0 +1,162 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Posts;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Messages;
+using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Standards;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data;
+
+/// <summary>
+/// The database. Records of families are not public here: they are read through Reach and Opening, so nobody can forget
+/// to ask who may see them. Every save is one transaction together with its audit entries.
+/// </summary>
+public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> options, CurrentActor current, PostInHand post, TimeProvider clock)
+    : IdentityUserContext<Account, long>(options)
+{
+    /// <summary>Counties.</summary>
+    public DbSet<County> Counties => Set<County>();
+
+    /// <summary>Areas.</summary>
+    public DbSet<Area> Areas => Set<Area>();
+
+    /// <summary>Districts.</summary>
+    public DbSet<District> Districts => Set<District>();
+
+    /// <summary>Units.</summary>
+    public DbSet<Unit> Units => Set<Unit>();
+
+    /// <summary>Districts suggested by postcodes.</summary>
+    public DbSet<PostcodeSuggestion> PostcodeSuggestions => Set<PostcodeSuggestion>();
+
+    /// <summary>People who work in the service.</summary>
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    /// <summary>Their postings.</summary>
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    /// <summary>Service standards, dated.</summary>
+    public DbSet<ServiceStandard> ServiceStandards => Set<ServiceStandard>();
+
+    /// <summary>Bank holidays.</summary>
+    public DbSet<BankHoliday> BankHolidays => Set<BankHoliday>();
+
+    /// <summary>Messages that leave.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Texts that staff have begun to type.</summary>
+    public DbSet<StaffDraft> StaffDrafts => Set<StaffDraft>();
+
+    /// <summary>Posts that have been handled.</summary>
+    public DbSet<HandledPost> HandledPosts => Set<HandledPost>();
+
+    internal DbSet<Notification> Notifications => Set<Notification>();
+
+    internal DbSet<NotificationDraft> NotificationDrafts => Set<NotificationDraft>();
+
+    internal DbSet<NotificationFile> NotificationFiles => Set<NotificationFile>();
+
+    internal DbSet<StatusCode> StatusCodes => Set<StatusCode>();
+
+    internal DbSet<Family> Families => Set<Family>();
+
+    internal DbSet<FamilyMember> FamilyMembers => Set<FamilyMember>();
+
+    internal DbSet<Person> People => Set<Person>();
+
+    internal DbSet<Address> Addresses => Set<Address>();
+
+    internal DbSet<Residence> Residences => Set<Residence>();
+
+    internal DbSet<Relationship> Relationships => Set<Relationship>();
+
+    internal DbSet<Consent> Consents => Set<Consent>();
+
+    internal DbSet<RecordMerge> RecordMerges => Set<RecordMerge>();
+
+    internal DbSet<NotTheSame> NotTheSame => Set<NotTheSame>();
+
+    internal DbSet<EarlyHelpCase> Cases => Set<EarlyHelpCase>();
+
+    internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    internal DbSet<Look> Looks => Set<Look>();
+
+    /// <summary>
+    /// Says which version of the record the person saw. When somebody changed it since, the save is refused with
+    /// <see cref="DbUpdateConcurrencyException"/> and the person is told who changed what.
+    /// </summary>
+    public void Expect(Versioned record, int version) => Entry(record).Property(r => r.Version).OriginalValue = version;
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync: the audit trail is written there.");
+
+    /// <summary>Saves what changed and its audit entries in one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var trail = AuditTrail.Of(ChangeTracker);
+        await MarkPostAsync(trail, cancellationToken);
+        if (Database.CurrentTransaction is not null)
+            return await SaveAuditedAsync(trail, cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var rows = await SaveAuditedAsync(trail, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    private async Task<int> SaveAuditedAsync(AuditTrail trail, CancellationToken cancellationToken)
+    {
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+        AuditEntry[] entries = [.. trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime)];
+        if (entries.Length > 0)
+        {
+            AddRange(entries);
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            foreach (var entry in entries)
+                Entry(entry).State = EntityState.Detached;
+        }
+
+        return rows;
+    }
+
+    private async Task MarkPostAsync(AuditTrail trail, CancellationToken cancellationToken)
+    {
+        if (trail.IsEmpty || post.Handled)
+            return;
+        if (post.Key is not null)
+        {
+            Add(new HandledPost { Key = post.Key, At = clock.GetUtcNow().UtcDateTime });
+            post.Handled = true;
+        }
+
+        if (post.DraftKey is { } draftKey && current.Actor.StaffId is { } staffId)
+            RemoveRange(await StaffDrafts.Where(d => d.StaffId == staffId && d.Key == draftKey).ToListAsync(cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(5, 2);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(EarlyHelpDbContext).Assembly);
+        // SQL Server refuses several cascade paths, and nothing of a family's record goes by cascade.
+        foreach (var key in builder.Model.GetEntityTypes().Where(e => !e.IsOwned()).SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership))
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+}

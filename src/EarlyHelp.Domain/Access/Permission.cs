@@ -1,0 +1,56 @@
+namespace EarlyHelp.Domain.Access;
+
+/// <summary>One thing that a role may do. Every endpoint names one; whether a record is in reach is a second question (Reach).</summary>
+public enum Permission
+{
+    /// <summary>Be signed in: own start page, own account, own drafts.</summary>
+    SignedIn,
+
+    /// <summary>Enter or transcribe a notification as staff, and record a police or youth-offending notification.</summary>
+    EnterNotification,
+
+    /// <summary>Read the triage queue and a notification in it.</summary>
+    ReadTriage,
+
+    /// <summary>Screen, check, ask for information, claim and decide a notification.</summary>
+    WorkTriage,
+
+    /// <summary>Hand a notification in the queue to another officer, and change a decision.</summary>
+    ManageTriage,
+
+    /// <summary>Read the register of notifications in reach.</summary>
+    ReadNotifications,
+
+    /// <summary>Read family records in reach.</summary>
+    ReadFamilies,
+
+    /// <summary>Change a family record in reach: people, addresses, schools, consent.</summary>
+    EditFamilies,
+
+    /// <summary>Propose that two records are one person or family, or confirm another's proposal.</summary>
+    MergeRecords,
+
+    /// <summary>Read cases in reach, and find families.</summary>
+    ReadCases,
+
+    /// <summary>Read the list of what is not yet accepted or allocated.</summary>
+    ReadAllocations,
+
+    /// <summary>Accept a passed family to a unit.</summary>
+    AcceptToUnit,
+
+    /// <summary>Allocate or reallocate a case to a worker.</summary>
+    Allocate,
+
+    /// <summary>Write notes on a case in reach.</summary>
+    WriteNotes,
+
+    /// <summary>Read the audit of a record in reach: every change and every look.</summary>
+    ReadAudit,
+
+    /// <summary>Download lists as CSV.</summary>
+    Export,
+
+    /// <summary>Set up people, roles, organisation, standards and holidays.</summary>
+    Administer,
+}

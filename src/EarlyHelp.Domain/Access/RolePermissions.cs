@@ -1,0 +1,43 @@
+using static EarlyHelp.Domain.Access.Permission;
+
+namespace EarlyHelp.Domain.Access;
+
+/// <summary>The one place for "may they": role × permission, as data (spec 3-access). Everything is refused unless it stands here.</summary>
+public static class RolePermissions
+{
+    private static readonly Permission[] Triage =
+        [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export];
+
+    private static readonly Permission[] Worker =
+        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, Export];
+
+    private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, ReadAudit];
+
+    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, Export];
+
+    private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
+    {
+        [Role.TriageOfficer] = [.. Triage],
+        [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit],
+        [Role.UnitWorker] = [.. Worker],
+        [Role.UnitLead] = [.. Lead],
+        [Role.DistrictManager] = [.. Lead],
+        [Role.AreaManager] = [.. Reader, ReadAudit],
+        [Role.CountyManager] = [.. Reader],
+        [Role.Analyst] = [.. Reader],
+        [Role.OpenAccessWorker] = [SignedIn],
+        [Role.SocialCarePartner] = [SignedIn],
+        [Role.QualityAuditor] = [SignedIn],
+        [Role.Administrator] = [SignedIn, Administer],
+        [Role.PrivacyOfficer] = [SignedIn, ReadAudit],
+    };
+
+    /// <summary>Whether the role may do it at all.</summary>
+    public static bool May(Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>What the role may do, in the order of the permission list.</summary>
+    public static IEnumerable<Permission> Of(Role role) => Enum.GetValues<Permission>().Where(p => May(role, p));
+
+    /// <summary>The roles that may do it, in the order of the role list.</summary>
+    public static IEnumerable<Role> Holding(Permission permission) => Enum.GetValues<Role>().Where(r => May(r, permission));
+}

@@ -1,0 +1,78 @@
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Workflow;
+using static EarlyHelp.Domain.Cases.CaseAction;
+using static EarlyHelp.Domain.Cases.CaseState;
+
+namespace EarlyHelp.Domain.Cases;
+
+/// <summary>Where a case stands (spec 2-workflow). Open is everything but Closed.</summary>
+public enum CaseState
+{
+    /// <summary>Passed to the district; no worker yet.</summary>
+    AwaitingAllocation,
+
+    /// <summary>A worker holds it.</summary>
+    Allocated,
+
+    /// <summary>The assessment has begun.</summary>
+    Assessing,
+
+    /// <summary>The family plan is agreed.</summary>
+    PlanActive,
+
+    /// <summary>Closure is proposed.</summary>
+    Closing,
+
+    /// <summary>Closed.</summary>
+    Closed,
+}
+
+/// <summary>What can be done to a case.</summary>
+public enum CaseAction
+{
+    /// <summary>Accept it to a unit.</summary>
+    Accept,
+
+    /// <summary>Give it to a worker.</summary>
+    Allocate,
+
+    /// <summary>Give it to another worker.</summary>
+    Reallocate,
+
+    /// <summary>Write a note.</summary>
+    WriteNote,
+
+    /// <summary>Take back what triage passed by mistake, when a triage manager changes the decision.</summary>
+    TakeBack,
+}
+
+/// <summary>The workflow of a case, as far as it is built: acceptance, allocation, notes.</summary>
+public static class CaseWorkflow
+{
+    /// <summary>The table that every change of a case's state is taken from.</summary>
+    public static WorkflowTable<CaseState, CaseAction> Table { get; } = new("case", InWords,
+    [
+        new(AwaitingAllocation, Accept, AwaitingAllocation, Permission.AcceptToUnit, "a unit of the district (unit lead: the own unit); over the unit's capacity: a reason", "unit, opened on, the 20-week clock"),
+        new(AwaitingAllocation, Allocate, Allocated, Permission.Allocate, "accepted to a unit; a worker of that unit; over the worker's guide: a reason", "worker from this day; the allocation clock stops"),
+        new(Allocated, Reallocate, Allocated, Permission.Allocate, "another worker of the unit; reason; over the worker's guide: a reason", "worker from this day, the one before to this day"),
+        new(Assessing, Reallocate, Assessing, Permission.Allocate, "as from Allocated", "as from Allocated"),
+        new(PlanActive, Reallocate, PlanActive, Permission.Allocate, "as from Allocated", "as from Allocated"),
+        new(Closing, Reallocate, Closing, Permission.Allocate, "as from Allocated", "as from Allocated"),
+        new(AwaitingAllocation, WriteNote, AwaitingAllocation, Permission.WriteNotes, "a text; not dated in the future, at most 28 days back, backdating with a reason", "what, when it happened, who was seen"),
+        new(Allocated, WriteNote, Allocated, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
+        new(Assessing, WriteNote, Assessing, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
+        new(PlanActive, WriteNote, PlanActive, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
+        new(Closing, WriteNote, Closing, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
+        new(AwaitingAllocation, TakeBack, Closed, Permission.ManageTriage, "triage changes its decision before a worker holds the case", "closed as opened in error"),
+    ]);
+
+    private static string InWords(CaseAction action) => action switch
+    {
+        Accept => "accept this case to a unit",
+        Allocate => "allocate this case",
+        Reallocate => "reallocate this case",
+        WriteNote => "add a note to this case",
+        TakeBack => "take this case back",
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+}

@@ -1,0 +1,281 @@
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Workflow;
+
+namespace EarlyHelp.Domain.Notifications;
+
+/// <summary>The decision, and its change by a triage manager.</summary>
+public sealed partial class Notification
+{
+    /// <summary>Calendar days in which a triage manager can change a decision.</summary>
+    public const int ChangeDecisionDays = 28;
+
+    private readonly List<TriageDecision> decisions = [];
+
+    /// <summary>Every decision, the newest last; a changed one is kept.</summary>
+    public IReadOnlyList<TriageDecision> Decisions => decisions;
+
+    /// <summary>When it was first decided (UTC): stops the decision clock.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>Local day on which it was first decided.</summary>
+    public DateOnly? DecidedOn { get; private set; }
+
+    /// <summary>The outcome that stands.</summary>
+    public TriageOutcome? Outcome { get; private set; }
+
+    /// <summary>The decision that stands.</summary>
+    public TriageDecision? Decision => decisions.MaxBy(d => d.Number);
+
+    /// <summary>Whether deciding on this day would be late, so that a breach reason is needed.</summary>
+    public bool IsLateOn(DateOnly day) => DecidedAt is null && day > DecideBy;
+
+    /// <summary>Decides. Everything that is missing is said at once.</summary>
+    public TriageDecision Decide(DecisionFacts facts, Actor by, DateTime at, DateOnly on)
+    {
+        var step = NotificationWorkflow.Table.Take(State, NotificationAction.Decide, by);
+        Rule.Check(
+        [
+            new(Screening is not null, "Screen the notification before you decide it"),
+            new(!UnansweredChecks.Any(), $"Answer every check before you decide: {string.Join(", ", UnansweredChecks.Select(CheckNames.Of))}"),
+            .. Shape(facts),
+            new(!IsLateOn(on) || (facts.BreachReason is not null && facts.BreachExplanation is { Length: >= 10 }), "This decision is late: choose the reason and explain it", nameof(facts.BreachReason)),
+        ]);
+        OpenRequest?.Close(at);
+        var decision = Add(facts, null, by, at);
+        (DecidedAt, DecidedOn) = (at, on);
+        Claim = null;
+        Move(step, by, at, on, $"Decided: {OutcomeNames.Of(facts.Outcome)}", facts.Rationale);
+        return decision;
+    }
+
+    /// <summary>A triage manager changes the decision within 28 days; both are kept.</summary>
+    public TriageDecision ChangeDecision(DecisionFacts facts, string reason, Actor by, DateTime at, DateOnly on)
+    {
+        var step = NotificationWorkflow.Table.Take(State, NotificationAction.ChangeDecision, by);
+        Rule.Check(
+        [
+            new(on.DayNumber - DecidedOn!.Value.DayNumber <= ChangeDecisionDays, $"A decision can be changed within {ChangeDecisionDays} days. Ask for a new notification"),
+            new(reason.Trim().Length >= 10, "Say in at least 10 characters why the decision changes", "Reason"),
+            .. Shape(facts),
+        ]);
+        var before = Decision!.Outcome;
+        var decision = Add(facts, reason.Trim(), by, at);
+        Move(step, by, at, on, $"Decision changed from {OutcomeNames.Of(before)} to {OutcomeNames.Of(facts.Outcome)}", reason);
+        return decision;
+    }
+
+    private static Rule[] Shape(DecisionFacts facts) =>
+    [
+        new(!string.IsNullOrWhiteSpace(facts.Level), "Choose the level of need", nameof(facts.Level)),
+        new(facts.Rationale.Trim().Length >= TriageDecision.RationaleMinLength, $"Explain the decision in at least {TriageDecision.RationaleMinLength} characters", nameof(facts.Rationale)),
+        new(!OutcomeNames.NeedsDistrict(facts.Outcome) || facts.DistrictId is not null, "Choose the district", nameof(facts.DistrictId)),
+        new(facts.Outcome != TriageOutcome.Commissioned || !string.IsNullOrWhiteSpace(facts.Service), "Enter the commissioned service", nameof(facts.Service)),
+        new(facts.Outcome != TriageOutcome.JoinedOpenCase || facts.JoinedCaseId is not null, "Choose the open case to join", nameof(facts.JoinedCaseId)),
+        new(facts.Outcome != TriageOutcome.JoinedNotification || facts.JoinedNotificationId is not null, "Choose the notification to join", nameof(facts.JoinedNotificationId)),
+        new(!string.IsNullOrWhiteSpace(facts.Message), "Enter the message to the notifier", nameof(facts.Message)),
+    ];
+
+    private TriageDecision Add(DecisionFacts facts, string? changeReason, Actor by, DateTime at)
+    {
+        var decision = new TriageDecision(decisions.Count + 1, facts, changeReason, by, at);
+        decisions.Add(decision);
+        Outcome = facts.Outcome;
+        DistrictId = facts.DistrictId ?? DistrictId;
+        return decision;
+    }
+}
+
+/// <summary>Outcomes of triage (spec 2-workflow, Decide).</summary>
+public enum TriageOutcome
+{
+    /// <summary>Intensive: an Early Help Unit.</summary>
+    Unit,
+
+    /// <summary>Additional support by open access.</summary>
+    OpenAccess,
+
+    /// <summary>A commissioned service.</summary>
+    Commissioned,
+
+    /// <summary>Advice and signposting.</summary>
+    Advice,
+
+    /// <summary>Specialist Children's Services instead of early help.</summary>
+    SocialCare,
+
+    /// <summary>Specialist Children's Services and an Early Help Unit together.</summary>
+    SocialCareJoint,
+
+    /// <summary>Joined to a case that is open.</summary>
+    JoinedOpenCase,
+
+    /// <summary>Joined to a notification already in the queue.</summary>
+    JoinedNotification,
+
+    /// <summary>Returned to the notifier as insufficient.</summary>
+    Returned,
+
+    /// <summary>No further action.</summary>
+    NoFurtherAction,
+}
+
+/// <summary>The outcomes as staff and notifiers read them.</summary>
+public static class OutcomeNames
+{
+    /// <summary>Name of an outcome for staff.</summary>
+    public static string Of(TriageOutcome outcome) => outcome switch
+    {
+        TriageOutcome.Unit => "Early Help Unit",
+        TriageOutcome.OpenAccess => "Open access additional support",
+        TriageOutcome.Commissioned => "Commissioned service",
+        TriageOutcome.Advice => "Advice and signposting",
+        TriageOutcome.SocialCare => "Specialist Children’s Services",
+        TriageOutcome.SocialCareJoint => "Specialist Children’s Services, jointly with an Early Help Unit",
+        TriageOutcome.JoinedOpenCase => "Joined to an open case",
+        TriageOutcome.JoinedNotification => "Joined to a notification in the queue",
+        TriageOutcome.Returned => "Returned to notifier as insufficient",
+        _ => "No further action",
+    };
+
+    /// <summary>Whether somebody in a district takes over.</summary>
+    public static bool NeedsDistrict(TriageOutcome outcome) =>
+        outcome is TriageOutcome.Unit or TriageOutcome.OpenAccess or TriageOutcome.Commissioned or TriageOutcome.SocialCareJoint;
+
+    /// <summary>Whether it opens a case for a unit.</summary>
+    public static bool OpensCase(TriageOutcome outcome) => outcome is TriageOutcome.Unit or TriageOutcome.SocialCareJoint;
+}
+
+/// <summary>Why a decision was late.</summary>
+public enum BreachReason
+{
+    /// <summary>We waited for the notifier.</summary>
+    WaitingForNotifier,
+
+    /// <summary>We waited for social care.</summary>
+    WaitingForSocialCare,
+
+    /// <summary>We waited for another agency.</summary>
+    WaitingForAgency,
+
+    /// <summary>There were more notifications than we could decide.</summary>
+    Volume,
+
+    /// <summary>Somebody was away.</summary>
+    Absence,
+
+    /// <summary>The system did not work.</summary>
+    System,
+
+    /// <summary>Another reason.</summary>
+    Other,
+}
+
+/// <summary>What a decision says.</summary>
+public sealed record DecisionFacts
+{
+    /// <summary>The outcome.</summary>
+    public required TriageOutcome Outcome { get; init; }
+
+    /// <summary>Level of need (code of the threshold scheme in force).</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Why, in at least 20 characters.</summary>
+    public string Rationale { get; init; } = "";
+
+    /// <summary>The district that takes over.</summary>
+    public long? DistrictId { get; init; }
+
+    /// <summary>The commissioned service.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The open case it is joined to.</summary>
+    public long? JoinedCaseId { get; init; }
+
+    /// <summary>The notification in the queue it is joined to.</summary>
+    public long? JoinedNotificationId { get; init; }
+
+    /// <summary>What the notifier is told.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>Why it is late.</summary>
+    public BreachReason? BreachReason { get; init; }
+
+    /// <summary>The explanation of the breach.</summary>
+    public string? BreachExplanation { get; init; }
+}
+
+/// <summary>A decision of triage; never changed, a change is a new one.</summary>
+public sealed class TriageDecision
+{
+    /// <summary>Shortest rationale, characters.</summary>
+    public const int RationaleMinLength = 20;
+
+    /// <summary>Longest rationale or message.</summary>
+    public const int TextMaxLength = 4000;
+
+    /// <summary>Longest name of a service, longest explanation.</summary>
+    public const int LineMaxLength = 1000;
+
+    /// <summary>Database key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The notification.</summary>
+    public long NotificationId { get; private set; }
+
+    /// <summary>1 for the first, 2 for its change.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The outcome.</summary>
+    public TriageOutcome Outcome { get; private set; }
+
+    /// <summary>Level of need.</summary>
+    public string Level { get; private set; } = "";
+
+    /// <summary>Why.</summary>
+    public string Rationale { get; private set; } = "";
+
+    /// <summary>The district that takes over.</summary>
+    public long? DistrictId { get; private set; }
+
+    /// <summary>The commissioned service.</summary>
+    public string? Service { get; private set; }
+
+    /// <summary>The open case it was joined to.</summary>
+    public long? JoinedCaseId { get; private set; }
+
+    /// <summary>The notification it was joined to.</summary>
+    public long? JoinedNotificationId { get; private set; }
+
+    /// <summary>What the notifier was told.</summary>
+    public string Message { get; private set; } = "";
+
+    /// <summary>Why it was late.</summary>
+    public BreachReason? BreachReason { get; private set; }
+
+    /// <summary>The explanation of the breach.</summary>
+    public string? BreachExplanation { get; private set; }
+
+    /// <summary>Why a manager changed the one before.</summary>
+    public string? ChangeReason { get; private set; }
+
+    /// <summary>When (UTC).</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>By whom.</summary>
+    public string By { get; private set; } = "";
+
+    /// <summary>By whom.</summary>
+    public long? ByStaffId { get; private set; }
+
+    private TriageDecision()
+    {
+    }
+
+    internal TriageDecision(int number, DecisionFacts facts, string? changeReason, Actor by, DateTime at)
+    {
+        (Number, Outcome, Level, Rationale, DistrictId) = (number, facts.Outcome, facts.Level!, facts.Rationale.Trim(), facts.DistrictId);
+        (Service, JoinedCaseId, JoinedNotificationId, Message) = (facts.Service?.Trim(), facts.JoinedCaseId, facts.JoinedNotificationId, facts.Message.Trim());
+        (BreachReason, BreachExplanation, ChangeReason) = (facts.BreachReason, facts.BreachExplanation?.Trim(), changeReason);
+        (At, By, ByStaffId) = (at, by.Name, by.StaffId);
+    }
+}

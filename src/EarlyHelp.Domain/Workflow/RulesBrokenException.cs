@@ -1,0 +1,39 @@
+namespace EarlyHelp.Domain.Workflow;
+
+/// <summary>A change was refused. Carries every sentence that failed, in words a worker can act on; nothing is saved (spec 2-workflow).</summary>
+public sealed class RulesBrokenException(IReadOnlyList<BrokenRule> broken) : Exception(string.Join(" ", broken.Select(b => b.Sentence)))
+{
+    /// <summary>One sentence refused it.</summary>
+    public RulesBrokenException(string sentence) : this([new BrokenRule(sentence)])
+    {
+    }
+
+    /// <summary>What failed, in the order of the form.</summary>
+    public IReadOnlyList<BrokenRule> Broken { get; } = broken;
+}
+
+/// <summary>One failed rule.</summary>
+/// <param name="Sentence">What a person can do about it.</param>
+/// <param name="Field">The form field it belongs beside, when there is one.</param>
+public sealed record BrokenRule(string Sentence, string? Field = null);
+
+/// <summary>A rule that holds or doesn't, with the sentence to say when it doesn't.</summary>
+/// <param name="Holds">Whether it holds.</param>
+/// <param name="Sentence">What a person can do about it.</param>
+/// <param name="Field">The form field it belongs beside, when there is one.</param>
+public readonly record struct Rule(bool Holds, string Sentence, string? Field = null)
+{
+    /// <summary>Throws with all the sentences that fail at once, so that a person meets them together.</summary>
+    public static void Check(params ReadOnlySpan<Rule> rules)
+    {
+        List<BrokenRule> broken = [];
+        foreach (var rule in rules)
+        {
+            if (!rule.Holds)
+                broken.Add(new BrokenRule(rule.Sentence, rule.Field));
+        }
+
+        if (broken.Count > 0)
+            throw new RulesBrokenException(broken);
+    }
+}

@@ -1,0 +1,50 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Domain;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Web.Infrastructure;
+
+/// <summary>
+/// Two people changed the same record: the second is told who changed what and when, sees both versions, and loses nothing typed (409).
+/// </summary>
+public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Drafts drafts, IModelMetadataProvider metadata) : IAsyncExceptionFilter
+{
+    /// <inheritdoc/>
+    public async Task OnExceptionAsync(ExceptionContext context)
+    {
+        if (context.Exception is not DbUpdateConcurrencyException conflict)
+            return;
+        var records = conflict.Entries.Select(e => e.Entity).OfType<Versioned>().ToList();
+        db.ChangeTracker.Clear();
+        var form = context.HttpContext.Request.HasFormContentType ? await context.HttpContext.Request.ReadFormAsync() : null;
+        if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 } draftKey)
+            await drafts.KeepAsync(draftKey, form);
+        var changes = records.Count == 0 ? [] : await audit.NewestAsync(records[0], 5);
+        var typed = form is null ? [] : form.Where(f => !f.Key.StartsWith('_') && f.Value.ToString().Length > 0).Select(f => new TypedValue(f.Key, f.Value.ToString())).ToList();
+        context.Result = new ViewResult
+        {
+            ViewName = "Conflict",
+            StatusCode = StatusCodes.Status409Conflict,
+            ViewData = new ViewDataDictionary<ConflictPage>(metadata, context.ModelState)
+            {
+                Model = new ConflictPage(changes, typed, context.HttpContext.Request.Headers.Referer.ToString() is { Length: > 0 } back && Uri.TryCreate(back, UriKind.Absolute, out var uri) ? uri.PathAndQuery : "/"),
+            },
+        };
+        context.ExceptionHandled = true;
+    }
+}
+
+/// <summary>What the second person is told.</summary>
+/// <param name="Changes">What others changed, the newest first.</param>
+/// <param name="Typed">What this person typed.</param>
+/// <param name="BackTo">The page to start from again.</param>
+public sealed record ConflictPage(IReadOnlyList<AuditLine> Changes, IReadOnlyList<TypedValue> Typed, string BackTo);
+
+/// <summary>One field as typed.</summary>
+/// <param name="Name">Name of the field.</param>
+/// <param name="Value">What was typed.</param>
+public sealed record TypedValue(string Name, string Value);

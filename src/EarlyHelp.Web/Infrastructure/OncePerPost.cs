@@ -1,0 +1,92 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Posts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Web.Infrastructure;
+
+/// <summary>
+/// A repeated post (double click, browser resend) makes one change (spec 2-workflow, Always). Every form carries a key "_once";
+/// the first save marks it in its own transaction, a second post with the key is led to where the first one went.
+/// </summary>
+public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<OncePerPost> log) : IAsyncActionFilter
+{
+    /// <summary>Name of the hidden field.</summary>
+    public const string Field = "_once";
+
+    /// <summary>Name of the hidden field with the key of the staff draft.</summary>
+    public const string DraftField = "_draft";
+
+    /// <inheritdoc/>
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        {
+            await next();
+            return;
+        }
+
+        var key = request.Form[Field].ToString();
+        post.DraftKey = request.Form[DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } draft ? draft : null;
+        if (!Guid.TryParse(key, out _))
+        {
+            await next();
+            return;
+        }
+
+        if (await db.HandledPosts.AsNoTracking().AnyAsync(p => p.Key == key))
+        {
+            context.Result = await WhereItLedAsync(key, request);
+            return;
+        }
+
+        post.Key = key;
+        var executed = await next();
+        if (executed.Exception is DbUpdateException && post.Handled && await MarkedByAnotherAsync(key))
+        {
+            executed.ExceptionHandled = true;
+            executed.Result = await WhereItLedAsync(key, request);
+        }
+        else if (executed.Exception is null && post.Handled && Location(executed.Result, context) is { } location)
+        {
+            await db.HandledPosts.Where(p => p.Key == key).ExecuteUpdateAsync(u => u.SetProperty(p => p.Location, location));
+        }
+    }
+
+    private async Task<bool> MarkedByAnotherAsync(string key)
+    {
+        db.ChangeTracker.Clear();
+        return await db.HandledPosts.AsNoTracking().AnyAsync(p => p.Key == key);
+    }
+
+    /// <summary>The first post may still be finishing: waits a moment for the address it leads to.</summary>
+    private async Task<IActionResult> WhereItLedAsync(string key, HttpRequest request)
+    {
+        for (var tries = 0; tries < 20; tries++)
+        {
+            var location = await db.HandledPosts.AsNoTracking().Where(p => p.Key == key).Select(p => p.Location).SingleOrDefaultAsync();
+            if (location is not null)
+                return new LocalRedirectResult(location);
+            await Task.Delay(100, request.HttpContext.RequestAborted);
+        }
+
+        log.LogWarning("A repeated post found no address of the first one at {Path}", request.Path.Value);
+        return new LocalRedirectResult("/");
+    }
+
+    private static string? Location(IActionResult? result, ActionContext context)
+    {
+        var urls = context.HttpContext.RequestServices.GetRequiredService<Microsoft.AspNetCore.Mvc.Routing.IUrlHelperFactory>().GetUrlHelper(context);
+        var location = result switch
+        {
+            RedirectResult r => r.Url,
+            LocalRedirectResult r => r.Url,
+            RedirectToActionResult r => urls.Action(new() { Action = r.ActionName, Controller = r.ControllerName, Values = r.RouteValues, Fragment = r.Fragment }),
+            RedirectToRouteResult r => urls.RouteUrl(r.RouteName, r.RouteValues),
+            _ => null,
+        };
+        return location is { Length: <= HandledPost.LocationMaxLength } ? location : null;
+    }
+}
