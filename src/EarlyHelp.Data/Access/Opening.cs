@@ -1,5 +1,4 @@
 using EarlyHelp.Data.Auditing;
-using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using EarlyHelp.Data.Access;
 using EarlyHelp.Domain;
-using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
@@ -45,8 +43,10 @@ public sealed class AuditReader(EarlyHelpDbContext db)
         EarlyHelpCase => db.AuditEntries.AsNoTracking().Where(e => e.CaseId == record.Id),
         Family => db.AuditEntries.AsNoTracking().Where(e => e.FamilyId == record.Id),
         Person => db.AuditEntries.AsNoTracking().Where(e => e.PersonId == record.Id),
-        _ => db.AuditEntries.AsNoTracking().Where(e => e.EntityKey == record.Id.ToString() && e.Entity == record.GetType().Name),
+        _ => Rows(record.GetType().Name, record.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
+
+    private IQueryable<AuditEntry> Rows(string entity, string key) => db.AuditEntries.AsNoTracking().Where(e => e.Entity == entity && e.EntityKey == key);
 
     private IQueryable<Look> Looks(Versioned record) => record switch
     {

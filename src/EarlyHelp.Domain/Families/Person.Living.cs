@@ -90,7 +90,7 @@ public sealed class Address
     public static Address At(string line1, string? line2, string? town, string? county, string? postcode, string? housing = null)
     {
         var tidy = string.IsNullOrWhiteSpace(postcode) ? null : Identifiers.Postcode.Normalise(postcode);
-        var key = Matching.AddressKey.Of(line1, tidy);
+        var key = Matching.AddressKey.Of(line1, tidy) ?? "";
         return new()
         {
             Line1 = line1.Trim(),

@@ -1,4 +1,3 @@
-using EarlyHelp.Domain.Identifiers;
 using EarlyHelp.Domain.Matching;
 
 namespace EarlyHelp.Domain.Families;
@@ -107,7 +106,7 @@ public sealed partial class Person : Versioned
     {
         (FirstName, LastName, OtherNames) = (firstName.Trim(), lastName.Trim(), otherNames ?? OtherNames);
         NameKey = Shorten(Matching.NameKey.Of($"{FirstName} {LastName}"));
-        SoundKey = Matching.SoundKey.Of(LastName.Length > 0 ? LastName : FirstName);
+        SoundKey = Matching.SoundKey.Of(FirstName, LastName);
         Touch();
     }
 
@@ -165,7 +164,7 @@ public sealed partial class Person : Versioned
     {
         FirstName = FirstName,
         LastName = LastName,
-        OtherNames = OtherNames,
+        OtherNames = OtherNames?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Born = Born,
         DueOn = DueOn,
         Upn = Upn,

@@ -1,0 +1,36 @@
+namespace EarlyHelp.Web.Startup;
+
+/// <summary>What the program does by its first argument: serve, or one of the commands of spec 8-running.</summary>
+public static class Commands
+{
+    private const string Help = """
+        EarlyHelp: case management for Early Help and Preventative Services
+
+          (no command)      prepare the database and serve
+          migrate           create or update the database, add organisation and code lists, and stop
+
+        Settings are environment variables; see docs/running.md.
+        """;
+
+    /// <summary>Runs the command; 0 is success.</summary>
+    public static async Task<int> RunAsync(WebApplication app, string[] args)
+    {
+        switch (args.FirstOrDefault(a => !a.StartsWith('-')) is { } first && args[0] == first ? first : null)
+        {
+            case null when args.Contains("--help"):
+                Console.WriteLine(Help);
+                return 0;
+            case null:
+                await FirstData.PrepareAsync(app.Services, app.Configuration, app.Environment);
+                await app.RunAsync();
+                return 0;
+            case "migrate":
+                await FirstData.PrepareAsync(app.Services, app.Configuration, app.Environment);
+                Console.WriteLine("The database is up to date.");
+                return 0;
+            case var unknown:
+                await Console.Error.WriteLineAsync($"There is no command \"{unknown}\".\n\n{Help}");
+                return 1;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace EarlyHelp.Web.Startup;
+
+/// <summary>What a request passes through, in order.</summary>
+public static class Pipeline
+{
+    /// <summary>Builds the pipeline.</summary>
+    public static void UseEarlyHelp(this WebApplication app)
+    {
+        app.UseExceptionHandler("/errors/500");
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CurrentStaffMiddleware>();
+        app.UseAuthorization();
+        app.MapControllers();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Numbers;
+using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Seeding;
+using EarlyHelp.Data.Standards;
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
+using FluentValidation;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Serilog;
+
+namespace EarlyHelp.Web.Startup;
+
+/// <summary>The composition root: everything the app is made of.</summary>
+public static class Services
+{
+    /// <summary>Minutes without a request after which a session ends (spec 3-access).</summary>
+    public const int IdleMinutes = 30;
+
+    /// <summary>Registers all services.</summary>
+    public static void AddEarlyHelp(this WebApplicationBuilder builder)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        var services = builder.Services;
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
+        AddLogs(builder);
+        services.AddSingleton(AppClock.From(builder.Configuration, builder.Environment));
+        services.AddSingleton<TimeProvider>(p => p.GetRequiredService<AppClock>());
+        services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+        AddRecords(services);
+        AddSignIn(services);
+        AddPages(services);
+        services.AddHealthChecks().AddDbContextCheck<EarlyHelpDbContext>("database", tags: ["ready"]);
+    }
+
+    private static void AddLogs(WebApplicationBuilder builder)
+    {
+        var logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+    }
+
+    private static void AddRecords(IServiceCollection services)
+    {
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<PostInHand>();
+        services.AddScoped<Reach>();
+        services.AddScoped<Opening>();
+        services.AddScoped<AuditReader>();
+        services.AddScoped<ReferenceNumbers>();
+        services.AddScoped<StandardsInForce>();
+        services.AddScoped<ReferenceData>();
+        services.AddScoped<DemoAccounts>();
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(o =>
+        {
+            o.User.RequireUniqueEmail = true;
+            o.Password.RequiredLength = 12;
+            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
+            o.Lockout.MaxFailedAccessAttempts = 5;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        }).AddEntityFrameworkStores<EarlyHelpDbContext>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = "earlyhelp";
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.ExpireTimeSpan = TimeSpan.FromMinutes(IdleMinutes);
+            o.SlidingExpiration = true;
+            o.LoginPath = "/account/sign-in";
+            // A page that a role must not see does not exist for it.
+            o.Events.OnRedirectToAccessDenied = c =>
+            {
+                c.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddScoped<Drafts>();
+        services.AddValidatorsIn(typeof(Program).Assembly);
+        services.AddControllersWithViews(o =>
+        {
+            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            o.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            o.Filters.Add<OncePerPost>();
+            o.Filters.Add<ValidateForms>();
+            o.Filters.Add<ConflictFilter>();
+            o.Filters.Add<ReasonFilter>();
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(o =>
+        {
+            o.ViewLocationFormats.Clear();
+            o.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+            o.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+        });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.AddAntiforgery(o => o.Cookie.Name = "earlyhelp-form");
+    }
+
+    /// <summary>Registers every validator of the assembly by the form it validates.</summary>
+    private static void AddValidatorsIn(this IServiceCollection services, System.Reflection.Assembly assembly)
+    {
+        foreach (var found in AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true))
+            services.AddScoped(found.InterfaceType, found.ValidatorType);
+    }
+}
