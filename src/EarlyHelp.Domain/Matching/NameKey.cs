@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace EarlyHelp.Domain.Matching;
+
+/// <summary>
+/// A name evened out for comparing and searching: lower case, without accents, apostrophes and punctuation, Cyrillic in Latin
+/// letters, hyphens as single spaces. Letters of other scripts are kept.
+/// </summary>
+public static class NameKey
+{
+    /// <summary>Longest key kept: a first and a last name of full length, in Latin letters.</summary>
+    public const int MaxLength = 300;
+
+    // Letters that carry no separable accent.
+    private static readonly Dictionary<char, string> Folded = new()
+    {
+        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l", ['ħ'] = "h", ['ı'] = "i", ['ŋ'] = "ng",
+    };
+
+    /// <summary>The key of a name or of several names written together; empty when it holds no letter.</summary>
+    public static string Of(params ReadOnlySpan<string?> names)
+    {
+        var key = new StringBuilder();
+        foreach (var letter in WithoutAccents(Cyrillic.ToLatin(Lower(string.Join(' ', names)))))
+        {
+            if (Folded.TryGetValue(letter, out var folded))
+                key.Append(folded);
+            else if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || IsVowelSign(letter))
+                key.Append(letter);
+            else if (Separates(letter) && key.Length > 0 && key[^1] != ' ')
+                key.Append(' ');
+        }
+
+        return key.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The single names of a key.</summary>
+    internal static string[] Words(string key) => key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    // Composed first, so that й is one letter and not an и with an accent.
+    private static string Lower(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    // Accents of Latin, Greek and Cyrillic, and the vowel points that Hebrew and Arabic may leave out.
+    private static IEnumerable<char> WithoutAccents(string text) => text
+        .Normalize(NormalizationForm.FormD)
+        .Where(letter => letter is not ((>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u065F')));
+
+    // Indian and other scripts write vowels as marks: without them names would meet that are not alike.
+    private static bool IsVowelSign(char letter) => char.GetUnicodeCategory(letter)
+        is UnicodeCategory.SpacingCombiningMark or UnicodeCategory.NonSpacingMark;
+
+    private static bool Separates(char letter) => char.IsWhiteSpace(letter)
+        || letter is ',' or '/' or '.'
+        || char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
+}
