@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static EarlyHelp.Web.TagHelpers.Html;
+
+namespace EarlyHelp.Web.TagHelpers;
+
+/// <summary>
+/// Gives every form that posts a number of its own, so that the server can tell a form sent twice from two forms
+/// (<c>once="false"</c> leaves it out), and the antiforgery token where MVC leaves it out: a form with a written action.
+/// </summary>
+[HtmlTargetElement("form", Attributes = "method")]
+public sealed class OnceTagHelper(IHtmlGenerator html) : TagHelper
+{
+    /// <summary>The hidden field's name.</summary>
+    public const string FieldName = "_once";
+
+    /// <summary>Whether the form carries the number.</summary>
+    public bool Once { get; set; } = true;
+
+    /// <summary>The page being rendered.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var method = context.AllAttributes["method"].Value.ToString();
+        if ( !string.Equals(method, "post", StringComparison.OrdinalIgnoreCase))
+            return;
+        var writesAction = context.AllAttributes.TryGetAttribute("action", out var action) && !string.IsNullOrEmpty(action.Value?.ToString());
+        if (writesAction && !context.AllAttributes.ContainsName("asp-antiforgery"))
+            output.PostContent.AppendHtml(html.GenerateAntiforgery(View) ?? HtmlString.Empty);
+        if (!Once)
+            return;
+        var field = Element("input").With("type", "hidden").With("name", FieldName).With("value", Guid.NewGuid().ToString("N"));
+        field.TagRenderMode = TagRenderMode.SelfClosing;
+        output.PostContent.AppendHtml(field);
+    }
+}
