@@ -16,6 +16,9 @@ public sealed class OnceTagHelper(IHtmlGenerator html) : TagHelper
     /// <summary>The hidden field's name.</summary>
     public const string FieldName = "_once";
 
+    /// <summary>The hidden field's name for the key of the draft that the form replaces.</summary>
+    public const string DraftFieldName = "_draft";
+
     /// <summary>Whether the form carries the number.</summary>
     public bool Once { get; set; } = true;
 
@@ -32,10 +35,16 @@ public sealed class OnceTagHelper(IHtmlGenerator html) : TagHelper
         var writesAction = context.AllAttributes.TryGetAttribute("action", out var action) && !string.IsNullOrEmpty(action.Value?.ToString());
         if (writesAction && !context.AllAttributes.ContainsName("asp-antiforgery"))
             output.PostContent.AppendHtml(html.GenerateAntiforgery(View) ?? HtmlString.Empty);
-        if (!Once)
-            return;
-        var field = Element("input").With("type", "hidden").With("name", FieldName).With("value", Guid.NewGuid().ToString("N"));
+        if (Once)
+            output.PostContent.AppendHtml(HiddenField(FieldName, Guid.NewGuid().ToString("N")));
+        if (context.AllAttributes.TryGetAttribute("data-draft-key", out var draft))
+            output.PostContent.AppendHtml(HiddenField(DraftFieldName, draft.Value?.ToString()));
+    }
+
+    private static TagBuilder HiddenField(string name, string? value)
+    {
+        var field = Element("input").With("type", "hidden").With("name", name).With("value", value);
         field.TagRenderMode = TagRenderMode.SelfClosing;
-        output.PostContent.AppendHtml(field);
+        return field;
     }
 }
