@@ -1,0 +1,6 @@
+// Every page's script: starts the GOV.UK components found on it and the keeping of drafts.
+import { initAll } from './govuk-frontend.min.js'
+import { keepDrafts } from './drafts.js'
+
+initAll()
+keepDrafts(document)

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+
+namespace EarlyHelp.Web.Infrastructure;
+
+/// <summary>One link of the main navigation.</summary>
+/// <param name="Label">What it is called.</param>
+/// <param name="Href">Its page; the pages below it count as its own.</param>
+public sealed record NavItem(string Label, string Href)
+{
+    /// <summary>Whether the page at <paramref name="path"/> is this one or below it.</summary>
+    public bool Covers(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href);
+}
+
+/// <summary>The links of the main navigation for the person signed in: only the pages that their role has.</summary>
+public static class Navigation
+{
+    /// <summary>The links, in the order shown; none for somebody who is not signed in.</summary>
+    public static IReadOnlyList<NavItem> For(ClaimsPrincipal person) =>
+        person.Identity?.IsAuthenticated == true ? [new("Start", "/")] : [];
+}
