@@ -1,0 +1,1751 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EarlyHelp.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Addresses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Line1 = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Line2 = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    County = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Housing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Addresses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Entity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EntityKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BankHolidays",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankHolidays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Counties",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Counties", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Families",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Families", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Families_Families_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandledPosts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandledPosts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotTheSame",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OtherPersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotTheSame", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    OtherNames = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Born = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BornIsEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    Ethnicity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Disabilities = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Upn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    UpnUnknownReason = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    NhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    SafeToLeaveMessage = table.Column<bool>(type: "INTEGER", nullable: true),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    SoundKey = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_People_People_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferenceCounters",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceCounters", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceStandards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartsAt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WarnDaysLeft = table.Column<int>(type: "INTEGER", nullable: true),
+                    TargetPercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EffectiveTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceStandards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Staff",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    WantsMorningSummary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CaseloadGuide = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Areas",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CountyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Areas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Areas_Counties_CountyId",
+                        column: x => x.CountyId,
+                        principalTable: "Counties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClaimedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClaimedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NotifierName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NotifierRole = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NotifierOrganisation = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NotifierEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NotifierTelephone = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsPriority = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChildsWords = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    CompletePercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsiderBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ConsideredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConsideredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notifications_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SurvivorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AbsorbedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProposedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordMerges_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    How = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Exceptions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FamilyMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsMainContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FamilyMembers_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FamilyMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Relationships",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToPersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ParentalResponsibility = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Relationships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Relationships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Relationships_People_ToPersonId",
+                        column: x => x.ToPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Residences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddressId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsConfidential = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfidentialFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Residences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Residences_Addresses_AddressId",
+                        column: x => x.AddressId,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Residences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Schooling",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    School = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    YearGroup = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    AttendancePercent = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    AttendanceFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AttendanceTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sen = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schooling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Schooling_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUsers_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Districts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AreaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Districts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Districts_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InformationRequest",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InformationRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InformationRequest_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DraftId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NotificationFiles_NotificationDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "NotificationDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NotificationFiles_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationVersion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Changed = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NotificationVersion_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Screening",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Risk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Priority = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PriorityReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PassedToSocialCare = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SocialCareCalledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActionTaken = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    WhoTheyAre = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Screening", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Screening_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatusCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatusCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StatusCodes_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SystemCheck",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SystemCheck", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SystemCheck_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TriageDecision",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rationale = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    JoinedCaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    JoinedNotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    BreachReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BreachExplanation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ChangeReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriageDecision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TriageDecision_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MergeMove",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordMergeId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MergeMove", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MergeMove_RecordMerges_RecordMergeId",
+                        column: x => x.RecordMergeId,
+                        principalTable: "RecordMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostcodeSuggestions",
+                columns: table => new
+                {
+                    OutwardCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostcodeSuggestions", x => x.OutwardCode);
+                    table.ForeignKey(
+                        name: "FK_PostcodeSuggestions_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Units",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Units_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WorkerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AllocatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AllocateBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlanFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlanBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastNoteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosureReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cases_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Staff_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Postings_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseNote",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    BackdateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNote", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseNote_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseSpell",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseSpell", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseSpell_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseSpell_Staff_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseSpell_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimelineEntry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FromState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ToState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimelineEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeenPerson",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseNoteId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeenPerson", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SeenPerson_CaseNote_CaseNoteId",
+                        column: x => x.CaseNoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SeenPerson_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_Key",
+                table: "Addresses",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_Postcode",
+                table: "Addresses",
+                column: "Postcode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_CountyId",
+                table: "Areas",
+                column: "CountyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_StaffId",
+                table: "AspNetUsers",
+                column: "StaffId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_CaseId_Id",
+                table: "AuditEntries",
+                columns: new[] { "CaseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_FamilyId_Id",
+                table: "AuditEntries",
+                columns: new[] { "FamilyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_NotificationId_Id",
+                table: "AuditEntries",
+                columns: new[] { "NotificationId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_PersonId_Id",
+                table: "AuditEntries",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankHolidays_Date",
+                table: "BankHolidays",
+                column: "Date",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNote_CaseId_HappenedOn_Id",
+                table: "CaseNote",
+                columns: new[] { "CaseId", "HappenedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_DistrictId_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_FamilyId",
+                table: "Cases",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_NotificationId",
+                table: "Cases",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Reference",
+                table: "Cases",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_State_AllocateBy",
+                table: "Cases",
+                columns: new[] { "State", "AllocateBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_WorkerId_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_CaseId",
+                table: "CaseSpell",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_UnitId",
+                table: "CaseSpell",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_WorkerId",
+                table: "CaseSpell",
+                column: "WorkerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_FamilyId",
+                table: "Consents",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PersonId",
+                table: "Consents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Districts_AreaId",
+                table: "Districts",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Families_MergedIntoId",
+                table: "Families",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Families_Reference",
+                table: "Families",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyMembers_FamilyId",
+                table: "FamilyMembers",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyMembers_PersonId",
+                table: "FamilyMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandledPosts_At",
+                table: "HandledPosts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRequest_NotificationId",
+                table: "InformationRequest",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_FamilyId_Id",
+                table: "Looks",
+                columns: new[] { "FamilyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_StaffId_Id",
+                table: "Looks",
+                columns: new[] { "StaffId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MergeMove_RecordMergeId",
+                table: "MergeMove",
+                column: "RecordMergeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationDrafts_Key",
+                table: "NotificationDrafts",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationDrafts_TouchedAt",
+                table: "NotificationDrafts",
+                column: "TouchedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationFiles_DraftId",
+                table: "NotificationFiles",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationFiles_NotificationId",
+                table: "NotificationFiles",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DistrictId_ReceivedOn",
+                table: "Notifications",
+                columns: new[] { "DistrictId", "ReceivedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_FamilyId",
+                table: "Notifications",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_NextDueOn_Id",
+                table: "Notifications",
+                columns: new[] { "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Reference",
+                table: "Notifications",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_State_NextDueOn_Id",
+                table: "Notifications",
+                columns: new[] { "State", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationVersion_NotificationId_Number",
+                table: "NotificationVersion",
+                columns: new[] { "NotificationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotTheSame_OtherPersonId",
+                table: "NotTheSame",
+                column: "OtherPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotTheSame_PersonId_OtherPersonId",
+                table: "NotTheSame",
+                columns: new[] { "PersonId", "OtherPersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CreatedAt",
+                table: "Outbox",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Key",
+                table: "Outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_NotBefore",
+                table: "Outbox",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Born",
+                table: "People",
+                column: "Born");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_MergedIntoId",
+                table: "People",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameKey",
+                table: "People",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NhsNumber",
+                table: "People",
+                column: "NhsNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_SoundKey",
+                table: "People",
+                column: "SoundKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Upn",
+                table: "People",
+                column: "Upn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostcodeSuggestions_DistrictId",
+                table: "PostcodeSuggestions",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_AreaId",
+                table: "Postings",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_DistrictId",
+                table: "Postings",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_StaffId_To",
+                table: "Postings",
+                columns: new[] { "StaffId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_UnitId",
+                table: "Postings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_FamilyId_ProposedAt",
+                table: "RecordMerges",
+                columns: new[] { "FamilyId", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relationships_PersonId",
+                table: "Relationships",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relationships_ToPersonId",
+                table: "Relationships",
+                column: "ToPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Residences_AddressId",
+                table: "Residences",
+                column: "AddressId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Residences_PersonId",
+                table: "Residences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schooling_PersonId",
+                table: "Schooling",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screening_NotificationId",
+                table: "Screening",
+                column: "NotificationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeenPerson_CaseNoteId",
+                table: "SeenPerson",
+                column: "CaseNoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeenPerson_PersonId",
+                table: "SeenPerson",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceStandards_Code_EffectiveFrom",
+                table: "ServiceStandards",
+                columns: new[] { "Code", "EffectiveFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Staff_Email",
+                table: "Staff",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffDrafts_StaffId_Key",
+                table: "StaffDrafts",
+                columns: new[] { "StaffId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatusCodes_NotificationId",
+                table: "StatusCodes",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemCheck_NotificationId_Kind",
+                table: "SystemCheck",
+                columns: new[] { "NotificationId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_CaseId",
+                table: "TimelineEntry",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_FamilyId",
+                table: "TimelineEntry",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_NotificationId",
+                table: "TimelineEntry",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageDecision_JoinedCaseId",
+                table: "TriageDecision",
+                column: "JoinedCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageDecision_JoinedNotificationId",
+                table: "TriageDecision",
+                column: "JoinedNotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageDecision_NotificationId_Number",
+                table: "TriageDecision",
+                columns: new[] { "NotificationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_DistrictId",
+                table: "Units",
+                column: "DistrictId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BankHolidays");
+
+            migrationBuilder.DropTable(
+                name: "CaseSpell");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "HandledPosts");
+
+            migrationBuilder.DropTable(
+                name: "InformationRequest");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "MergeMove");
+
+            migrationBuilder.DropTable(
+                name: "NotificationFiles");
+
+            migrationBuilder.DropTable(
+                name: "NotificationVersion");
+
+            migrationBuilder.DropTable(
+                name: "NotTheSame");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PostcodeSuggestions");
+
+            migrationBuilder.DropTable(
+                name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "ReferenceCounters");
+
+            migrationBuilder.DropTable(
+                name: "Relationships");
+
+            migrationBuilder.DropTable(
+                name: "Residences");
+
+            migrationBuilder.DropTable(
+                name: "Schooling");
+
+            migrationBuilder.DropTable(
+                name: "Screening");
+
+            migrationBuilder.DropTable(
+                name: "SeenPerson");
+
+            migrationBuilder.DropTable(
+                name: "ServiceStandards");
+
+            migrationBuilder.DropTable(
+                name: "StaffDrafts");
+
+            migrationBuilder.DropTable(
+                name: "StatusCodes");
+
+            migrationBuilder.DropTable(
+                name: "SystemCheck");
+
+            migrationBuilder.DropTable(
+                name: "TimelineEntry");
+
+            migrationBuilder.DropTable(
+                name: "TriageDecision");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "RecordMerges");
+
+            migrationBuilder.DropTable(
+                name: "NotificationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "CaseNote");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Families");
+
+            migrationBuilder.DropTable(
+                name: "Districts");
+
+            migrationBuilder.DropTable(
+                name: "Areas");
+
+            migrationBuilder.DropTable(
+                name: "Counties");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Makes the one first migration anew for both databases. For use until the first release; after it, add-migration.sh.
+set -euo pipefail
+cd "$(dirname "$0")"
+dotnet tool restore >/dev/null
+for provider in Sqlite SqlServer; do
+  rm -rf "../EarlyHelp.Data.$provider/Migrations"
+  dotnet tool run dotnet-ef migrations add "${1:-Initial}" --project "../EarlyHelp.Data.$provider" --startup-project "../EarlyHelp.Data.$provider" "${@:2}"
+done

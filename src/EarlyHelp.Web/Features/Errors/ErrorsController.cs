@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EarlyHelp.Web.Features.Errors;
+
+/// <summary>The pages behind failed answers; the status stays what it was.</summary>
+[OpenTo("anyone")]
+public sealed class ErrorsController : Controller
+{
+    /// <summary>The page for a status.</summary>
+    [Route("/errors/{status:int}")]
+    [IgnoreAntiforgeryToken]
+    public IActionResult Show(int status)
+    {
+        Response.StatusCode = status;
+        return status switch
+        {
+            404 or 405 => View("NotFound"),
+            429 => View("TooManyRequests", new TooManyRequestsPage()),
+            400 => View("BadRequest"),
+            _ => View("Error", new ErrorPage(Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier)),
+        };
+    }
+}
