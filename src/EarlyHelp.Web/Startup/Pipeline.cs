@@ -22,6 +22,8 @@ public static class Pipeline
         app.UseMiddleware<CurrentStaffMiddleware>();
         app.UseAuthorization();
         app.MapControllers();
+        // Without this the fallback policy would send a visitor with a mistyped address to sign-in.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
     }

@@ -1,0 +1,133 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Html.Dom;
+using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Seeding;
+using EarlyHelp.Domain.Access;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EarlyHelp.Web.Tests;
+
+/// <summary>The running app on a SQLite file of its own, with a clock that tests set; real sign-in, real antiforgery.</summary>
+public sealed class App : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("earlyhelp-test-").FullName;
+
+    /// <summary>Saturday 21 November 2026, 10:00, unless a test sets it.</summary>
+    public TestClock Clock { get; } = new(new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc));
+
+    /// <summary>Settings on top of the defaults; set before the first request.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:EarlyHelp", $"Data Source={Path.Combine(folder, "test.db")}");
+        builder.UseSetting("EarlyHelp:Seed", "accounts");
+        builder.UseSetting("Documents:Path", Path.Combine(folder, "documents"));
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    /// <summary>A browser that keeps its cookies and follows no redirect by itself.</summary>
+    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>Signed in through the sign-in page as a demonstration account: "triage", "worker", "lead.thanet".</summary>
+    public async Task<HttpClient> SignedInAsync(string account)
+    {
+        var client = Visitor();
+        var answer = await client.PostFormAsync("/account/sign-in", new() { ["Email"] = $"{account}@demo.example", ["Password"] = DemoAccounts.Password });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>Works on the database under a name, as a job or as a demonstration account.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work, Actor? actor = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor ?? Actor.Job("Test");
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Reads or writes the database directly.</summary>
+    public Task<T> WithDbAsync<T>(Func<EarlyHelpDbContext, Task<T>> work, Actor? actor = null) =>
+        InScopeAsync(services => work(services.GetRequiredService<EarlyHelpDbContext>()), actor);
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (disposing && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+public sealed class TestClock(DateTime utc) : TimeProvider
+{
+    /// <summary>The instant (UTC).</summary>
+    public DateTime Utc { get; set; } = utc;
+
+    /// <summary>Sets it to a local date-time of Europe/London.</summary>
+    public void SetLocal(DateTime local) => Utc = Domain.UkTime.ToUtc(local);
+
+    public override DateTimeOffset GetUtcNow() => new(Utc, TimeSpan.Zero);
+}
+
+/// <summary>Reading pages and sending their forms as a browser would: hidden fields and the antiforgery token come along.</summary>
+public static class Browsing
+{
+    /// <summary>The page as a document.</summary>
+    public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(address);
+        Assert.True(answer.IsSuccessStatusCode, $"GET {address} answered {(int)answer.StatusCode}");
+        return await answer.DocumentAsync();
+    }
+
+    /// <summary>The body as a document.</summary>
+    public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage answer) =>
+        (IHtmlDocument)await BrowsingContext.New().OpenAsync(async r => r.Content(await answer.Content.ReadAsStringAsync()));
+
+    /// <summary>Opens the page, fills its form (the one that posts to <paramref name="action"/>, or the only one) and sends it.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string address, Dictionary<string, string?> fields, string? action = null)
+    {
+        var page = await client.PageAsync(address);
+        return await client.PostAsync(page, fields, action ?? address);
+    }
+
+    /// <summary>Sends a form of a page that is already open, with everything it holds and what the person changed.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(this HttpClient client, IHtmlDocument page, Dictionary<string, string?> fields, string action)
+    {
+        var form = page.Forms.OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && (f.GetAttribute("action") ?? "") == action)
+            ?? page.Forms.OfType<IHtmlFormElement>().Single(f => f.Method == "post" && !(f.GetAttribute("action") ?? "").Contains("sign-out", StringComparison.Ordinal));
+        var values = new List<KeyValuePair<string, string>>();
+        foreach (var input in form.QuerySelectorAll("input[name],textarea[name],select[name]"))
+        {
+            var name = input.GetAttribute("name")!;
+            if (fields.ContainsKey(name))
+                continue;
+            var value = input switch
+            {
+                IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked ? box.Value : null,
+                IHtmlInputElement { Type: "file" or "submit" } => null,
+                IHtmlInputElement text => text.Value,
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value,
+                _ => null,
+            };
+            if (value is not null)
+                values.Add(new(name, value));
+        }
+
+        values.AddRange(fields.Where(f => f.Value is not null).Select(f => new KeyValuePair<string, string>(f.Key, f.Value!)));
+        return await client.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } target ? target : action, UriKind.Relative), new FormUrlEncodedContent(values));
+    }
+}
