@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EarlyHelp.Domain.Identifiers;
 
 namespace EarlyHelp.Domain.Notifications.Form;
 
@@ -17,6 +18,9 @@ public static class AnswerForm
         {
             QuestionKind.Date => DateAnswer.Stored(clean),
             QuestionKind.DateTime => DateAnswer.StoredTime(clean),
+            QuestionKind.Postcode when Postcode.IsValid(clean) => Postcode.Normalise(clean),
+            QuestionKind.Upn when Upn.IsValid(clean) => Upn.Normalise(clean),
+            QuestionKind.NhsNumber when NhsNumber.IsValid(clean) => NhsNumber.Normalise(clean),
             QuestionKind.Number or QuestionKind.DecimalNumber => clean.TrimEnd('%').TrimEnd(),
             _ => clean,
         };
@@ -44,6 +48,11 @@ public static class AnswerForm
         {
             QuestionKind.Date when !DateAnswer.TryParse(text, out _) => $"{noun} must be a real date, like 31 3 2015",
             QuestionKind.DateTime when !DateAnswer.TryParseTime(text, out _) => $"{noun} must be a real date and time, like 31 3 2015 7:15pm",
+            QuestionKind.Email => EmailAddress.Problem(text),
+            QuestionKind.Telephone => TelephoneNumber.Problem(text),
+            QuestionKind.Postcode => Postcode.Problem(text),
+            QuestionKind.Upn => Upn.Problem(text),
+            QuestionKind.NhsNumber => NhsNumber.Problem(text),
             QuestionKind.Number when text.Length > MostFigures || !text.All(char.IsAsciiDigit) => $"{noun} must be a whole number, like 3",
             QuestionKind.DecimalNumber when Number(text) is null => $"{noun} must be a number, like 87.5",
             _ => null,
@@ -64,6 +73,8 @@ public static class AnswerForm
         {
             QuestionKind.Date => DateAnswer.Words(value),
             QuestionKind.DateTime => DateAnswer.TimeWords(value),
+            QuestionKind.NhsNumber when NhsNumber.IsValid(value) => NhsNumber.Format(value),
+            QuestionKind.DecimalNumber => value + "%",
             _ => value,
         });
         return string.Join(", ", words);

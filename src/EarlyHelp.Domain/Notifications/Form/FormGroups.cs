@@ -34,7 +34,7 @@ public static class FormGroups
         var name = $"{person["PER01"]} {person["PER02"]}".Trim();
         if (name.Length > 0)
             return name;
-        return person.Is("PER04", Codes.FamilyRoles.Unborn) ? "the unborn baby" : "A person not yet named";
+        return person.Is("PER04", Codes.FamilyRoles.Unborn) ? FormWords.Unborn : "A person not yet named";
     }
 
     private static string Line(AnswerItem address) =>
@@ -51,6 +51,8 @@ public static class FormGroups
 /// <summary>Puts names into the words of the catalogue.</summary>
 public static class FormWords
 {
+    internal const string Unborn = "the unborn baby";
+
     /// <summary>Fills {name} with the item's name and {other} with the second item's.</summary>
     public static string Fill(string words, Asking asking)
     {
@@ -60,6 +62,7 @@ public static class FormWords
             words = words.Replace("{name}", FormGroups.NameOf(asking.Answers, item), StringComparison.Ordinal);
         if (asking.Other is { } other)
             words = words.Replace("{other}", FormGroups.NameOf(asking.Answers, other), StringComparison.Ordinal);
-        return words.Length > 0 ? char.ToUpperInvariant(words[0]) + words[1..] : words;
+        // A sentence may begin with the unborn baby; a person's own name stays as typed.
+        return words.StartsWith(Unborn, StringComparison.Ordinal) ? "T" + words[1..] : words;
     }
 }
