@@ -30,7 +30,7 @@ public sealed record RuleGap(string FieldName, string QuestionId, string Message
 /// One form as sections of short pages of questions. Everything the product does with a form (show, check, read back, compare,
 /// ask again) walks this one definition.
 /// </summary>
-public sealed class FormDefinition
+public sealed partial class FormDefinition
 {
     private readonly Dictionary<string, (FormSection Section, FormPage Page)> pages;
     private readonly Dictionary<string, (FormPage Page, Question Question)> questions;

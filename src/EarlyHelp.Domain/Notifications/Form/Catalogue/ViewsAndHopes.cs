@@ -45,7 +45,7 @@ public static class ViewsAndHopes
     ]) { Repeats = FormGroups.Outcomes };
 
     /// <summary>FIL: anything that helps; checked by content where it is stored.</summary>
-    public static FormPage Files { get; } = new("files", "Files", [new Question("FIL01", File, "Attach anything that helps us understand")]);
+    public static FormPage Files { get; } = new("files", "Files", [new Question("FIL01", QuestionKind.File, "Attach anything that helps us understand")]);
 
     /// <summary>The declaration.</summary>
     public static FormPage Declaration { get; } = new("declaration", "Declaration",
