@@ -24,7 +24,7 @@ public static class DateAnswer
         var words = tidy.Split([' ', '/', '.', '-', ',', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length != 3)
             return false;
-        var spaced = words[0].Length == 4 ? string.Join('-', words) : string.Join(' ', WithoutOrdinal(words[0]), Month(words[1]), words[2]);
+        var spaced = words[0].Length == 4 && words[0].All(char.IsAsciiDigit) ? string.Join('-', words) : string.Join(' ', WithoutOrdinal(words[0]), Month(words[1]), words[2]);
         return DateOnly.TryParseExact(spaced, Shapes, British, DateTimeStyles.None, out date);
     }
 

@@ -292,6 +292,6 @@ public sealed class SampleNotifications
 
     private static string? Flag(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.GetBoolean() ? "yes" : "no" : null;
 
-    private static IEnumerable<string> Texts(JsonElement of, string name) =>
+    private static string[] Texts(JsonElement of, string name) =>
         of.TryGetProperty(name, out var value) ? value.EnumerateArray().Select(each => each.GetString()!).ToArray() : [];
 }
