@@ -90,7 +90,7 @@ public sealed class SampleNotificationTests
         var facts = FamilyFacts.From(FormDefinition.EarlyHelp, SampleNotifications.Of(1), SampleNotifications.Day(1));
 
         var leo = facts.Schooling.Single(school => school.Upn == "A950000178301");
-        Assert.Equal((71.4m, "5", "K"), (leo.Attendance!.Value, leo.YearGroup, leo.Sen));
+        Assert.Equal((71.4m, "6", "K"), (leo.Attendance!.Value, leo.YearGroup, leo.Sen));
         Assert.Equal("main", Assert.Single(facts.Addresses).Occupancies[0].Kind);
         Assert.Equal("no", facts.Consents.Single(consent => consent.Item == "C6").Answer);
         Assert.Equal("I get tummy ache on school mornings. I want Dad's chair back in the front room.", facts.Voices.Single(voice => voice.PersonKey == leo.PersonKey).Words);
