@@ -57,12 +57,12 @@ public static class DateAnswer
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>"19 May 2016"; the text as typed when it is no date.</summary>
-    public static string Words(string text) => TryParse(text, out var date) ? date.ToString("d MMMM yyyy", British) : text;
+    public static string Words(string text) => TryParse(text, out var date) ? UkDates.Date(date) : text;
 
     /// <summary>"19 May 2016 at 7:15pm"; the text as typed when it is no date and time.</summary>
     public static string TimeWords(string text) =>
         TryParseTime(text, out var local)
-            ? local.ToString("d MMMM yyyy", British) + " at " + local.ToString("h:mm", British) + (local.Hour < 12 ? "am" : "pm")
+            ? $"{UkDates.Date(DateOnly.FromDateTime(local))} at {UkDates.Time(TimeOnly.FromDateTime(local))}"
             : text;
 
     private static string WithoutOrdinal(string day) =>

@@ -13,7 +13,7 @@ public static class Members
 
     /// <summary>Age in years when the birth date is known.</summary>
     public static int? Age(this AnswerItem person, DateOnly today) =>
-        !person.IsUnborn() && DateAnswer.Of(person["PER07"]) is { } born ? SchoolAge.Years(born, today) : null;
+        !person.IsUnborn() && DateAnswer.Of(person["PER07"]) is { } born ? Domain.Age.InYears(born, today) : null;
 
     /// <summary>A child of the family who is born: the child it is about whatever the age, or a brother or sister not known to be 18.</summary>
     public static bool IsChild(this AnswerItem person, DateOnly today) =>

@@ -1,16 +1,8 @@
 namespace EarlyHelp.Domain.Notifications.Form;
 
-/// <summary>Ages and compulsory school age in England.</summary>
+/// <summary>Compulsory school age in England.</summary>
 public static class SchoolAge
 {
-    /// <summary>Age in whole years; someone born on 29 February has the birthday on 1 March in other years.</summary>
-    public static int Years(DateOnly born, DateOnly on)
-    {
-        var years = on.Year - born.Year;
-        var birthday = born is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(on.Year) ? new DateOnly(on.Year, 3, 1) : new DateOnly(on.Year, born.Month, born.Day);
-        return on < birthday ? years - 1 : years;
-    }
-
     /// <summary>True from the term after the fifth birthday to the last Friday in June of the school year of the sixteenth.</summary>
     public static bool IsCompulsory(DateOnly born, DateOnly on) => on >= Starts(born) && on <= Ends(born);
 
@@ -39,8 +31,8 @@ public static class SchoolAge
     /// <summary>The year group usual for the age: "N1", "N2", "R", "1" to "13"; null outside them.</summary>
     public static string? YearGroup(DateOnly born, DateOnly on)
     {
-        var september = new DateOnly(on.Month >= 9 ? on.Year : on.Year - 1, 8, 31);
-        var year = Years(born, september) - 4;
+        var august = new DateOnly(on.Month >= 9 ? on.Year : on.Year - 1, 8, 31);
+        var year = Age.InYears(born, august) - 4;
         return year switch
         {
             -2 => "N1",

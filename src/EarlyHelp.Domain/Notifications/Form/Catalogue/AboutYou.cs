@@ -54,10 +54,12 @@ public static class AboutYou
     /// <summary>How the notifier knows the family, and who else to speak to.</summary>
     public static FormPage Knowing { get; } = new("knowing-the-family", "You and the family",
     [
-        new Question("NOT10", Text, "How do you know the family, and for how long?").Max(200).Called("How you know the family").When(ForAnotherFamily)
+        new Question("NOT10", Text, "How do you know the family, and for how long?").Max(200).Called("How you know the family")
+            .When(ForAnotherFamily)
             .Must("Enter how you know the family").Known(),
         new Question("NOT12", Date, "When was this form completed with the family?").Called("Date form completed")
-            .Help("For example, 16 11 2026. If it was not completed with the family, enter today").Must("Enter the date the form was completed, like 16 11 2026").Known()
+            .Help("For example, 16 11 2026. If it was not completed with the family, enter today")
+            .Must("Enter the date the form was completed, like 16 11 2026").Known()
             .Past("Date form completed must be today or in the past")
             .Advises((day, asking) => DateAnswer.Of(day) is { } date && date < asking.Today.AddDays(-OldForm), "This form was completed more than 28 days ago. Check that it still holds"),
         new Question("NOT11", YesNo, "Is someone else the best person to speak to, such as a designated lead?").When(ForAnotherFamily),
@@ -81,9 +83,12 @@ public static class AboutYou
             .Holds((level, _) => level is not ("universal" or "additional"),
                 "A notification asks for intensive support. At this level you may be able to help without one: ask our advice line, or select another level"),
         new Question("REQ04", LongText, "Why is intensive support needed?").Max(4000).Min(50).Called("Why intensive support is needed")
-            .Help("What has changed, what has been tried, and why that is not enough. At least 50 characters").Must("Explain why intensive support is needed").Known(),
-        new Question("REQ05", Radios, "Is this a priority?").From(ConcernCodes.Priorities).Must("Select whether this is a priority, and say why if it is").Known(),
-        new Question("REQ05W", LongText, "Why is it a priority?").Max(1000).Min(20, "Say why this is a priority in at least 20 characters").Under("REQ05", ConcernCodes.Priority)
+            .Help("What has changed, what has been tried, and why that is not enough. At least 50 characters")
+            .Must("Explain why intensive support is needed").Known(),
+        new Question("REQ05", Radios, "Is this a priority?").From(ConcernCodes.Priorities)
+            .Must("Select whether this is a priority, and say why if it is").Known(),
+        new Question("REQ05W", LongText, "Why is it a priority?").Max(1000).Min(20, "Say why this is a priority in at least 20 characters")
+            .Under("REQ05", ConcernCodes.Priority)
             .Called("Why it is a priority").Must("Select whether this is a priority, and say why if it is").Known(),
     ]);
 

@@ -16,19 +16,25 @@ public static class EducationAndHealth
     /// <summary>Where a child learns.</summary>
     public static FormPage Education { get; } = new("education", "Education of {name}",
     [
-        new Question("EDU01", Select, "Education or childcare of {name}").From(EducationCodes.Status).Must("Select the child's education or childcare"),
+        new Question("EDU01", Select, "Education or childcare of {name}").From(EducationCodes.Status)
+            .Must("Select the child's education or childcare"),
         new Question("EDU02", Text, "School or setting").Max(150).Called("School or setting").When(asking => asking.Is("EDU01", AtSetting))
             .Must("Select the school or setting").Or("EDU02N"),
         new Question("EDU02N", Confirm, "The school or setting is not known").When(asking => asking.Is("EDU01", AtSetting)),
-        new Question("EDU02B", Text, "Any other school, now or before").Max(150).Called("Any other school").When(asking => asking.Is("EDU01", AtSetting)),
-        new Question("EDU16", Text, "Designated safeguarding lead there").Max(100).Called("Designated safeguarding lead").When(asking => asking.Is("EDU01", AtSetting)),
-        new Question("EDU03", Select, "Year group, if not the one usual for the age").From(EducationCodes.YearGroup).When(asking => asking.Is("EDU01", AtSchool)),
-        new Question("EDU04", Upn, "Unique pupil number (UPN)").Max(20).Called("UPN").Help("13 characters, like A123456789012. The school has it")
+        new Question("EDU02B", Text, "Any other school, now or before").Max(150).Called("Any other school")
+            .When(asking => asking.Is("EDU01", AtSetting)),
+        new Question("EDU16", Text, "Designated safeguarding lead there").Max(100).Called("Designated safeguarding lead")
+            .When(asking => asking.Is("EDU01", AtSetting)),
+        new Question("EDU03", Select, "Year group, if not the one usual for the age").From(EducationCodes.YearGroup)
+            .When(asking => asking.Is("EDU01", AtSchool)),
+        new Question("EDU04", Upn, "Unique pupil number (UPN)").Max(20).Called("UPN")
+            .Help("13 characters, like A123456789012. The school has it")
             .MustWhen(IsOfSchoolAge, "Enter the UPN, or select why there is no UPN").Or("EDU05"),
         new Question("EDU05", Radios, "If there is no UPN, why not?").From(EducationCodes.NoUpn)
             .Holds((why, asking) => why != "UN1" || asking.Has("EDU04") || !IsOfSchoolAge(asking), "Select another reason: {name} is of school age"),
         new Question("EDU11", Radios, "Special educational needs").From(EducationCodes.Sen).Must("Select the SEN provision"),
-        new Question("EDU12", Select, "Main type of need").From(EducationCodes.SenNeed).Under("EDU11", "K", "E").Must("Select the main type of need"),
+        new Question("EDU12", Select, "Main type of need").From(EducationCodes.SenNeed).Under("EDU11", "K", "E")
+            .Must("Select the main type of need"),
         new Question("EDU12B", Select, "Second type of need").From(EducationCodes.SenNeed).Under("EDU11", "K", "E"),
         new Question("EDU13", YesNoNotKnown, "Free school meals, pupil premium or a funded nursery place?"),
         new Question("EDU15", Radios, "What is {name} doing since leaving school?").From(EducationCodes.Participation).When(IsPastSchoolAge)
@@ -50,10 +56,13 @@ public static class EducationAndHealth
             .Must("Enter the dates the attendance rate covers").Known().Past("Last day of the attendance rate must be today or in the past")
             .Holds((day, asking) => DateAnswer.Of(day) is not { } to || asking.Date("EDU07") is not { } from || to >= from, "Last day of the attendance rate must be after the first")
             .Advises((day, asking) => DateAnswer.Of(day) is { } to && to < asking.Today.AddDays(-28), "These attendance figures are more than 28 days old"),
-        new Question("EDU08", DecimalNumber, "Authorised absence, as a percentage").Max(6).Called("Authorised absence").When(asking => asking.Has("EDU06")),
-        new Question("EDU08U", DecimalNumber, "Unauthorised absence, as a percentage").Max(6).Called("Unauthorised absence").When(asking => asking.Has("EDU06"))
+        new Question("EDU08", DecimalNumber, "Authorised absence, as a percentage").Max(6).Called("Authorised absence")
+            .When(asking => asking.Has("EDU06")),
+        new Question("EDU08U", DecimalNumber, "Unauthorised absence, as a percentage").Max(6).Called("Unauthorised absence")
+            .When(asking => asking.Has("EDU06"))
             .Holds((_, asking) => AddsUp(asking), "The absence figures do not add up to the attendance rate"),
-        new Question("EDU10", Number, "Suspensions in the last 12 months").Max(4).Called("Suspensions").MustWhen(IsOfSchoolAge, "Enter the number of suspensions, or 0").Or("EDU10N"),
+        new Question("EDU10", Number, "Suspensions in the last 12 months").Max(4).Called("Suspensions")
+            .MustWhen(IsOfSchoolAge, "Enter the number of suspensions, or 0").Or("EDU10N"),
         new Question("EDU10N", Confirm, "The number of suspensions is not known"),
         new Question("EDU10S", Number, "How many sessions (half days) in all?").Max(4).Called("Sessions"),
         new Question("EDU10P", YesNoNotKnown, "Has {name} been permanently excluded in the last 12 months?"),
@@ -64,12 +73,15 @@ public static class EducationAndHealth
     /// <summary>Health: a child's services, and anybody's conditions.</summary>
     public static FormPage Health { get; } = new("health", "Health of {name}",
     [
-        new Question("HEA01", Text, "GP practice").Max(150).Called("GP practice").When(IsChild).Must("Enter the GP practice, or select 'Not registered'").Or("HEA01N"),
+        new Question("HEA01", Text, "GP practice").Max(150).Called("GP practice").When(IsChild)
+            .Must("Enter the GP practice, or select 'Not registered'").Or("HEA01N"),
         new Question("HEA01N", Radios, "If there is no practice to enter, why not?").From(EducationCodes.NoGp).When(IsChild),
-        new Question("HEA02", Text, "Health visitor or base").Max(150).Called("Health visitor").When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge)
+        new Question("HEA02", Text, "Health visitor or base").Max(150).Called("Health visitor")
+            .When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge)
             .Must("Enter the health visitor, or select 'Not known'").Or("HEA02N"),
         new Question("HEA02N", Confirm, "Not known").When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge),
-        new Question("HEA04", Text, "School nurse").Max(150).Called("School nurse").When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) >= HealthVisitorAge),
+        new Question("HEA04", Text, "School nurse").Max(150).Called("School nurse")
+            .When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) >= HealthVisitorAge),
         new Question("HEA05", Radios, "Is {name} known to CAMHS?").From(EducationCodes.Camhs).When(IsChild)
             .MustWhen(Members.NeedsOwnVoice, "Select whether the child is known to CAMHS"),
         new Question("HEA06", Checkboxes, "Health checks").From(EducationCodes.HealthChecks).When(IsChild),

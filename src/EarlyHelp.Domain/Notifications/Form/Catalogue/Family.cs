@@ -24,16 +24,20 @@ public static class Family
     /// <summary>Name, role, birth date and sex of one person.</summary>
     public static FormPage Person { get; } = new("person", "{name}",
     [
-        new Question("PER04", Radios, "Who is this person in the family?").From(FamilyRoles.List).Must("Select this person's role in the family").Known(),
-        new Question("PER01", Text, "First name or names").Max(70).Called("First name").When(IsBorn).Must("Enter the first name").Or("PER02N"),
-        new Question("PER02", Text, "Last name").Max(70).Called("Last name").Help("For an unborn baby, the mother’s last name").Must("Enter the last name").Or("PER02N"),
+        new Question("PER04", Radios, "Who is this person in the family?").From(FamilyRoles.List)
+            .Must("Select this person's role in the family").Known(),
+        new Question("PER01", Text, "First name or names").Max(70).Called("First name").When(IsBorn).Must("Enter the first name")
+            .Or("PER02N"),
+        new Question("PER02", Text, "Last name").Max(70).Called("Last name").Help("For an unborn baby, the mother’s last name")
+            .Must("Enter the last name").Or("PER02N"),
         new Question("PER02N", Radios, "Is a name missing?").From(new CodeList(new Code("one-name", "This person has one name only"),
             new Code(Answer.NotKnown, "Part of the name is not known", NotKnown: true)))
             .Holds((_, asking) => asking.Has("PER01") || asking.Has("PER02") || !IsBorn(asking), "Enter the name that is known"),
         new Question("PER03", Text, "Also known as, or previous names").Max(140).Called("Other names").When(IsBorn),
         new Question("PER07", Date, "Date of birth").Called("Date of birth").When(IsBorn).Help("For example, 31 3 2015")
             .Must("Enter a date of birth, like 31 3 2015").Or("PER07N").Checked(BirthDate),
-        new Question("PER07E", Confirm, "This date is an estimate").When(IsBorn).Help("If you do not know the day, use the 15th of the month"),
+        new Question("PER07E", Confirm, "This date is an estimate").When(IsBorn)
+            .Help("If you do not know the day, use the 15th of the month"),
         new Question("PER07N", Confirm, "The date of birth is not known").When(asking => asking.Item?.IsAdult(asking.Today) == true),
         new Question("PER07W", Text, "Why does this person of 19 to 24 need help as a young person?").Max(300).Called("The reason")
             .When(asking => asking.Is("PER04", FamilyRoles.Child) && asking.Item!.Age(asking.Today) > OldestChild)
@@ -44,7 +48,8 @@ public static class Family
                 || (due > asking.Today.AddDays(-LatestBirth) && due <= asking.Today.AddDays(LongestPregnancy)),
                 "Expected date of delivery must be in the next 44 weeks, or at most 27 days ago"),
         new Question("PER10", Radios, "Sex").From(PersonCodes.Sex).When(IsBorn).Must("Select the sex, or not known"),
-        new Question("PER28", Date, "If this person has died, when?").Called("Date of death").When(asking => asking.Item?.IsAdult(asking.Today) == true || asking.Is("PER04", FamilyRoles.Sibling))
+        new Question("PER28", Date, "If this person has died, when?").Called("Date of death")
+            .When(asking => asking.Item?.IsAdult(asking.Today) == true || asking.Is("PER04", FamilyRoles.Sibling))
             .Past("Date of death must be today or in the past"),
     ]) { Repeats = FormGroups.People };
 
@@ -52,8 +57,10 @@ public static class Family
     public static FormPage Pregnancy { get; } = new("pregnancy", "The pregnancy",
     [
         new Question("PER09", Radios, "Who is pregnant with {name}?")
-            .From(Choosing.People((person, _) => !person.IsUnborn(), new Code(Answer.NotKnown, "Not known", NotKnown: true))).Must("Select who is pregnant"),
-        new Question("HEA03", Text, "Midwife or hospital").Max(150).Called("Midwife or hospital").Must("Enter the midwife or hospital").Or("HEA03N"),
+            .From(Choosing.People((person, _) => !person.IsUnborn(), new Code(Answer.NotKnown, "Not known", NotKnown: true)))
+            .Must("Select who is pregnant"),
+        new Question("HEA03", Text, "Midwife or hospital").Max(150).Called("Midwife or hospital").Must("Enter the midwife or hospital")
+            .Or("HEA03N"),
         new Question("HEA03N", Confirm, "Not known, or not booked yet"),
     ]) { Repeats = FormGroups.People, Asked = IsUnborn };
 
@@ -72,7 +79,8 @@ public static class Family
             .When(AboutYou.ForAnotherFamily).Must("Select whether there are any risks to staff visiting this family"),
         new Question("PER31K", Checkboxes, "What kind of risk?").From(PersonCodes.VisitingRisks).Under("PER31", Answer.Yes).NotForFamily()
             .Must("Select the kind of risk").Known(),
-        new Question("PER31D", LongText, "What should staff know?").Max(500).Called("What staff should know").Under("PER31", Answer.Yes).NotForFamily(),
+        new Question("PER31D", LongText, "What should staff know?").Max(500).Called("What staff should know").Under("PER31", Answer.Yes)
+            .NotForFamily(),
     ]) { Asked = AboutYou.ForAnotherFamily };
 
     /// <summary>The section.</summary>
@@ -96,7 +104,7 @@ public static class Family
             return "Date of birth must be in the past";
         if (born < Earliest)
             return "Date of birth must be after 1 January 1900";
-        return asking.Is("PER04", FamilyRoles.Child) && SchoolAge.Years(born, asking.Today) > OldestYoungAdult
+        return asking.Is("PER04", FamilyRoles.Child) && Age.InYears(born, asking.Today) > OldestYoungAdult
             ? "A child or young person must be 24 or younger. Check the date of birth or select another role"
             : null;
     }

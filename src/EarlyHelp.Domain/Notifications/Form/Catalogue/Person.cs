@@ -16,8 +16,10 @@ public static class Person
     [
         new Question("PER12", Select, "Ethnic group of {name}, as the family says").From(PersonCodes.Ethnicity)
             .MustWhen(IsChild, "Select an ethnic group, or 'Prefer not to say' or 'Not yet asked'"),
-        new Question("PER14", Select, "First language").From(Languages.List).MustWhen(asking => IsChild(asking) || IsMainContact(asking), "Select the first language"),
-        new Question("PER14O", Text, "Which language?").Max(60).Called("The language").Under("PER14", Languages.Other).Must("Enter the language").Known(),
+        new Question("PER14", Select, "First language").From(Languages.List)
+            .MustWhen(asking => IsChild(asking) || IsMainContact(asking), "Select the first language"),
+        new Question("PER14O", Text, "Which language?").Max(60).Called("The language").Under("PER14", Languages.Other)
+            .Must("Enter the language").Known(),
         new Question("PER15", YesNoNotKnown, "Does {name} need an interpreter, spoken or signed?")
             .MustWhen(asking => (asking.Item?.IsAdult(asking.Today) == true && IsContactable(asking)) || (IsChild(asking) && asking.Item!.Age(asking.Today) >= InterpreterAge),
                 "Select whether an interpreter is needed"),
@@ -33,7 +35,8 @@ public static class Person
     /// <summary>A child's circumstances.</summary>
     public static FormPage Child { get; } = new("circumstances", "Circumstances of {name}",
     [
-        new Question("PER17", Checkboxes, "Does {name} have any disabilities?").From(PersonCodes.Disability).OnlyAlone("NONE").Must("Select any disabilities, or 'No disability'"),
+        new Question("PER17", Checkboxes, "Does {name} have any disabilities?").From(PersonCodes.Disability).OnlyAlone("NONE")
+            .Must("Select any disabilities, or 'No disability'"),
         new Question("PER18", Radios, "Is there a diagnosis?").From(PersonCodes.Diagnosis),
         new Question("PER18N", LongText, "More about diagnosis or assessment").Max(500).Called("More about diagnosis"),
         new Question("PER21", YesNoNotKnown, "Is {name} a young carer?").When(asking => !(asking.Item?.Age(asking.Today) < YoungCarerAge))
@@ -41,8 +44,10 @@ public static class Person
         new Question("PER22", YesNoNotKnown, "Is {name} a young parent?").When(asking => asking.Item?.Age(asking.Today) >= GenderAge),
         new Question("PER23", Checkboxes, "Has {name} been known to social care?").From(PersonCodes.SocialCare).OnlyAlone("none")
             .Must("Select whether this child has been known to social care"),
-        new Question("PER23D", Text, "When was that?").Max(100).Called("When").Under("PER23", "looked-after", "was-looked-after", "care-leaver", "cp", "cin"),
-        new Question("PER24", Radios, "Is {name} privately fostered, adopted or under special guardianship?").From(PersonCodes.CareArrangement).NotForFamily(),
+        new Question("PER23D", Text, "When was that?").Max(100).Called("When")
+            .Under("PER23", "looked-after", "was-looked-after", "care-leaver", "cp", "cin"),
+        new Question("PER24", Radios, "Is {name} privately fostered, adopted or under special guardianship?")
+            .From(PersonCodes.CareArrangement).NotForFamily(),
         new Question("PER20", YesNoNotKnown, "Is {name} an unaccompanied child who seeks asylum?").NotForFamily(),
         new Question("PER25", NhsNumber, "NHS number").Max(14).Called("NHS number"),
         new Question("PER25N", Radios, "If there is no NHS number, why not?").From(PersonCodes.NoNhsNumber),

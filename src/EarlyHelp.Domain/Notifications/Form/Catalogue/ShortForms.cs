@@ -29,7 +29,8 @@ internal static class ShortForms
         [
             new FormPage("form-file", "The completed form",
             [
-                new Question("REQ06", Radios, "Which edition of the form is it?").From(ConcernCodes.FormVersions).Help("It is printed at the foot of each page")
+                new Question("REQ06", Radios, "Which edition of the form is it?").From(ConcernCodes.FormVersions)
+                    .Help("It is printed at the foot of each page")
                     .Must("Select the edition of the form")
                     .Advises((edition, _) => edition == "earlier", "The form you attached is out of date. Download the current form"),
                 new Question("FIL01", QuestionKind.File, "Attach the completed form").Must("Select the completed form").Known(),
@@ -45,20 +46,26 @@ internal static class ShortForms
             People, WhoAndSex,
             new FormPage("missing", "{name} was missing",
             [
-                new Question("MIS02", QuestionKind.DateTime, "Missing from when?").Called("The time from which the child was missing").Help("For example, 21 11 2026 7pm")
+                new Question("MIS02", QuestionKind.DateTime, "Missing from when?").Called("The time from which the child was missing")
+                    .Help("For example, 21 11 2026 7pm")
                     .Must("Enter the date and time from which the child was missing").Known().Checked(NotLater),
-                new Question("MIS03", QuestionKind.DateTime, "Returned when?").Called("The time of return").Help("Leave blank if the child has not returned").Checked(NotLater)
+                new Question("MIS03", QuestionKind.DateTime, "Returned when?").Called("The time of return")
+                    .Help("Leave blank if the child has not returned").Checked(NotLater)
                     .Holds((text, asking) => !DateAnswer.TryParseTime(text, out var back) || !DateAnswer.TryParseTime(asking["MIS02"], out var from) || back >= from,
                         "The time of return must be after the time from which the child was missing"),
                 new Question("MIS04", QuestionKind.DateTime, "Reported when?").Called("The time of the report").Checked(NotLater),
-                new Question("MIS05", Radios, "Missing from where?").From(ConcernCodes.MissingFrom).Must("Select where the child went missing from"),
+                new Question("MIS05", Radios, "Missing from where?").From(ConcernCodes.MissingFrom)
+                    .Must("Select where the child went missing from"),
                 new Question("MIS05A", Text, "Address or name of the placement").Max(200).Called("The address"),
-                new Question("MIS06", Text, "Which authority placed the child?").Max(100).Called("The authority").Under("MIS05", "other authority placement"),
-                new Question("MIS07", Radios, "Status with social care").From(ConcernCodes.SocialCareStatus).Must("Select the status with social care"),
+                new Question("MIS06", Text, "Which authority placed the child?").Max(100).Called("The authority")
+                    .Under("MIS05", "other authority placement"),
+                new Question("MIS07", Radios, "Status with social care").From(ConcernCodes.SocialCareStatus)
+                    .Must("Select the status with social care"),
                 new Question("MIS08", Radios, "Risk as the police grade it").From(ConcernCodes.PoliceRisk),
                 new Question("MIS09", LongText, "Outcome of the safe and well check").Max(2000).Called("The outcome"),
                 new Question("MIS10", Radios, "Return interview").From(ConcernCodes.Interview),
-                new Question("MIS10D", Date, "When, if it is done?").Called("The date of the interview").Past("The date of the interview must be today or in the past"),
+                new Question("MIS10D", Date, "When, if it is done?").Called("The date of the interview")
+                    .Past("The date of the interview must be today or in the past"),
                 new Question("MIS10B", Text, "By whom?").Max(100).Called("The interviewer"),
             ]) { Repeats = FormGroups.People, Asked = asking => asking.Is("PER04", FamilyRoles.Child) },
         ]),
@@ -74,10 +81,12 @@ internal static class ShortForms
             new FormPage("offence", "The offence",
             [
                 new Question("YOT02", Text, "Offence").Max(200).Called("The offence").Must("Enter the offence").Known(),
-                new Question("YOT03", Date, "Date of the offence").Called("The date of the offence").Must("Enter the date of the offence, like 16 11 2026").Or("YOT03N")
+                new Question("YOT03", Date, "Date of the offence").Called("The date of the offence")
+                    .Must("Enter the date of the offence, like 16 11 2026").Or("YOT03N")
                     .Past("The date of the offence must be today or in the past"),
                 new Question("YOT03N", Confirm, "The date is not known"),
-                new Question("YOT04", Radios, "Disposal that the police propose").From(ConcernCodes.Disposals).Must("Select the disposal that the police propose"),
+                new Question("YOT04", Radios, "Disposal that the police propose").From(ConcernCodes.Disposals)
+                    .Must("Select the disposal that the police propose"),
                 new Question("YOT05", Date, "Date of the Integrated Youth Justice Panel").Called("The date of the panel"),
                 new Question("YOT06", YesNoNotKnown, "Is there a victim?").Must("Select whether there is a victim"),
             ]) { Repeats = FormGroups.People, Asked = asking => asking.Is("PER04", FamilyRoles.Child) },

@@ -9,7 +9,8 @@ public static class WhyYouAreAsking
     /// <summary>The main reason and what is happening.</summary>
     public static FormPage Reasons { get; } = new("reasons", "Issues and concerns",
     [
-        new Question("RSN01", Select, "What is the main reason for the request?").From(Needs.List).Must("Select the main reason for the request").Known(),
+        new Question("RSN01", Select, "What is the main reason for the request?").From(Needs.List)
+            .Must("Select the main reason for the request").Known(),
         new Question("RSN01W", Radios, "Who is it mainly about?").Must("Select who the main reason is about").Known()
             .From(Choosing.People((person, today) => person.IsUnborn() || person.IsChild(today), new Code(Choosing.WholeFamily, "The whole family"))),
         new Question("RSN03", LongText, "What are the issues and concerns?").Max(6000).Min(100).Called("Issues and concerns")
@@ -30,14 +31,17 @@ public static class WhyYouAreAsking
         new Question("RSN04", Checkboxes, "Have you identified any of these risks?").From(ConcernCodes.Risks).OnlyAlone(ConcernCodes.NoRisk)
             .Must("Select any risks you have identified, or 'None'").Known(),
         .. ConcernCodes.Risks.Codes.Where(risk => risk.Value != ConcernCodes.NoRisk).Select(OfRisk),
-        new Question("RSN06", Radios, "What is the result of the domestic abuse risk assessment?").From(ConcernCodes.Dash).Under("RSN04", ConcernCodes.DomesticAbuse)
+        new Question("RSN06", Radios, "What is the result of the domestic abuse risk assessment?").From(ConcernCodes.Dash)
+            .Under("RSN04", ConcernCodes.DomesticAbuse)
             .NotForFamily().Must("Select the risk assessment result"),
         new Question("RSN05", YesNo, "Have you discussed a safeguarding concern with anyone?").NotForFamily()
             .Must("Select whether you have discussed a safeguarding concern").Known(),
-        new Question("RSN05W", Text, "With whom?").Max(150).Called("With whom").Under("RSN05", Answer.Yes).NotForFamily().Must("Enter who you discussed it with").Known(),
+        new Question("RSN05W", Text, "With whom?").Max(150).Called("With whom").Under("RSN05", Answer.Yes).NotForFamily()
+            .Must("Enter who you discussed it with").Known(),
         new Question("RSN05D", Date, "When?").Called("The date of the discussion").Under("RSN05", Answer.Yes).NotForFamily()
             .Past("The date of the discussion must be today or in the past"),
-        new Question("RSN05O", LongText, "What was the outcome?").Max(1000).Called("The outcome of the discussion").Under("RSN05", Answer.Yes).NotForFamily(),
+        new Question("RSN05O", LongText, "What was the outcome?").Max(1000).Called("The outcome of the discussion")
+            .Under("RSN05", Answer.Yes).NotForFamily(),
     ]);
 
     /// <summary>The section.</summary>
@@ -45,6 +49,8 @@ public static class WhyYouAreAsking
 
     // The words "not known" are an honest answer here, so no length is asked for.
     private static Question OfRisk(Code risk) =>
-        new Question($"RSN04.{risk.Value}", LongText, $"{risk.Label}: who, when, and how safe are they now?").Max(1000).Called(risk.Label).Under("RSN04", risk.Value)
-            .Help("If you do not know, say so").NotForFamily().Must($"{risk.Label}: say who is at risk, when, and how safe they are now").Known();
+        new Question($"RSN04.{risk.Value}", LongText, $"{risk.Label}: who, when, and how safe are they now?").Max(1000).Called(risk.Label)
+            .Under("RSN04", risk.Value)
+            .Help("If you do not know, say so").NotForFamily().Must($"{risk.Label}: say who is at risk, when, and how safe they are now")
+            .Known();
 }
