@@ -1,3 +1,4 @@
+using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -9,16 +10,11 @@ namespace EarlyHelp.Web.TagHelpers;
 /// <summary>
 /// Gives every form that posts a number of its own, so that the server can tell a form sent twice from two forms
 /// (<c>once="false"</c> leaves it out), and the antiforgery token where MVC leaves it out: a form with a written action.
+/// A form with <c>data-draft-key</c> says which draft it replaces.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "method")]
 public sealed class OnceTagHelper(IHtmlGenerator html) : TagHelper
 {
-    /// <summary>The hidden field's name.</summary>
-    public const string FieldName = "_once";
-
-    /// <summary>The hidden field's name for the key of the draft that the form replaces.</summary>
-    public const string DraftFieldName = "_draft";
-
     /// <summary>Whether the form carries the number.</summary>
     public bool Once { get; set; } = true;
 
@@ -36,9 +32,9 @@ public sealed class OnceTagHelper(IHtmlGenerator html) : TagHelper
         if (writesAction && !context.AllAttributes.ContainsName("asp-antiforgery"))
             output.PostContent.AppendHtml(html.GenerateAntiforgery(View) ?? HtmlString.Empty);
         if (Once)
-            output.PostContent.AppendHtml(HiddenField(FieldName, Guid.NewGuid().ToString("N")));
+            output.PostContent.AppendHtml(HiddenField(OncePerPost.Field, Guid.NewGuid().ToString("N")));
         if (context.AllAttributes.TryGetAttribute("data-draft-key", out var draft))
-            output.PostContent.AppendHtml(HiddenField(DraftFieldName, draft.Value?.ToString()));
+            output.PostContent.AppendHtml(HiddenField(OncePerPost.DraftField, draft.Value?.ToString()));
     }
 
     private static TagBuilder HiddenField(string name, string? value)

@@ -41,7 +41,8 @@ public class ChoiceTests
     [Fact]
     public void Several_posted_answers_are_all_ticked_and_beat_the_models()
     {
-        page.ModelState.SetModelValue("With", new[] { "mum", "gran" }, "mum,gran");
+        string[] posted = ["mum", "gran"];
+        page.ModelState.SetModelValue("With", posted, "mum,gran");
 
         var group = page.One("checkboxes", new ChoicesTagHelper
         {
@@ -49,7 +50,7 @@ public class ChoiceTests
             Items = [new("mum", "Mother"), new("dad", "Father"), new("gran", "Grandmother")],
         });
 
-        Assert.Equal(["mum", "gran"], group.QuerySelectorAll("input[checked]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(posted, group.QuerySelectorAll("input[checked]").Select(input => input.GetAttribute("value")));
         Assert.All(group.QuerySelectorAll("input"), input => Assert.Equal("checkbox", input.GetAttribute("type")));
     }
 

@@ -1,4 +1,5 @@
 using EarlyHelp.Web.TagHelpers;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,6 +121,10 @@ public class ComponentTests
         return form.QuerySelector("input[name=_once]")?.GetAttribute("value");
     }
 
-    private static IHtmlGenerator Generator() =>
-        new ServiceCollection().AddLogging().AddMvc().Services.BuildServiceProvider().GetRequiredService<IHtmlGenerator>();
+    private static IHtmlGenerator Generator()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddControllersWithViews();
+        return builder.Build().Services.GetRequiredService<IHtmlGenerator>();
+    }
 }
