@@ -51,7 +51,7 @@ public static class AboutYou
         new Question("NOT09T", Text, "When is the best time to reach you?").Max(100).Called("The best time"),
     ]);
 
-    /// <summary>How the notifier knows the family, and who else to speak to.</summary>
+    /// <summary>How the notifier knows the family, and who else to speak to; not asked of a family for itself, which fills the form in on the day it sends it.</summary>
     public static FormPage Knowing { get; } = new("knowing-the-family", "You and the family",
     [
         new Question("NOT10", Text, "How do you know the family, and for how long?").Max(200).Called("How you know the family")
@@ -73,7 +73,7 @@ public static class AboutYou
         new Question("NOT14N", Text, "Who did you talk to?").Max(100).Called("Their name").Under("NOT14", Answer.Yes).NotForFamily(),
         new Question("NOT14D", Date, "When?").Called("The date you talked").Under("NOT14", Answer.Yes).NotForFamily()
             .Past("The date you talked must be today or in the past"),
-    ]);
+    ]) { Asked = ForAnotherFamily };
 
     /// <summary>The level of need and priority in the notifier's view (1.2).</summary>
     public static FormPage Level { get; } = new("level-of-need", "Level of need",
