@@ -55,6 +55,7 @@ public static class Services
         services.AddScoped<StandardsInForce>();
         services.AddScoped<ReferenceData>();
         services.AddScoped<DemoAccounts>();
+        services.AddOutbox();
     }
 
     private static void AddSignIn(IServiceCollection services)
