@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace EarlyHelp.Browser.Tests;
+
+/// <summary>One Chromium for the whole run; each person in a test gets a window of their own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    /// <summary>Name of the test collection: browser tests run one after the other.</summary>
+    public const string Collection = "Browser";
+
+    private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindOrInstall(playwright), Args = Arguments });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A browser that is there, or one that can be had; a machine without one fails the tests, it doesn't skip them.</summary>
+    private static string FindOrInstall(IPlaywright playwright)
+    {
+        if (Find(playwright) is { } there)
+            return there;
+        var byPlaywright = Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0;
+        if (byPlaywright && Find(playwright) is { } own)
+            return own;
+        var debianRoot = File.Exists("/etc/debian_version") && Environment.UserName == "root";
+        if (debianRoot && Run("apt-get", "update") && Run("apt-get", "install -y --no-install-recommends chromium") && Find(playwright) is { } packaged)
+            return packaged;
+        throw new InvalidOperationException(
+            "The browser tests need Chromium and found none. On Debian or Ubuntu: sudo apt-get install chromium. "
+            + "Elsewhere: run the playwright.ps1 beside this test assembly with \"install chromium\", or put Chrome at /usr/bin/google-chrome.");
+    }
+
+    private static string? Find(IPlaywright playwright) => Programs.Append(playwright.Chromium.ExecutablePath).FirstOrDefault(File.Exists);
+
+    private static bool Run(string program, string arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments);
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
+
+/// <summary>All browser tests share the one browser.</summary>
+[CollectionDefinition(Chromium.Collection)]
+public sealed class ChromiumCollection : ICollectionFixture<Chromium>;

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EarlyHelp.Browser.Tests;
+
+/// <summary>
+/// What every page must pass: axe finds nothing, it fits a window of 320 px without sideways scrolling, it has one h1 and a title that begins
+/// with it, and no script failed. With EARLYHELP_SCREENSHOTS=folder a picture of it is kept at both widths.
+/// </summary>
+public static partial class PageCheck
+{
+    private const int Narrow = 320;
+
+    /// <summary>Checks the page that the person has open.</summary>
+    public static async Task ChecksOutAsync(this Person person, string name)
+    {
+        var page = person.Page;
+        List<string> faults = [.. (await AxeAsync(page)).Select(f => $"axe: {f}")];
+        await KeepAsync(page, name, "1280");
+        await page.SetViewportSizeAsync(Narrow, 900);
+        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > Narrow)
+            faults.Add($"{width} px wide in a window of {Narrow}: {await WidestAsync(page)}");
+        await KeepAsync(page, name, "320");
+        await page.SetViewportSizeAsync(1280, 900);
+        var headings = await page.Locator("h1").AllInnerTextsAsync();
+        var title = await page.TitleAsync();
+        if (headings.Count != 1)
+            faults.Add($"{headings.Count} h1");
+        else if (!Words(title.Replace("Error: ", "", StringComparison.Ordinal)).StartsWith(Words(headings[0]), StringComparison.Ordinal))
+            faults.Add($"the title \"{title}\" does not begin with the h1 \"{Words(headings[0])}\"");
+        if (!title.EndsWith("EarlyHelp", StringComparison.Ordinal))
+            faults.Add($"the title \"{title}\" does not end with the name of the service");
+        faults.AddRange(person.ScriptErrors.Select(e => $"script: {e}"));
+        person.ScriptErrors.Clear();
+        Assert.True(faults.Count == 0, $"{name} ({person.Path}):\n{string.Join('\n', faults)}");
+    }
+
+    private static async Task<IEnumerable<string>> AxeAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        return from violation in result.Violations
+               from node in violation.Nodes
+               where !IsConditionalReveal(violation, node)
+               select $"{violation.Id}: {violation.Help} at {node.Target}: {node.Html}";
+    }
+
+    // GOV.UK Frontend puts aria-expanded on a radio or checkbox that reveals more questions; its team tested it with screen readers and keeps it.
+    private static bool IsConditionalReveal(AxeResultItem violation, AxeResultNode node) =>
+        violation.Id == "aria-allowed-attr" && (node.Html.Contains("govuk-radios__input", StringComparison.Ordinal) || node.Html.Contains("govuk-checkboxes__input", StringComparison.Ordinal));
+
+    private static async Task<string> WidestAsync(IPage page) => await page.EvaluateAsync<string>(
+        $$"""() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > {{Narrow}} && !e.closest('.eh-table')).slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join(' | ')""");
+
+    private static async Task KeepAsync(IPage page, string name, string width)
+    {
+        if (Environment.GetEnvironmentVariable("EARLYHELP_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{NotInNames().Replace(name, "-").Trim('-')}-{width}.png"), FullPage = true });
+    }
+
+    private static string Words(string text) => Spaces().Replace(text, " ").Trim();
+
+    [GeneratedRegex("[^A-Za-z0-9.]+")]
+    private static partial Regex NotInNames();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace EarlyHelp.Browser.Tests;
+
+/// <summary>A person at a browser. They find things as people do: by the words of a link, a button, a field or a group of choices.</summary>
+public sealed partial class Person : IAsyncDisposable
+{
+    internal Person(IPage page)
+    {
+        Page = page;
+        page.DOMContentLoaded += (_, _) => Cost.Loaded();
+        page.PageError += (_, error) => ScriptErrors.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A status of 4xx is reported by the browser as a console error; the tests look at statuses themselves.
+            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
+                ScriptErrors.Add(message.Text);
+        };
+    }
+
+    /// <summary>The browser's page, for what has no words here.</summary>
+    public IPage Page { get; }
+
+    /// <summary>What the work cost so far.</summary>
+    public Cost Cost { get; } = new();
+
+    /// <summary>Errors of scripts and of the content security policy.</summary>
+    public List<string> ScriptErrors { get; } = [];
+
+    /// <summary>Status of the last page opened by its address.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>The address of the page, without the host.</summary>
+    public string Path => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>Types an address.</summary>
+    public async Task OpenAsync(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+        Status = answer?.Status ?? 0;
+    }
+
+    /// <summary>Follows a link by its words.</summary>
+    public async Task FollowAsync(string words, string? within = null)
+    {
+        var scope = within is null ? Page.Locator("body") : Page.GetByRole(AriaRole.Region, new() { Name = within });
+        await LoadAsync(() => scope.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First.ClickAsync());
+    }
+
+    /// <summary>Presses a button, or a link that looks like one.</summary>
+    public Task PressAsync(string words) => LoadAsync(() => Button(words).ClickAsync());
+
+    /// <summary>A button by its words.</summary>
+    public ILocator Button(string words) => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First;
+
+    /// <summary>Types into a field; the label is enough, or a part of its name where the label stands twice.</summary>
+    public async Task FillAsync(string label, string text, string? group = null)
+    {
+        Cost.Entered();
+        await Field(label, group).FillAsync(text);
+    }
+
+    /// <summary>Types a date into its three boxes: one input.</summary>
+    public async Task FillDateAsync(string legend, DateOnly day)
+    {
+        Cost.Entered();
+        var group = Group(legend);
+        await group.GetByLabel("Day", new() { Exact = true }).FillAsync(Number(day.Day));
+        await group.GetByLabel("Month", new() { Exact = true }).FillAsync(Number(day.Month));
+        await group.GetByLabel("Year", new() { Exact = true }).FillAsync(Number(day.Year));
+    }
+
+    /// <summary>Chooses a radio or ticks a box, by its words, in the group with this legend.</summary>
+    public async Task ChooseAsync(string legend, string choice)
+    {
+        Cost.Entered();
+        await Group(legend).GetByLabel(choice, new() { Exact = true }).First.CheckAsync();
+    }
+
+    /// <summary>Ticks a box that stands alone.</summary>
+    public async Task TickAsync(string label)
+    {
+        Cost.Entered();
+        await Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+    }
+
+    /// <summary>Selects from a list.</summary>
+    public async Task SelectAsync(string label, string option)
+    {
+        Cost.Entered();
+        await Field(label, null).SelectOptionAsync(new SelectOptionValue { Label = option });
+    }
+
+    /// <summary>Chooses a file to send.</summary>
+    public async Task AttachAsync(string label, string file)
+    {
+        Cost.Entered();
+        await Field(label, null).SetInputFilesAsync(file);
+    }
+
+    /// <summary>The page's heading.</summary>
+    public async Task<string> HeadingAsync() => Squeeze(await Page.Locator("h1").First.InnerTextAsync());
+
+    /// <summary>The words of the page's main part.</summary>
+    public async Task<string> WordsAsync() => Squeeze(await Page.Locator("main").InnerTextAsync());
+
+    /// <summary>The page says this.</summary>
+    public async Task SeesAsync(string words) => Assert.Contains(words, await WordsAsync(), StringComparison.Ordinal);
+
+    /// <summary>The page says nothing of this.</summary>
+    public async Task DoesNotSeeAsync(string words) => Assert.DoesNotContain(words, await WordsAsync(), StringComparison.Ordinal);
+
+    /// <summary>The messages of the error summary.</summary>
+    public async Task<IReadOnlyList<string>> ErrorsAsync() => await Page.Locator(".govuk-error-summary__list li").AllInnerTextsAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private ILocator Group(string legend) => Page.GetByRole(AriaRole.Group, new() { Name = legend, Exact = true }).First;
+
+    private ILocator Field(string label, string? group) =>
+        (group is null ? Page.Locator("main") : Group(group)).GetByLabel(label, new() { Exact = true }).First;
+
+    private async Task LoadAsync(Func<Task> act)
+    {
+        await act();
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Squeeze(string text) => Spaces().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

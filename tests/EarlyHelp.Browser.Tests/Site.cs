@@ -1,0 +1,68 @@
+using EarlyHelp.Web.Tests;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EarlyHelp.Browser.Tests;
+
+/// <summary>The app served at a real address of this machine, with a clock that the test sets, and people who open it in a browser.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly Chromium chromium;
+    private readonly List<Person> people = [];
+
+    /// <summary>A site for the browser of the run.</summary>
+    public Site(Chromium chromium)
+    {
+        this.chromium = chromium;
+        App.UseKestrel(o => o.Listen(System.Net.IPAddress.Loopback, 0));
+    }
+
+    /// <summary>The running app.</summary>
+    public App App { get; } = new();
+
+    /// <summary>Where it is served.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public Task InitializeAsync()
+    {
+        App.StartServer();
+        Address = App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        foreach (var person in people)
+            await person.DisposeAsync();
+        await App.DisposeAsync();
+    }
+
+    /// <summary>Somebody without an account, in a browser of their own.</summary>
+    public async Task<Person> VisitorAsync(bool javaScript = true)
+    {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = Address, Locale = "en-GB", TimezoneId = "Europe/London", JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = 1280, Height = 900 }, AcceptDownloads = true,
+        });
+        context.SetDefaultTimeout(15_000);
+        var person = new Person(await context.NewPageAsync());
+        people.Add(person);
+        return person;
+    }
+
+    /// <summary>A colleague, signed in by the sign-in page: "triage", "lead.thanet".</summary>
+    public async Task<Person> SignInAs(string account, bool javaScript = true)
+    {
+        var person = await VisitorAsync(javaScript);
+        await person.OpenAsync("/account/sign-in");
+        await person.FillAsync("Email address", $"{account}@demo.example");
+        await person.FillAsync("Password", Data.Seeding.DemoAccounts.Password);
+        await person.PressAsync("Sign in");
+        person.Cost.Reset();
+        return person;
+    }
+}

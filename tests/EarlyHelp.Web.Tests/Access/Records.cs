@@ -1,0 +1,136 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Numbers;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Standards;
+using EarlyHelp.Domain.Tests.Notifications.Form;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EarlyHelp.Web.Tests.Access;
+
+/// <summary>One family's records in one district: decided, accepted and allocated; passed and not yet accepted; and one waiting in the queue.</summary>
+public sealed record Records
+{
+    /// <summary>District that holds them.</summary>
+    public required string District { get; init; }
+
+    /// <summary>The decided notification of the allocated case.</summary>
+    public required string Notification { get; init; }
+
+    /// <summary>The allocated case.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>Its family.</summary>
+    public required string Family { get; init; }
+
+    /// <summary>A child of the family.</summary>
+    public required long Child { get; init; }
+
+    /// <summary>The family's database key.</summary>
+    public required long FamilyId { get; init; }
+
+    /// <summary>A case that no unit has accepted yet.</summary>
+    public required string PassedCase { get; init; }
+
+    /// <summary>A case that a unit has accepted and nobody holds yet.</summary>
+    public required string AcceptedCase { get; init; }
+
+    /// <summary>A notification in the queue.</summary>
+    public required string Queued { get; init; }
+
+    /// <summary>A notification in the queue that is screened and checked.</summary>
+    public required string Ready { get; init; }
+
+    /// <summary>Puts the records into the database, by the domain's own verbs, under the names of the district's own people.</summary>
+    public static Task<Records> AddAsync(App app, string district, string worker) => app.InScopeAsync(async services =>
+    {
+        var made = new Maker(services, await CastAsync(services.GetRequiredService<EarlyHelpDbContext>(), district, worker));
+        var (notification, held) = await made.CaseAsync("Hilde");
+        held.Allocate(made.Cast.Worker, held.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
+        var (_, accepted) = await made.CaseAsync("Ida");
+        var (_, passed) = await made.CaseAsync("Jonas", accept: false);
+        var queued = await made.NotificationAsync("Karl");
+        var ready = await made.NotificationAsync("Lena");
+        made.Prepare(ready);
+        await made.Db.SaveChangesAsync();
+        return new Records
+        {
+            District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
+            Child = held.Family.Members.First(m => m.IsChild).Person.Id, PassedCase = passed.Reference, AcceptedCase = accepted.Reference,
+            Queued = queued.Reference, Ready = ready.Reference,
+        };
+    });
+
+    private static async Task<Cast> CastAsync(EarlyHelpDbContext db, string district, string worker)
+    {
+        var place = await db.Districts.SingleAsync(d => d.Name == district);
+        var holder = await db.Postings.Include(p => p.Staff).Include(p => p.Unit).SingleAsync(p => p.Staff.Email == $"{worker}@demo.example");
+        var lead = await db.Postings.Include(p => p.Staff).FirstAsync(p => p.UnitId == holder.UnitId && p.Role == Role.UnitLead);
+        var triage = await db.Postings.Include(p => p.Staff).FirstAsync(p => p.Role == Role.TriageOfficer);
+        return new Cast(place, holder.Unit!, holder.Staff, Actor.Staff(lead.Staff, lead), Actor.Staff(triage.Staff, triage));
+    }
+
+    private sealed record Cast(District District, Unit Unit, StaffMember Worker, Actor Lead, Actor Triage);
+
+    private sealed class Maker(IServiceProvider services, Cast cast)
+    {
+        private readonly ServiceStandards standards = ServiceStandards.Shipped();
+        private readonly WorkingCalendar calendar = WorkingCalendar.Shipped();
+        private readonly ReferenceNumbers numbers = services.GetRequiredService<ReferenceNumbers>();
+
+        public Cast Cast => cast;
+
+        public EarlyHelpDbContext Db { get; } = services.GetRequiredService<EarlyHelpDbContext>();
+
+        public DateTime At { get; } = UkTime.UtcNow(services.GetRequiredService<TimeProvider>());
+
+        public DateOnly Today => UkTime.DayOf(At);
+
+        public async Task<Notification> NotificationAsync(string firstName)
+        {
+            var family = Domain.Families.Family.Meet(await numbers.FamilyAsync(), $"{cast.District.Name} {firstName}");
+            var (mother, child) = (Person.Named("Ruth", firstName), Person.Named(firstName, cast.District.Name));
+            child.WasBorn(new DateOnly(2017, 3, 1));
+            child.LivesAt(Address.At($"1 {firstName} Road", null, cast.District.Name, null, "TN24 8AA"), ResidenceKind.MainHome, Today);
+            family.Add(mother, FamilyRole.Mother, Today, isMainContact: true);
+            family.Add(child, FamilyRole.Child, Today);
+            var notification = Domain.Notifications.Notification.Receive(new Receipt
+            {
+                Reference = await numbers.NotificationAsync(Today.Year), Kind = NotificationKind.EarlyHelp, Channel = NotificationChannel.Online, Agency = "SCH-PRI",
+                SourceCode = "2A", NotifierName = "Helen Marsh", NotifierEmail = "h.marsh@st-annes.example", Level = "intensive", Family = family,
+                SuggestedDistrictId = cast.District.Id, CompletePercent = 100, Answers = SampleNotifications.Of(1).ToJson(),
+            }, standards, calendar, Actor.Notifier, At, Today);
+            Db.Add(notification);
+            await Db.SaveChangesAsync();
+            return notification;
+        }
+
+        public void Prepare(Notification notification)
+        {
+            notification.Screen(new ScreeningFacts(RiskLevel.None, false, null), standards, calendar, cast.Triage, At, Today);
+            notification.Check([.. Enum.GetValues<CheckKind>().Select(k => new CheckAnswer(k, CheckResult.NothingFound, null, Today))], cast.Triage, At, Today);
+        }
+
+        public async Task<(Notification Notification, EarlyHelpCase Case)> CaseAsync(string firstName, bool accept = true)
+        {
+            var notification = await NotificationAsync(firstName);
+            Prepare(notification);
+            notification.Decide(new DecisionFacts
+            {
+                Outcome = TriageOutcome.Unit, Level = "intensive", Rationale = "Attendance is falling and home is worried.", DistrictId = cast.District.Id,
+                Message = "We have passed this to an Early Help Unit.",
+            }, cast.Triage, At, Today);
+            var passed = EarlyHelpCase.Pass(await numbers.CaseAsync(Today.Year), notification, cast.District.Id, standards, calendar, cast.Triage, At, Today);
+            Db.Add(passed);
+            if (accept)
+                passed.Accept(cast.Unit, 3, null, standards, calendar, cast.Lead, At, Today);
+            await Db.SaveChangesAsync();
+            return (notification, passed);
+        }
+    }
+}
