@@ -2,6 +2,8 @@ using System.Globalization;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Seeding;
@@ -55,6 +57,11 @@ public static class Services
         services.AddScoped<StandardsInForce>();
         services.AddScoped<ReferenceData>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<EarlyHelp.Data.Messages.Messages>();
+        services.AddScoped<Reception>();
+        services.AddScoped<FamilyRecorder>();
+        services.AddScoped<FamilyMatches>();
+        services.AddScoped<Identification>();
     }
 
     private static void AddSignIn(IServiceCollection services)
