@@ -111,6 +111,7 @@ internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
         builder.Property(c => c.RecordedBy).HasMaxLength(100);
         builder.HasOne(c => c.Family).WithMany().HasForeignKey(c => c.FamilyId);
         builder.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId);
+        builder.HasOne(c => c.Notification).WithMany().HasForeignKey(c => c.NotificationId);
     }
 }
 

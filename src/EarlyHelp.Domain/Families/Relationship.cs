@@ -31,6 +31,13 @@ public sealed class Relationship
     /// <summary>This person is that to the other.</summary>
     public Relationship(Person person, string kind, Person to, bool? parentalResponsibility) =>
         (Person, Kind, ToPerson, ParentalResponsibility) = (person, kind, to, parentalResponsibility);
+
+    /// <summary>What is now known of it; a null leaves the parental responsibility that is known.</summary>
+    public void Know(string kind, bool? parentalResponsibility) =>
+        (Kind, ParentalResponsibility) = (kind, parentalResponsibility ?? ParentalResponsibility);
+
+    /// <summary>Puts the relationship right as a deliberate act: what was thought to be known may turn out not to be.</summary>
+    public void Correct(string kind, bool? parentalResponsibility) => (Kind, ParentalResponsibility) = (kind, parentalResponsibility);
 }
 
 /// <summary>One person's answer to one item of consent, at a day. Answers are only ever added; a withdrawal is an answer too (CON12).</summary>
@@ -56,6 +63,9 @@ public sealed class Consent
 
     /// <summary>The notification it came with, when it did.</summary>
     public long? NotificationId { get; private set; }
+
+    /// <summary>The notification it came with, when it did.</summary>
+    public Notifications.Notification? Notification { get; private set; }
 
     /// <summary>What it is about: C1 to C9 of domain.md 1.3.</summary>
     public string Item { get; private set; } = "";
@@ -86,10 +96,11 @@ public sealed class Consent
     }
 
     /// <summary>An answer as it was given.</summary>
-    public Consent(Family family, Person? person, string item, ConsentAnswer answer, DateOnly on, Access.Actor recordedBy, DateTime recordedAt, string? capacity = null, string? how = null, string? exceptions = null, long? notificationId = null)
+    public Consent(Family family, Person? person, string item, ConsentAnswer answer, DateOnly on, Access.Actor recordedBy, DateTime recordedAt, string? capacity = null, string? how = null, string? exceptions = null, Notifications.Notification? notification = null)
     {
         (Family, Person, Item, Answer, On) = (family, person, item, answer, on);
-        (Capacity, How, Exceptions, NotificationId) = (capacity, how, exceptions, notificationId);
+        (Capacity, How, Notification) = (capacity, how, notification);
+        Exceptions = exceptions is { Length: > TextMaxLength } ? exceptions[..TextMaxLength] : exceptions;
         (RecordedBy, RecordedAt) = (recordedBy.Name, recordedAt);
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Seeding;
@@ -56,6 +58,10 @@ public static class Services
         services.AddScoped<ReferenceData>();
         services.AddScoped<DemoAccounts>();
         services.AddOutbox();
+        services.AddScoped<Reception>();
+        services.AddScoped<FamilyRecorder>();
+        services.AddScoped<FamilyMatches>();
+        services.AddScoped<Identification>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -1,0 +1,124 @@
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Matching;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Families;
+
+/// <summary>
+/// "We have met before": families that may be the same as one just told of. Candidates come from indexes (numbers, birth date, sound of
+/// the name, address) in a fixed number of queries; how alike they are is for PersonMatcher to say, and whether they are the same for a person.
+/// </summary>
+public sealed class FamilyMatches(EarlyHelpDbContext db)
+{
+    // A county has some dozens of people of one birth date or one sound; more than this tells nobody apart.
+    private const int MostCandidates = 400;
+
+    /// <summary>Families that may be the same, the surest first. People found not to be the same are left out.</summary>
+    public async Task<IReadOnlyList<FamilyMatch>> ForAsync(Family family)
+    {
+        var people = await PeopleAsync([family.Id]);
+        if (people.Count == 0)
+            return [];
+        var candidateIds = await CandidatesAsync([.. people.Select(m => m.Person).Distinct()]);
+        if (candidateIds.Count == 0)
+            return [];
+        var members = await db.FamilyMembers.AsNoTracking().Include(m => m.Family).Include(m => m.Person.Residences).ThenInclude(r => r.Address)
+            .Where(m => candidateIds.Contains(m.PersonId) && m.FamilyId != family.Id && m.Family.MergedIntoId == null && m.Person.MergedIntoId == null)
+            .AsSplitQuery().ToListAsync();
+        var found = Compare(people, members, await DifferentAsync([.. people.Select(m => m.PersonId)]));
+        return await WithHistoryAsync(found);
+    }
+
+    /// <summary>Cases of this family, or of any family that its people belonged to, closed 1 to 365 days before: then it is a re-referral.</summary>
+    public async Task<IReadOnlyList<EarlierCase>> ReReferralAsync(Family family, DateOnly receivedOn)
+    {
+        var earliest = receivedOn.AddDays(-EarlierCase.ReReferralDays);
+        var familyIds = await db.FamilyMembers.AsNoTracking()
+            .Where(m => db.FamilyMembers.Any(own => own.FamilyId == family.Id && own.PersonId == m.PersonId)
+                && db.Cases.Any(c => c.FamilyId == m.FamilyId && c.ClosedOn >= earliest && c.ClosedOn < receivedOn))
+            .Select(m => m.FamilyId).Distinct().ToListAsync();
+        var cases = await EarlierRecords.CasesAsync(db, [family.Id, .. familyIds]);
+        return [.. cases.Where(c => c.MakesReReferral(receivedOn))];
+    }
+
+    /// <summary>Cases and notifications of the family record itself, the notification in hand left out.</summary>
+    public async Task<(IReadOnlyList<EarlierCase> Cases, IReadOnlyList<EarlierNotification> Notifications)> EarlierAsync(Family family, long? exceptNotificationId = null)
+    {
+        var cases = await EarlierRecords.CasesAsync(db, [family.Id]);
+        var notifications = await EarlierRecords.NotificationsAsync(db, [family.Id]);
+        return (cases, [.. notifications.Where(n => n.NotificationId != exceptNotificationId)]);
+    }
+
+    private async Task<List<FamilyMember>> PeopleAsync(IReadOnlyCollection<long> familyIds) =>
+        await db.FamilyMembers.AsNoTracking().Include(m => m.Person.Residences).ThenInclude(r => r.Address)
+            .Where(m => familyIds.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null).AsSplitQuery().ToListAsync();
+
+    private async Task<List<long>> CandidatesAsync(IReadOnlyList<Person> people)
+    {
+        var facts = people.Select(p => p.Facts()).ToList();
+        var own = people.Select(p => p.Id).ToList();
+        var upns = Texts(people.Select(p => p.Upn));
+        var nhsNumbers = Texts(people.Select(p => p.NhsNumber));
+        var born = people.Select(p => p.Born).OfType<DateOnly>().Distinct().ToList();
+        // The whole name by sound, also the wrong way round; an unborn child has no name to go by.
+        var sounds = Texts(people.Where(p => p.DueOn is null || p.Born is not null)
+            .SelectMany(p => new[] { p.SoundKey, SoundKey.Of(p.LastName, p.FirstName) }).Where(k => k != SoundKey.Of(null, null)));
+        var addressKeys = Texts(facts.SelectMany(f => f.AddressKeys).Where(k => k.Length > 0));
+        var postcodes = Texts(facts.SelectMany(f => f.Postcodes).Where(p => !Domain.Identifiers.Postcode.IsPseudo(p)));
+        var met = db.People.AsNoTracking().Where(p => p.MergedIntoId == null && !own.Contains(p.Id));
+
+        var byNumber = await met.Where(p => upns.Contains(p.Upn!) || nhsNumbers.Contains(p.NhsNumber!)).Select(p => p.Id).Take(MostCandidates).ToListAsync();
+        var byBirth = await met.Where(p => born.Contains(p.Born!.Value)).Select(p => p.Id).Take(MostCandidates).ToListAsync();
+        var bySound = await met.Where(p => sounds.Contains(p.SoundKey)).Select(p => p.Id).Take(MostCandidates).ToListAsync();
+        var byPlace = await db.Residences.AsNoTracking()
+            .Where(r => !own.Contains(r.PersonId) && (addressKeys.Contains(r.Address.Key) || postcodes.Contains(r.Address.Postcode!)))
+            .Select(r => r.PersonId).Distinct().Take(MostCandidates).ToListAsync();
+        return [.. byNumber.Concat(byBirth).Concat(bySound).Concat(byPlace).Distinct()];
+    }
+
+    private static List<string> Texts(IEnumerable<string?> values) => [.. values.OfType<string>().Distinct()];
+
+    private async Task<HashSet<(long, long)>> DifferentAsync(IReadOnlyCollection<long> personIds)
+    {
+        var pairs = await db.NotTheSame.AsNoTracking().Where(n => personIds.Contains(n.PersonId) || personIds.Contains(n.OtherPersonId))
+            .Select(n => new { n.PersonId, n.OtherPersonId }).ToListAsync();
+        return [.. pairs.Select(n => (n.PersonId, n.OtherPersonId))];
+    }
+
+    private static List<(Family Family, IReadOnlyList<PersonMatch> People)> Compare(
+        IReadOnlyList<FamilyMember> people, IReadOnlyList<FamilyMember> members, HashSet<(long, long)> different)
+    {
+        var facts = people.Concat(members).DistinctBy(m => m.PersonId).ToDictionary(m => m.PersonId, m => m.Person.Facts());
+        var matches =
+            from person in people
+            from member in members
+            where !different.Contains((Math.Min(person.PersonId, member.PersonId), Math.Max(person.PersonId, member.PersonId)))
+            let finding = PersonMatcher.Compare(facts[person.PersonId], facts[member.PersonId])
+            where finding is not null
+            let match = new PersonMatch(person.PersonId, person.Person.FullName, member.PersonId, member.Person.FullName, finding.Strength, finding.Reasons)
+            group match by member.Family.Id into family
+            select (members.First(m => m.FamilyId == family.Key).Family, Best(family));
+        return [.. matches];
+    }
+
+    // Of several candidates for one person in one family, the surest.
+    private static IReadOnlyList<PersonMatch> Best(IEnumerable<PersonMatch> matches) =>
+        [.. matches.GroupBy(m => m.PersonId).Select(p => p.MaxBy(m => m.Strength)!).OrderByDescending(m => m.Strength)];
+
+    private async Task<IReadOnlyList<FamilyMatch>> WithHistoryAsync(List<(Family Family, IReadOnlyList<PersonMatch> People)> found)
+    {
+        if (found.Count == 0)
+            return [];
+        var ids = found.Select(f => f.Family.Id).ToList();
+        var cases = (await EarlierRecords.CasesAsync(db, ids)).ToLookup(c => c.FamilyId);
+        var notifications = (await EarlierRecords.NotificationsAsync(db, ids)).ToLookup(n => n.FamilyId);
+        return
+        [
+            .. found.Select(f => new FamilyMatch(
+                    f.Family.Id, f.Family.Reference, f.Family.Name, f.People[0].Strength, f.People, [.. cases[f.Family.Id]], [.. notifications[f.Family.Id]]))
+                .OrderByDescending(m => m.Strength)
+                .ThenByDescending(m => m.People.Count(p => p.Strength == m.Strength))
+                .ThenByDescending(m => m.People.Count).ThenBy(m => m.FamilyId),
+        ];
+    }
+}
