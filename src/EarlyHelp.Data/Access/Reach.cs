@@ -12,33 +12,65 @@ namespace EarlyHelp.Data.Access;
 /// </summary>
 public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
 {
+    // No record has the key 0: a posting without its place reaches nothing, where null would meet every record without a place.
+    private const long Nowhere = 0;
+
     private Actor Me => current.Actor;
 
-    /// <summary>Cases in reach.</summary>
-    public IQueryable<EarlyHelpCase> Cases => Me.Role switch
+    private long MyId => Me.StaffId ?? Nowhere;
+
+    private long MyUnit => Me.UnitId ?? Nowhere;
+
+    private long MyDistrict => Me.DistrictId ?? Nowhere;
+
+    private long MyArea => Me.AreaId ?? Nowhere;
+
+    /// <summary>Cases in reach. A lead also sees what the district has not yet accepted, so as to accept it.</summary>
+    public IQueryable<EarlyHelpCase> Cases
     {
-        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Cases,
-        Role.AreaManager => db.Cases.Where(c => c.District.AreaId == Me.AreaId),
-        Role.DistrictManager => db.Cases.Where(c => c.DistrictId == Me.DistrictId),
-        Role.UnitLead => db.Cases.Where(c => c.UnitId == Me.UnitId || (c.UnitId == null && c.DistrictId == Me.DistrictId)),
-        Role.UnitWorker => db.Cases.Where(c => c.WorkerId == Me.StaffId),
-        _ => db.Cases.Where(c => false),
-    };
+        get
+        {
+            var (id, unit, district, area) = (MyId, MyUnit, MyDistrict, MyArea);
+            return Me.Role switch
+            {
+                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Cases,
+                Role.AreaManager => db.Cases.Where(c => c.District.AreaId == area),
+                Role.DistrictManager => db.Cases.Where(c => c.DistrictId == district),
+                Role.UnitLead => db.Cases.Where(c => c.UnitId == unit || (c.DistrictId == district && c.UnitId == null && c.ClosedOn == null)),
+                Role.UnitWorker => db.Cases.Where(c => c.WorkerId == id),
+                _ => db.Cases.Where(c => false),
+            };
+        }
+    }
 
     /// <summary>The unit's other cases, of which a worker sees the family's name only (spec 3-access, unit worker).</summary>
-    public IQueryable<EarlyHelpCase> TeamCases => Me.Role == Role.UnitWorker
-        ? db.Cases.Where(c => c.UnitId == Me.UnitId && c.WorkerId != Me.StaffId)
-        : db.Cases.Where(c => false);
+    public IQueryable<EarlyHelpCase> TeamCases
+    {
+        get
+        {
+            var (id, unit) = (MyId, MyUnit);
+            return Me.Role == Role.UnitWorker
+                ? db.Cases.Where(c => c.UnitId == unit && c.WorkerId != id)
+                : db.Cases.Where(c => false);
+        }
+    }
 
     /// <summary>Notifications in reach.</summary>
-    public IQueryable<Notification> Notifications => Me.Role switch
+    public IQueryable<Notification> Notifications
     {
-        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Notifications,
-        Role.AreaManager => db.Notifications.Where(n => n.DecidedOn != null && db.Districts.Any(d => d.Id == n.DistrictId && d.AreaId == Me.AreaId)),
-        Role.DistrictManager => db.Notifications.Where(n => n.DecidedOn != null && n.DistrictId == Me.DistrictId),
-        Role.UnitLead or Role.UnitWorker => db.Notifications.Where(n => n.DecidedOn != null && Cases.Any(c => c.FamilyId == n.FamilyId)),
-        _ => db.Notifications.Where(n => false),
-    };
+        get
+        {
+            var (district, area) = (MyDistrict, MyArea);
+            return Me.Role switch
+            {
+                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Notifications,
+                Role.AreaManager => db.Notifications.Where(n => n.DecidedOn != null && db.Districts.Any(d => d.Id == n.DistrictId && d.AreaId == area)),
+                Role.DistrictManager => db.Notifications.Where(n => n.DecidedOn != null && n.DistrictId == district),
+                Role.UnitLead or Role.UnitWorker => db.Notifications.Where(n => n.DecidedOn != null && Cases.Any(c => c.FamilyId == n.FamilyId)),
+                _ => db.Notifications.Where(n => false),
+            };
+        }
+    }
 
     /// <summary>Families in reach, those merged into another left out.</summary>
     public IQueryable<Family> Families => FamiliesWithMerged.Where(f => f.MergedIntoId == null);
@@ -47,7 +79,9 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
     public IQueryable<Family> FamiliesWithMerged => Me.Role switch
     {
         Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Families,
-        Role.AreaManager or Role.DistrictManager or Role.UnitLead or Role.UnitWorker =>
+        Role.AreaManager or Role.DistrictManager => db.Families.Where(f =>
+            Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId) || Notifications.Any(n => n.FamilyId == f.Id || n.FamilyId == f.MergedIntoId)),
+        Role.UnitLead or Role.UnitWorker =>
             db.Families.Where(f => Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)),
         _ => db.Families.Where(f => false),
     };

@@ -22,9 +22,10 @@ public sealed partial class EarlyHelpCase
         var step = CaseWorkflow.Table.Take(State, CaseAction.Accept, by);
         Rule.Check(
             new(UnitId is null && Unit is null, $"This family has already been accepted to {Unit?.Name ?? "a unit"}"),
-            new(unit.DistrictId == DistrictId, "Choose a unit of this district", "UnitId"),
-            new(by.Role != Role.UnitLead || unit.Id == by.UnitId, "You can accept families to your own unit", "UnitId"),
-            new(openCases < unit.Capacity || !string.IsNullOrWhiteSpace(reason), $"{unit.Name} already holds {openCases} of {unit.Capacity} families: say why it takes another", "CapacityReason"));
+            new(unit.DistrictId == DistrictId, "Choose a unit of this district", "Choice"),
+            new(unit.From <= on && (unit.To is null || unit.To >= on), $"{unit.Name} does not work on {UkDates.Date(on)}: choose another unit", "Choice"),
+            new(by.Role != Role.UnitLead || unit.Id == by.UnitId, "You can accept families to your own unit only", "Choice"),
+            new(openCases < unit.Capacity || !string.IsNullOrWhiteSpace(reason), $"{unit.Name} already holds {openCases} of {unit.Capacity} families: say why it takes another", "Reason"));
         (Unit, UnitId, OpenedOn) = (unit, unit.Id, on);
         EndBy = Clock.Start(standards.InForce(ServiceStandard.Duration, on), on, calendar).DueOn;
         spells.Add(new CaseSpell(unit.Id, null, on, by, at, reason));
@@ -33,7 +34,7 @@ public sealed partial class EarlyHelpCase
 
     /// <summary>Gives the case to a worker, or to another one.</summary>
     /// <param name="worker">Who will hold it.</param>
-    /// <param name="workersUnitId">The unit of the worker's posting.</param>
+    /// <param name="workersUnitId">The unit of the worker's live posting; null when there is none.</param>
     /// <param name="caseload">Families the worker holds now.</param>
     /// <param name="reason">Why, when it is over the guide or a change of worker.</param>
     /// <param name="linkSchool">Whether the worker is linked to the child's school, in words.</param>
@@ -46,14 +47,16 @@ public sealed partial class EarlyHelpCase
         var step = CaseWorkflow.Table.Take(State, first ? CaseAction.Allocate : CaseAction.Reallocate, by);
         Rule.Check(
             new(Unit is not null || UnitId is not null, "Accept the family to a unit first"),
-            new(workersUnitId == UnitId, "Choose a worker of the unit that holds the case", "WorkerId"),
-            new(first || worker.Id != WorkerId, $"{worker.Name} already holds this case", "WorkerId"),
+            new(by.Role != Role.UnitLead || UnitId == by.UnitId, "You can allocate the families of your own unit only"),
+            new(workersUnitId is not null && workersUnitId == UnitId, "Choose a worker of the unit that holds the case", "Choice"),
+            new(first || worker.Id != WorkerId, $"{worker.Name} already holds this case", "Choice"),
             new(first || !string.IsNullOrWhiteSpace(reason), "Say why the worker changes", "Reason"),
             new(!first || caseload < worker.CaseloadGuide || !string.IsNullOrWhiteSpace(reason), $"{worker.Name} already holds {caseload} of {worker.CaseloadGuide} families: say why one more", "Reason"));
         var before = Worker?.Name;
+        var unitId = UnitId ?? Unit!.Id;
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
-        spells.Add(new CaseSpell(UnitId!.Value, worker.Id, on, by, at, reason));
+        spells.Add(new CaseSpell(unitId, worker.Id, on, by, at, reason));
         (Worker, WorkerId, AllocatedOn) = (worker, worker.Id, AllocatedOn ?? on);
         Move(step, by, at, on, first ? $"Allocated to {worker.Name}" : $"Reallocated from {before ?? "another worker"} to {worker.Name}",
             string.Join("; ", new[] { reason?.Trim(), linkSchool }.Where(t => !string.IsNullOrWhiteSpace(t))) is { Length: > 0 } detail ? detail : null);

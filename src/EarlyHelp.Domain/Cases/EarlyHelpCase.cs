@@ -90,6 +90,9 @@ public sealed partial class EarlyHelpCase : Versioned
     /// <summary>Why it was closed (code).</summary>
     public string? ClosureReason { get; private set; }
 
+    /// <summary>Its dates, from which every page counts its clocks.</summary>
+    public CaseDates Dates => new(State, PassedOn, AllocateBy, AllocatedOn, PlanFrom, PlanBy, OpenedOn, EndBy, ClosedOn, UnitId is not null);
+
     /// <summary>Who held it, from when to when.</summary>
     public IReadOnlyList<CaseSpell> Spells => spells;
 
@@ -138,9 +141,7 @@ public sealed partial class EarlyHelpCase : Versioned
         DueNext();
     }
 
-    private void DueNext() => NextDueOn = ClosedOn is not null
-        ? null
-        : new[] { AllocatedOn is null ? AllocateBy : (DateOnly?)null, State < CaseState.PlanActive ? PlanBy : null, EndBy }.Min();
+    private void DueNext() => NextDueOn = Dates.Next?.DueOn;
 }
 
 /// <summary>How a case came to a unit.</summary>

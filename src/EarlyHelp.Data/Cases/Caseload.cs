@@ -1,0 +1,137 @@
+using System.Linq.Expressions;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Cases;
+
+/// <summary>The caseload of a person: own cases for a worker, the unit's for a lead, and so on up; every query runs over an index.</summary>
+public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor current)
+{
+    /// <summary>Lines on a page.</summary>
+    public const int PageSize = 25;
+
+    private const int ChunkSize = 500;
+
+    /// <summary>The counts of what is open in the place that the filter names.</summary>
+    public async Task<CaseloadCounts> CountsAsync(CaseloadFilter filter, DateOnly today)
+    {
+        var (weeks16, week, quiet) = (today.AddDays(-7 * CaseDates.DriftWeek), today.AddDays(7), today.AddDays(-CaseDates.QuietDays));
+        return await Place(filter).Where(c => c.ClosedOn == null).GroupBy(c => 1).Select(g => new CaseloadCounts(
+            g.Count(),
+            g.Count(c => c.State == CaseState.AwaitingAllocation),
+            g.Count(c => c.OpenedOn < weeks16),
+            g.Count(c => c.EndBy < today),
+            g.Count(c => c.PlanBy < today && (c.State == CaseState.AwaitingAllocation || c.State == CaseState.Allocated || c.State == CaseState.Assessing)),
+            g.Count(c => c.AllocatedOn != null && (c.LastNoteOn ?? c.AllocatedOn) <= quiet),
+            g.Count(c => c.NextDueOn < today),
+            g.Count(c => c.NextDueOn >= today && c.NextDueOn < week))).FirstOrDefaultAsync() ?? CaseloadCounts.None;
+    }
+
+    /// <summary>How many the filter leaves.</summary>
+    public Task<int> CountAsync(CaseloadFilter filter, DateOnly today) => Matching(filter, today).CountAsync();
+
+    /// <summary>One page of lines.</summary>
+    public Task<IReadOnlyList<CaseRow>> PageAsync(CaseloadFilter filter, DateOnly today) =>
+        RowsAsync(Page(filter, today));
+
+    /// <summary>Every line, for the download.</summary>
+    public Task<IReadOnlyList<CaseRow>> AllAsync(CaseloadFilter filter, DateOnly today) => RowsAsync(Ordered(filter, today));
+
+    /// <summary>The lines of these cases, in their order; the children come with one more query.</summary>
+    internal async Task<IReadOnlyList<CaseRow>> RowsAsync(IQueryable<EarlyHelpCase> cases)
+    {
+        var found = await Lines(cases).ToListAsync();
+        var children = new List<(long FamilyId, ChildOnLine Child)>();
+        foreach (var families in found.Select(r => r.FamilyId).Distinct().Chunk(ChunkSize))
+        {
+            var some = await db.FamilyMembers.AsNoTracking()
+                .Where(m => families.Contains(m.FamilyId) && m.To == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling))
+                .Select(m => new { m.FamilyId, m.Person.FirstName, m.Person.Born, m.Person.DueOn }).ToListAsync();
+            children.AddRange(some.Select(m => (m.FamilyId, new ChildOnLine(m.FirstName, m.Born, m.DueOn))));
+        }
+
+        var byFamily = children.ToLookup(c => c.FamilyId, c => c.Child);
+        return [.. found.Select(r => r with { Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
+    }
+
+    /// <summary>The unit's other open cases, by name of the family only.</summary>
+    public async Task<(IReadOnlyList<string> Names, int Total)> TeamAsync(int page)
+    {
+        var others = reach.TeamCases.Where(c => c.ClosedOn == null);
+        var names = await others.OrderBy(c => c.Family.Name).ThenBy(c => c.Id).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).Select(c => c.Family.Name).ToListAsync();
+        return (names, await others.CountAsync());
+    }
+
+    /// <summary>The query of a page before its rows are made, so that a test can read its plan.</summary>
+    internal IQueryable<EarlyHelpCase> Page(CaseloadFilter filter, DateOnly today) =>
+        Ordered(filter, today).Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize);
+
+    internal static IQueryable<CaseRow> Lines(IQueryable<EarlyHelpCase> cases) => cases.AsNoTracking().Select(c => new CaseRow(
+        c.Id, c.Reference, c.FamilyId, c.Family.Name, Array.Empty<ChildOnLine>(),
+        new CaseDates(c.State, c.PassedOn, c.AllocateBy, c.AllocatedOn, c.PlanFrom, c.PlanBy, c.OpenedOn, c.EndBy, c.ClosedOn, c.UnitId != null),
+        c.LastNoteOn, c.District.Name, c.Unit!.Name, c.Worker!.Name));
+
+    private IQueryable<EarlyHelpCase> Place(CaseloadFilter filter)
+    {
+        var cases = reach.Cases;
+        // What the district has not yet accepted is on the list of allocations, not on a lead's caseload.
+        if (current.Actor is { Role: Role.UnitLead, UnitId: var unit })
+            cases = cases.Where(c => c.UnitId == unit && c.UnitId != null);
+        if (filter.Worker is { } workerId)
+            cases = cases.Where(c => c.WorkerId == workerId);
+        if (filter.Unit is { } unitId)
+            cases = cases.Where(c => c.UnitId == unitId);
+        if (filter.District is { } districtId)
+            cases = cases.Where(c => c.DistrictId == districtId);
+        return filter.Area is { } areaId ? cases.Where(c => c.District.AreaId == areaId) : cases;
+    }
+
+    private IQueryable<EarlyHelpCase> Matching(CaseloadFilter filter, DateOnly today)
+    {
+        var cases = Place(filter);
+        cases = filter.State switch
+        {
+            null => cases.Where(c => c.ClosedOn == null),
+            CaseState.Closed => cases.Where(c => c.ClosedOn != null),
+            var state => cases.Where(c => c.ClosedOn == null && c.State == state),
+        };
+        return filter.Late is { } concern ? cases.Where(Needs(concern, today)) : cases;
+    }
+
+    private static Expression<Func<EarlyHelpCase, bool>> Needs(CaseConcern concern, DateOnly today)
+    {
+        var (weeks16, week, quiet) = (today.AddDays(-7 * CaseDates.DriftWeek), today.AddDays(7), today.AddDays(-CaseDates.QuietDays));
+        return concern switch
+        {
+            CaseConcern.Late => c => c.NextDueOn < today,
+            CaseConcern.ThisWeek => c => c.NextDueOn >= today && c.NextDueOn < week,
+            CaseConcern.Plan => c => c.PlanBy < today && (c.State == CaseState.AwaitingAllocation || c.State == CaseState.Allocated || c.State == CaseState.Assessing),
+            CaseConcern.Weeks16 => c => c.OpenedOn < weeks16,
+            CaseConcern.Weeks20 => c => c.EndBy < today,
+            _ => c => c.AllocatedOn != null && (c.LastNoteOn ?? c.AllocatedOn) <= quiet,
+        };
+    }
+
+    private IQueryable<EarlyHelpCase> Ordered(CaseloadFilter filter, DateOnly today)
+    {
+        var cases = Matching(filter, today);
+        return filter.Sort switch
+        {
+            "-due" => cases.OrderByDescending(c => c.NextDueOn).ThenBy(c => c.Id),
+            "family" => cases.OrderBy(c => c.Family.Name).ThenBy(c => c.Id),
+            "-family" => cases.OrderByDescending(c => c.Family.Name).ThenBy(c => c.Id),
+            // The longer open, the higher the week.
+            "week" => cases.OrderByDescending(c => c.OpenedOn).ThenBy(c => c.Id),
+            "-week" => cases.OrderBy(c => c.OpenedOn).ThenBy(c => c.Id),
+            "note" => cases.OrderByDescending(c => c.LastNoteOn).ThenBy(c => c.Id),
+            "-note" => cases.OrderBy(c => c.LastNoteOn).ThenBy(c => c.Id),
+            "worker" => cases.OrderBy(c => c.Worker!.Name).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id),
+            "-worker" => cases.OrderByDescending(c => c.Worker!.Name).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id),
+            // Late first, then nearest due: both are the order of the due dates.
+            _ => filter.State == CaseState.Closed ? cases.OrderByDescending(c => c.ClosedOn).ThenBy(c => c.Id) : cases.OrderBy(c => c.NextDueOn).ThenBy(c => c.Id),
+        };
+    }
+}

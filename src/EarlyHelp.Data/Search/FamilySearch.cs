@@ -1,0 +1,148 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Identifiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Search;
+
+/// <summary>
+/// Finds families in reach by what people have in hand: a name with typing errors, a birth date, a reference, a UPN, an NHS number,
+/// a postcode or an address. Candidates come from indexes and are bounded; only the ranking is done here.
+/// </summary>
+public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
+{
+    /// <summary>Families on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>Families that a search shows at most; more means that it must be narrowed.</summary>
+    public const int Most = 200;
+
+    private const int MostCandidates = 2000;
+
+    /// <summary>Finds families; the best first.</summary>
+    public async Task<SearchResult> FindAsync(string? text, DateOnly? born, int page)
+    {
+        var typed = (text ?? "").Trim();
+        var hits = await HitsAsync(typed, born);
+        var families = hits.GroupBy(h => h.FamilyId).OrderByDescending(g => g.Max(h => h.Score)).ThenBy(g => g.Key).ToList();
+        var shown = families.Take(Most).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToList();
+        return new(await FoundAsync(shown), Math.Min(families.Count, Most), families.Count > Most);
+    }
+
+    private async Task<List<Hit>> HitsAsync(string typed, DateOnly? born)
+    {
+        if (Reference.Parse(typed) is { } reference)
+            return await ByReferenceAsync(reference);
+        if (typed.Length == 0)
+            return born is null ? [] : await PeopleHitsAsync(reach.People.Where(p => p.Born == born), p => (50, $"{p.FullName}: date of birth"));
+        if (Upn.IsValid(typed))
+        {
+            var upn = Upn.Normalise(typed);
+            return await PeopleHitsAsync(reach.People.Where(p => p.Upn == upn), p => (100, $"{p.FullName}: UPN"));
+        }
+
+        if (NhsNumber.IsValid(typed))
+        {
+            var number = NhsNumber.Normalise(typed);
+            return await PeopleHitsAsync(reach.People.Where(p => p.NhsNumber == number), p => (100, $"{p.FullName}: NHS number"));
+        }
+
+        return AddressTyped.Read(typed) is { } address ? await ByAddressAsync(address, born) : await ByNameAsync(new NameTyped(typed), born);
+    }
+
+    private async Task<List<Hit>> ByReferenceAsync(Reference reference)
+    {
+        var text = reference.ToString();
+        var families = reference.Kind switch
+        {
+            ReferenceKind.Notification => reach.Notifications.Where(n => n.Reference == text).Select(n => n.FamilyId),
+            ReferenceKind.Case => reach.Cases.Where(c => c.Reference == text).Select(c => c.FamilyId),
+            _ => reach.FamiliesWithMerged.Where(f => f.Reference == text).Select(f => f.MergedIntoId ?? f.Id),
+        };
+        return [.. (await families.ToListAsync()).Select(id => new Hit(id, 100, $"Reference {text}"))];
+    }
+
+    private async Task<List<Hit>> ByNameAsync(NameTyped name, DateOnly? born)
+    {
+        if (name.IsEmpty)
+            return [];
+        // A birth date narrows far more than a name, and then the name may be typed as badly as it likes.
+        var people = born is { } day
+            ? await CandidatesAsync(reach.People.Where(p => p.Born == day))
+            : [.. (await CandidatesAsync(reach.People.Where(name.SoundsLike()))).Concat(await CandidatesAsync(reach.People.Where(name.StartsLike()))).DistinctBy(p => p.Id)];
+        return await HitsOfAsync(people, p => name.Score(p) is { } score
+            ? (score, $"{p.FullName}: {(score == 100 ? "name" : "similar name")}{(born is null ? "" : " and date of birth")}")
+            : born is null ? null : (40, $"{p.FullName}: date of birth, with another name"));
+    }
+
+    private Task<List<Hit>> ByAddressAsync(AddressTyped address, DateOnly? born)
+    {
+        // Typed with line 1, the postcode's homes are narrowed by the key that evens out spellings.
+        var (postcode, key) = (address.Postcode, address.Key);
+        var people = reach.People.Where(p => p.Residences.Any(r => key == null ? r.Address.Postcode == postcode : r.Address.Key == key));
+        if (born is { } day)
+            people = people.Where(p => p.Born == day);
+        return PeopleHitsAsync(people, p => (80, $"{p.FullName}: {(key is null ? "postcode" : "address")}"));
+    }
+
+    private async Task<List<Hit>> PeopleHitsAsync(IQueryable<Person> people, Func<Candidate, (int Score, string Why)?> judge) =>
+        await HitsOfAsync(await CandidatesAsync(people), judge);
+
+    private static Task<List<Candidate>> CandidatesAsync(IQueryable<Person> people) =>
+        people.AsNoTracking().Select(p => new Candidate(p.Id, p.FirstName, p.LastName, p.OtherNames)).Take(MostCandidates).ToListAsync();
+
+    private async Task<List<Hit>> HitsOfAsync(IEnumerable<Candidate> people, Func<Candidate, (int Score, string Why)?> judge)
+    {
+        var judged = people.Select(p => (p.Id, Found: judge(p))).Where(p => p.Found is not null).OrderByDescending(p => p.Found!.Value.Score)
+            .Take(Most * 4).ToDictionary(p => p.Id, p => p.Found!.Value);
+        var hits = new List<Hit>();
+        foreach (var ids in judged.Keys.Chunk(400))
+        {
+            var members = await db.FamilyMembers.Where(m => ids.Contains(m.PersonId) && reach.Families.Any(f => f.Id == m.FamilyId))
+                .Select(m => new { m.FamilyId, m.PersonId }).Distinct().ToListAsync();
+            hits.AddRange(members.Select(m => new Hit(m.FamilyId, judged[m.PersonId].Score, judged[m.PersonId].Why)));
+        }
+
+        return hits;
+    }
+
+    private async Task<IReadOnlyList<FamilyFound>> FoundAsync(List<IGrouping<long, Hit>> groups)
+    {
+        var ids = groups.Select(g => g.Key).ToList();
+        var families = await reach.Families.AsNoTracking().Where(f => ids.Contains(f.Id)).Select(f => new { f.Id, f.Reference, f.Name }).ToDictionaryAsync(f => f.Id);
+        var people = (await db.FamilyMembers.AsNoTracking().Where(m => ids.Contains(m.FamilyId) && m.To == null)
+            .Select(m => new { m.FamilyId, m.Person.FirstName, m.Person.LastName, m.Person.Born, m.Person.DueOn, m.Role }).ToListAsync()).ToLookup(m => m.FamilyId);
+        var cases = (await Caseload.Lines(reach.Cases.Where(c => ids.Contains(c.FamilyId)).OrderByDescending(c => c.Id)).ToListAsync()).ToLookup(c => c.FamilyId);
+        var notifications = (await reach.Notifications.Where(n => ids.Contains(n.FamilyId)).OrderByDescending(n => n.Id)
+            .Select(n => new { n.FamilyId, n.Reference, n.ReceivedOn }).ToListAsync()).ToLookup(n => n.FamilyId);
+        return [.. groups.Where(g => families.ContainsKey(g.Key)).Select(g => new FamilyFound(families[g.Key].Reference, families[g.Key].Name,
+            [.. people[g.Key].OrderBy(p => p.Born ?? p.DueOn ?? DateOnly.MinValue).Reverse().Select(p => new PersonFound($"{p.FirstName} {p.LastName}".Trim(), p.Born, p.DueOn, p.Role))],
+            [.. g.OrderByDescending(h => h.Score).Select(h => h.Why).Distinct().Take(5)], [.. cases[g.Key]],
+            [.. notifications[g.Key].Select(n => new NotificationFound(n.Reference, n.ReceivedOn))]))];
+    }
+
+    private sealed record Hit(long FamilyId, int Score, string Why);
+}
+
+/// <summary>A person who may be the one sought.</summary>
+internal sealed record Candidate(long Id, string FirstName, string LastName, string? OtherNames)
+{
+    public string FullName => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : "Unborn child";
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Families">One page of families, the best first.</param>
+/// <param name="Total">How many in all, up to the most that are shown.</param>
+/// <param name="Cut">Whether there were more.</param>
+public sealed record SearchResult(IReadOnlyList<FamilyFound> Families, int Total, bool Cut);
+
+/// <summary>A family that was found, and why.</summary>
+public sealed record FamilyFound(
+    string Reference, string Name, IReadOnlyList<PersonFound> People, IReadOnlyList<string> Why, IReadOnlyList<CaseRow> Cases, IReadOnlyList<NotificationFound> Notifications);
+
+/// <summary>A person of a family that was found.</summary>
+public sealed record PersonFound(string Name, DateOnly? Born, DateOnly? DueOn, FamilyRole Role);
+
+/// <summary>A notification of a family that was found.</summary>
+public sealed record NotificationFound(string Reference, DateOnly ReceivedOn);
