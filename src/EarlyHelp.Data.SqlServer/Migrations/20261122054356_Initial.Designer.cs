@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EarlyHelp.Data.SqlServer.Migrations
 {
     [DbContext(typeof(EarlyHelpDbContext))]
-    [Migration("20261122051359_Initial")]
+    [Migration("20261122054356_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -593,6 +593,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("FamilyId");
+
+                    b.HasIndex("NotificationId");
 
                     b.HasIndex("PersonId");
 
@@ -2139,12 +2141,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("EarlyHelp.Domain.Notifications.Notification", "Notification")
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Families.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Family");
+
+                    b.Navigation("Notification");
 
                     b.Navigation("Person");
                 });
