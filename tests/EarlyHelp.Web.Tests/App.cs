@@ -30,6 +30,7 @@ public sealed class App : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:EarlyHelp", $"Data Source={Path.Combine(folder, "test.db")}");
         builder.UseSetting("EarlyHelp:Seed", "accounts");
         builder.UseSetting("Documents:Path", Path.Combine(folder, "documents"));
+        builder.UseSetting("Jobs:Run", "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

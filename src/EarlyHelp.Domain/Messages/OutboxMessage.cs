@@ -1,3 +1,5 @@
+using EarlyHelp.Domain.Workflow;
+
 namespace EarlyHelp.Domain.Messages;
 
 /// <summary>
@@ -78,6 +80,13 @@ public sealed class OutboxMessage
         LastError = error.Length <= ErrorMaxLength ? error : error[..ErrorMaxLength];
         NotBefore = at.AddMinutes(Math.Min(240, Math.Pow(2, Attempts - 1)));
         State = Attempts >= MaxAttempts ? MessageState.Failed : MessageState.Waiting;
+    }
+
+    /// <summary>An administrator has seen to what was wrong: tried again at once, from the start.</summary>
+    public void TryAgain(DateTime at)
+    {
+        Rule.Check(new Rule(State == MessageState.Failed, "Only a message that could not be sent can be tried again"));
+        (State, Attempts, NotBefore) = (MessageState.Waiting, 0, at);
     }
 }
 

@@ -1,3 +1,5 @@
+using EarlyHelp.Domain.Workflow;
+
 namespace EarlyHelp.Domain.Organisation;
 
 /// <summary>The county: the whole of the service.</summary>
@@ -107,6 +109,16 @@ public sealed class Unit
 
     private Unit()
     {
+    }
+
+    /// <summary>Most families that a capacity can name.</summary>
+    public const int MaxCapacity = 500;
+
+    /// <summary>Sets how many families the unit takes without a reason; what it holds already stays.</summary>
+    public void ChangeCapacity(int families)
+    {
+        Rule.Check(new Rule(families is >= 1 and <= MaxCapacity, $"Capacity must be between 1 and {MaxCapacity} families", nameof(Capacity)));
+        Capacity = families;
     }
 
     /// <summary>A unit of the district from a date.</summary>

@@ -1,3 +1,5 @@
+using EarlyHelp.Domain.Workflow;
+
 namespace EarlyHelp.Domain.Standards;
 
 /// <summary>
@@ -44,6 +46,9 @@ public sealed class ServiceStandard
 
     /// <summary>Longest source kept.</summary>
     public const int SourceMaxLength = 200;
+
+    /// <summary>Longest length, in its unit.</summary>
+    public const int MaxLength = 200;
 
     private ServiceStandard()
     {
@@ -138,6 +143,25 @@ public sealed class ServiceStandard
         }
 
         EffectiveTo = lastDay;
+    }
+
+    /// <summary>
+    /// Changes the standard from a day after today: this row ends the day before, the returned one follows. Clocks that have
+    /// started keep the row they started with.
+    /// </summary>
+    public ServiceStandard ChangeFrom(DateOnly from, int length, int? warnDaysLeft, int targetPercent, string source, DateOnly today)
+    {
+        Rule.Check(
+            new(EffectiveTo is null, "This row has already been followed by another one. Change the one that follows"),
+            new(from > today, "The date must be in the future, so that clocks that have started keep their standard", nameof(EffectiveFrom)),
+            new(from > EffectiveFrom, $"The date must be after {UkDates.Date(EffectiveFrom)}, when the standard as it is now starts", nameof(EffectiveFrom)),
+            new(Unit == StandardUnit.SameDay ? length == 0 : length is >= 1 and <= MaxLength,
+                Unit == StandardUnit.SameDay ? "The length of a same-day standard is 0" : $"Length must be between 1 and {MaxLength}", nameof(Length)),
+            new(warnDaysLeft is null or >= 0 and <= MaxLength * 7, "Days before the due date must be 0 or more", nameof(WarnDaysLeft)),
+            new(targetPercent is >= 0 and <= 100, "Target must be between 0 and 100 per cent", nameof(TargetPercent)),
+            new(!string.IsNullOrWhiteSpace(source), "Enter who decided the change", nameof(Source)));
+        EndAfter(from.AddDays(-1));
+        return Set(Code, Name, StartsAt, EndsAt, length, Unit, warnDaysLeft, targetPercent, source.Trim(), from);
     }
 
     /// <summary>Whether a clock that starts on this day follows this row.</summary>

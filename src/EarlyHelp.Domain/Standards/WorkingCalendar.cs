@@ -12,6 +12,9 @@ public sealed class WorkingCalendar
     /// <summary>What people call the list, in sentences about it.</summary>
     public const string ListName = "list of bank holidays of England and Wales";
 
+    /// <summary>Bank holidays that every year has in England and Wales; some have one more.</summary>
+    public const int HolidaysAYear = 8;
+
     private const string ShippedList = "bank-holidays-england-and-wales.csv";
 
     private readonly FrozenDictionary<DateOnly, string> _holidays;
@@ -36,10 +39,20 @@ public sealed class WorkingCalendar
     /// <summary>The official list that the app ships: 2015 to 2028.</summary>
     public static WorkingCalendar Shipped() => Of(ShippedHolidays());
 
-    /// <summary>A calendar from a list that holds whole years: it covers up to 31 December of the year of its last holiday.</summary>
-    public static WorkingCalendar Of(IReadOnlyCollection<BankHoliday> holidays) => holidays.Count == 0
-        ? throw new ArgumentException($"The {ListName} is empty.", nameof(holidays))
-        : new WorkingCalendar(holidays, new DateOnly(holidays.Max(h => h.Date).Year, 12, 31));
+    /// <summary>
+    /// A calendar from a list that is kept year by year: it covers up to 31 December of the last year that is complete, so that a
+    /// year of which only some holidays are entered is not taken for known.
+    /// </summary>
+    public static WorkingCalendar Of(IReadOnlyCollection<BankHoliday> holidays)
+    {
+        if (holidays.Count == 0)
+            throw new ArgumentException($"The {ListName} is empty.", nameof(holidays));
+        var years = holidays.GroupBy(h => h.Date.Year).ToDictionary(y => y.Key, y => y.Count());
+        var last = years.Keys.Min();
+        while (years.GetValueOrDefault(last + 1) >= HolidaysAYear)
+            last++;
+        return new WorkingCalendar(holidays, new DateOnly(last, 12, 31));
+    }
 
     /// <summary>The bank holidays of the shipped list, for seeding.</summary>
     public static IReadOnlyList<BankHoliday> ShippedHolidays()

@@ -7,11 +7,18 @@ namespace EarlyHelp.Web.Startup;
 /// <summary>Registers what writes and sends messages.</summary>
 public static class OutboxServices
 {
-    /// <summary>Messages, and the address that their links begin with.</summary>
+    /// <summary>Messages, the address that their links begin with, and the jobs that write and send them.</summary>
     public static void AddOutbox(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Messages>();
+        services.AddScoped<DueAndLate>();
+        services.AddSingleton(p => MailSettings.Of(p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<JobPace>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<MorningSummaries>();
+        services.AddHostedService(p => p.GetRequiredService<OutboxSender>());
+        services.AddHostedService(p => p.GetRequiredService<MorningSummaries>());
         services.AddScoped(p => new ServiceAddress(() => Address(p)));
     }
 

@@ -18,6 +18,7 @@ public static class Pipeline
         app.UseMiddleware<SecurityHeaders>();
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CurrentStaffMiddleware>();
         app.UseAuthorization();

@@ -9,6 +9,7 @@ using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Seeding;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.Passwords;
 using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -37,6 +38,7 @@ public static class Services
         AddRecords(services);
         AddSignIn(services);
         AddPages(services);
+        services.AddRateLimits(builder.Configuration);
         services.AddHealthChecks().AddDbContextCheck<EarlyHelpDbContext>("database", tags: ["ready"]);
     }
 
@@ -73,7 +75,7 @@ public static class Services
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
             o.Lockout.MaxFailedAccessAttempts = 5;
             o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<EarlyHelpDbContext>().AddSignInManager().AddDefaultTokenProviders();
+        }).AddEntityFrameworkStores<EarlyHelpDbContext>().AddPasswordValidator<PasswordRules>().AddErrorDescriber<PasswordWords>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
@@ -82,6 +84,7 @@ public static class Services
             o.ExpireTimeSpan = TimeSpan.FromMinutes(IdleMinutes);
             o.SlidingExpiration = true;
             o.LoginPath = "/account/sign-in";
+            o.Events.OnRedirectToLogin = SessionEnd.LeadAsync;
             // A page that a role must not see does not exist for it.
             o.Events.OnRedirectToAccessDenied = c =>
             {

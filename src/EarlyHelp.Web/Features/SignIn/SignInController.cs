@@ -4,8 +4,10 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Infrastructure;
+using EarlyHelp.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EarlyHelp.Web.Features.SignIn;
 
@@ -23,6 +25,7 @@ public sealed class SignInController(SignInManager<Data.Account> signIn, Current
 
     /// <summary>Signs in. A wrong password, an unknown address and a locked account get the same answer.</summary>
     [HttpPost("/account/sign-in")]
+    [EnableRateLimiting(RateLimits.SignIn)]
     [OpenTo("anyone who works here")]
     public async Task<IActionResult> Create(SignInForm form)
     {

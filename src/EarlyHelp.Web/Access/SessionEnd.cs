@@ -1,0 +1,73 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Posts;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Web.Infrastructure;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Web.Access;
+
+/// <summary>
+/// After 30 minutes without a request a session ends. Whoever then goes on is told so, and what they had typed is kept
+/// in their drafts (spec 3-access).
+/// </summary>
+public static class SessionEnd
+{
+    /// <summary>Leads somebody without a session to sign-in, or first to the page that says that it has ended.</summary>
+    public static async Task LeadAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (Ended(context) is not { } session)
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return;
+        }
+
+        var kept = await KeepAsync(context.HttpContext, session);
+        context.Response.Redirect($"/account/session-ended?kept={(kept ? "true" : "false")}&returnUrl={Uri.EscapeDataString(Back(context.Request))}");
+    }
+
+    /// <summary>The session of the cookie, when it was one of ours and its time has run out.</summary>
+    private static AuthenticationTicket? Ended(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var cookie = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!);
+        var ticket = cookie is null ? null : context.Options.TicketDataFormat.Unprotect(cookie);
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return ticket?.Properties.ExpiresUtc < now ? ticket : null;
+    }
+
+    private static string Back(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method))
+            return request.Path + request.QueryString;
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/";
+    }
+
+    /// <summary>Keeps a form that names its draft, under the person whose session it was.</summary>
+    private static async Task<bool> KeepAsync(HttpContext context, AuthenticationTicket session)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+            return false;
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (form[OncePerPost.DraftField].ToString() is not { Length: > 0 and <= StaffDraft.KeyMaxLength } key)
+            return false;
+        var services = context.RequestServices;
+        var accountId = long.Parse(services.GetRequiredService<UserManager<Account>>().GetUserId(session.Principal)!, System.Globalization.CultureInfo.InvariantCulture);
+        var today = UkTime.Today(services.GetRequiredService<TimeProvider>());
+        var db = services.GetRequiredService<EarlyHelpDbContext>();
+        var posting = await db.Postings.AsNoTracking().Include(p => p.Staff)
+            .Where(p => p.From <= today && (p.To == null || p.To >= today))
+            .FirstOrDefaultAsync(p => db.Users.Any(u => u.Id == accountId && u.StaffId == p.StaffId));
+        if (posting is null)
+            return false;
+        // Only to keep the draft: the request itself stays without a session.
+        var current = services.GetRequiredService<CurrentActor>();
+        current.Actor = Actor.Staff(posting.Staff, posting);
+        var kept = await services.GetRequiredService<Drafts>().KeepAsync(key, form);
+        current.Actor = Actor.Visitor;
+        return kept;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using EarlyHelp.Data;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Web.Features.Organisation;
+
+/// <summary>The county with its areas, districts and units.</summary>
+[Requires(Permission.Administer)]
+public sealed class OrganisationController(EarlyHelpDbContext db) : Controller
+{
+    /// <summary>All of it, by area and district.</summary>
+    [HttpGet("/admin/organisation")]
+    public async Task<IActionResult> Index() => View(await db.Units.AsNoTracking().Include(u => u.District).ThenInclude(d => d.Area).ThenInclude(a => a.County)
+        .OrderBy(u => u.District.Area.Name).ThenBy(u => u.District.Name).ThenBy(u => u.Name).ToListAsync());
+
+    /// <summary>The capacity of a unit.</summary>
+    [HttpGet("/admin/organisation/units/{id:long}/capacity")]
+    public async Task<IActionResult> Edit(long id)
+    {
+        if (await UnitAsync(id) is not { } unit)
+            return NotFound();
+        return View(new CapacityForm { UnitName = unit.Name, Capacity = unit.Capacity.ToString(CultureInfo.InvariantCulture) });
+    }
+
+    /// <summary>Changes it.</summary>
+    [HttpPost("/admin/organisation/units/{id:long}/capacity")]
+    public async Task<IActionResult> Update(long id, CapacityForm form)
+    {
+        if (await UnitAsync(id) is not { } unit)
+            return NotFound();
+        form.UnitName = unit.Name;
+        if (!ModelState.IsValid || !ModelState.Attempt(() => unit.ChangeCapacity(int.Parse(form.Capacity!, CultureInfo.InvariantCulture))))
+            return this.Refused("Edit", form);
+        await db.SaveChangesAsync();
+        TempData["Flash"] = $"{unit.Name} takes up to {unit.Capacity} families";
+        return LocalRedirect("/admin/organisation");
+    }
+
+    private Task<Unit?> UnitAsync(long id) => db.Units.FirstOrDefaultAsync(u => u.Id == id);
+}
+
+/// <summary>How many families a unit takes.</summary>
+public sealed class CapacityForm
+{
+    /// <summary>The unit; shown, not posted.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    public string UnitName { get; set; } = "";
+
+    /// <summary>Families.</summary>
+    public string? Capacity { get; set; }
+
+    /// <summary>What must be typed.</summary>
+    public sealed class Validator : AbstractValidator<CapacityForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator() => RuleFor(f => f.Capacity).Cascade(CascadeMode.Stop)
+            .NotEmpty().WithMessage("Enter the capacity")
+            .Must(c => int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out _)).WithMessage("Capacity must be a whole number, like 96");
+    }
+}

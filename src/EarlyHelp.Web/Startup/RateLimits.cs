@@ -1,0 +1,23 @@
+using System.Threading.RateLimiting;
+
+namespace EarlyHelp.Web.Startup;
+
+/// <summary>How often one address on the network may try (spec 3-access); whoever tries more is told to wait.</summary>
+public static class RateLimits
+{
+    /// <summary>Policy for sending the sign-in page: setting RateLimits:SignInPerMinute. A whole office can share one address.</summary>
+    public const string SignIn = "sign-in";
+
+    private const int SignInPerMinute = 60;
+
+    /// <summary>Registers the limits.</summary>
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(o =>
+    {
+        o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.AddPolicy(SignIn, context => PerMinute(context, configuration.GetValue("RateLimits:SignInPerMinute", SignInPerMinute)));
+    });
+
+    private static RateLimitPartition<string> PerMinute(HttpContext context, int times) =>
+        RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = times, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
+}
