@@ -591,6 +591,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("FamilyId");
 
+                    b.HasIndex("NotificationId");
+
                     b.HasIndex("PersonId");
 
                     b.ToTable("Consents");
@@ -2136,12 +2138,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("EarlyHelp.Domain.Notifications.Notification", "Notification")
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Families.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Family");
+
+                    b.Navigation("Notification");
 
                     b.Navigation("Person");
                 });

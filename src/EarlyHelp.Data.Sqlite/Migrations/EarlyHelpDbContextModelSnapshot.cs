@@ -565,6 +565,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("FamilyId");
 
+                    b.HasIndex("NotificationId");
+
                     b.HasIndex("PersonId");
 
                     b.ToTable("Consents");
@@ -2052,12 +2054,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("EarlyHelp.Domain.Notifications.Notification", "Notification")
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Families.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Family");
+
+                    b.Navigation("Notification");
 
                     b.Navigation("Person");
                 });

@@ -62,6 +62,7 @@ public static class Services
         services.AddScoped<FamilyRecorder>();
         services.AddScoped<FamilyMatches>();
         services.AddScoped<Identification>();
+        services.AddScoped<Merging>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -412,41 +412,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Consents",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    NotificationId = table.Column<long>(type: "bigint", nullable: true),
-                    Item = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Capacity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    How = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Exceptions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Consents", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Consents_Families_FamilyId",
-                        column: x => x.FamilyId,
-                        principalTable: "Families",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Consents_People_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "FamilyMembers",
                 columns: table => new
                 {
@@ -614,6 +579,47 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_Districts_Areas_AreaId",
                         column: x => x.AreaId,
                         principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    NotificationId = table.Column<long>(type: "bigint", nullable: true),
+                    Item = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Capacity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    How = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Exceptions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1304,6 +1310,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Consents_FamilyId",
                 table: "Consents",
                 column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_NotificationId",
+                table: "Consents",
+                column: "NotificationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_PersonId",
