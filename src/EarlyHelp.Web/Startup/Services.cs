@@ -63,6 +63,7 @@ public static class Services
         services.AddScoped<FamilyMatches>();
         services.AddScoped<Identification>();
         services.AddScoped<Merging>();
+        services.AddScoped<FamilyRecords>();
     }
 
     private static void AddSignIn(IServiceCollection services)
