@@ -43,6 +43,33 @@ public sealed class Opening(EarlyHelpDbContext db, Reach reach, CurrentActor cur
         return found;
     }
 
+    /// <summary>A family whose audit is to be read; the look is one at its audit.</summary>
+    public async Task<Family?> FamilyAuditAsync(string reference)
+    {
+        var found = await reach.FamiliesToAudit.FirstOrDefaultAsync(f => f.Reference == reference);
+        if (found is not null)
+            await LookAsync(found.Id, "Audit");
+        return found;
+    }
+
+    /// <summary>A case whose audit is to be read.</summary>
+    public async Task<EarlyHelpCase?> CaseAuditAsync(string reference)
+    {
+        var found = await reach.CasesToAudit.FirstOrDefaultAsync(c => c.Reference == reference);
+        if (found is not null)
+            await LookAsync(found.FamilyId, "Audit", caseId: found.Id);
+        return found;
+    }
+
+    /// <summary>A notification whose audit is to be read.</summary>
+    public async Task<Notification?> NotificationAuditAsync(string reference)
+    {
+        var found = await reach.NotificationsToAudit.FirstOrDefaultAsync(n => n.Reference == reference);
+        if (found is not null)
+            await LookAsync(found.FamilyId, "Audit", notificationId: found.Id);
+        return found;
+    }
+
     /// <summary>States why a record must be opened; it then opens for some hours.</summary>
     public async Task<bool> StateReasonAsync(string familyReference, string reason)
     {

@@ -86,6 +86,18 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
         _ => db.Families.Where(f => false),
     };
 
+    /// <summary>
+    /// Families whose audit may be read: those in reach, and for the privacy officer every family, without the record itself
+    /// (spec 3-access: reviews who looked at what).
+    /// </summary>
+    public IQueryable<Family> FamiliesToAudit => Me.Role == Role.PrivacyOfficer ? db.Families : FamiliesWithMerged;
+
+    /// <summary>Cases whose audit may be read.</summary>
+    public IQueryable<EarlyHelpCase> CasesToAudit => Me.Role == Role.PrivacyOfficer ? db.Cases : Cases;
+
+    /// <summary>Notifications whose audit may be read.</summary>
+    public IQueryable<Notification> NotificationsToAudit => Me.Role == Role.PrivacyOfficer ? db.Notifications : Notifications;
+
     /// <summary>People of the families in reach, those merged into another left out.</summary>
     public IQueryable<Person> People => Me.Role switch
     {

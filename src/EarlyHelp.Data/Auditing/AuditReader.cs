@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
@@ -10,6 +9,8 @@ namespace EarlyHelp.Data.Auditing;
 /// <summary>Reads the audit of records that are already in the reader's reach: every change with before and after, every look.</summary>
 public sealed class AuditReader(EarlyHelpDbContext db)
 {
+    private readonly AuditWords words = new(db);
+
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 50;
 
@@ -17,14 +18,14 @@ public sealed class AuditReader(EarlyHelpDbContext db)
     public async Task<IReadOnlyList<AuditLine>> NewestAsync(Versioned record, int count)
     {
         var entries = await About(record).OrderByDescending(e => e.Id).Take(count).ToListAsync();
-        return [.. entries.Select(AuditLine.Of)];
+        return await words.OfAsync(entries);
     }
 
     /// <summary>A page of changes, newest first.</summary>
     public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, int page)
     {
         var entries = await About(record).OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync();
-        return [.. entries.Select(AuditLine.Of)];
+        return await words.OfAsync(entries);
     }
 
     /// <summary>How many changes.</summary>
@@ -41,10 +42,15 @@ public sealed class AuditReader(EarlyHelpDbContext db)
     {
         Notification => db.AuditEntries.AsNoTracking().Where(e => e.NotificationId == record.Id),
         EarlyHelpCase => db.AuditEntries.AsNoTracking().Where(e => e.CaseId == record.Id),
-        Family => db.AuditEntries.AsNoTracking().Where(e => e.FamilyId == record.Id),
+        Family => AboutFamily(record.Id),
         Person => db.AuditEntries.AsNoTracking().Where(e => e.PersonId == record.Id),
         _ => Rows(record.GetType().Name, record.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
+
+    // With its people, and what was merged into it.
+    private IQueryable<AuditEntry> AboutFamily(long id) => db.AuditEntries.AsNoTracking().Where(e =>
+        e.FamilyId == id || db.Families.Any(f => f.MergedIntoId == id && f.Id == e.FamilyId)
+        || db.FamilyMembers.Any(m => m.FamilyId == id && m.PersonId == e.PersonId));
 
     private IQueryable<AuditEntry> Rows(string entity, string key) => db.AuditEntries.AsNoTracking().Where(e => e.Entity == entity && e.EntityKey == key);
 
@@ -52,7 +58,7 @@ public sealed class AuditReader(EarlyHelpDbContext db)
     {
         Notification => db.Looks.AsNoTracking().Where(l => l.NotificationId == record.Id),
         EarlyHelpCase => db.Looks.AsNoTracking().Where(l => l.CaseId == record.Id),
-        _ => db.Looks.AsNoTracking().Where(l => l.FamilyId == record.Id),
+        _ => db.Looks.AsNoTracking().Where(l => l.FamilyId == record.Id || db.Families.Any(f => f.MergedIntoId == record.Id && f.Id == l.FamilyId)),
     };
 }
 
@@ -61,9 +67,4 @@ public sealed class AuditReader(EarlyHelpDbContext db)
 /// <param name="By">Who.</param>
 /// <param name="What">What kind of row was added, changed or removed, in words.</param>
 /// <param name="Values">Each value before and after.</param>
-public sealed record AuditLine(DateTime At, string By, string What, IReadOnlyList<AuditedValue> Values)
-{
-    internal static AuditLine Of(AuditEntry entry) => new(
-        entry.At, entry.By, $"{Domain.Workflow.StateWords.Of(entry.Entity)} {(entry.Action == "Modified" ? "changed" : entry.Action == "Added" ? "added" : "removed")}",
-        JsonSerializer.Deserialize<List<AuditedValue>>(entry.Changes)!);
-}
+public sealed record AuditLine(DateTime At, string By, string What, IReadOnlyList<AuditedValue> Values);

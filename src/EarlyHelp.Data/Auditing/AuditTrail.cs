@@ -35,7 +35,7 @@ internal sealed class AuditTrail
             if (entry.Entity is AuditEntry or Look && entry.State != EntityState.Added)
                 throw new InvalidOperationException("The audit trail is only ever added to.");
             if (!Silent.Contains(entry.Metadata.ClrType.Name))
-                trail.pending.Add(new Pending(entry, entry.State, Values(entry)));
+                trail.pending.Add(new Pending(entry, entry.State, Values(entry), [.. entry.Properties.Where(p => p.IsTemporary).Select(p => p.Metadata.Name)]));
         }
 
         return trail;
@@ -46,7 +46,11 @@ internal sealed class AuditTrail
 
     public IEnumerable<AuditEntry> Entries(Actor by, DateTime at) =>
         pending.Where(p => p.State != EntityState.Modified || p.Values.Count > 0)
-            .Select(p => new AuditEntry(by, at, p.State.ToString(), p.Entry.Metadata.ClrType.Name, Key(p.Entry), Subject(p.Entry), JsonSerializer.Serialize(p.Values)));
+            .Select(p => new AuditEntry(by, at, p.State.ToString(), p.Entry.Metadata.ClrType.Name, Key(p.Entry), Subject(p.Entry), JsonSerializer.Serialize(WithKeys(p))));
+
+    // A row that points at another new row knows its key only after the save.
+    private static IEnumerable<AuditedValue> WithKeys(Pending pending) => pending.Values.Select(v =>
+        pending.Temporary.Contains(v.Name) ? v with { After = Text(v.Name, pending.Entry.Property(v.Name).CurrentValue) } : v);
 
     private static List<AuditedValue> Values(EntityEntry entry) =>
     [
@@ -89,5 +93,5 @@ internal sealed class AuditTrail
     private static long? Foreign(EntityEntry entry, string name) =>
         entry.Metadata.FindProperty(name) is null ? null : entry.Property(name).CurrentValue as long?;
 
-    private sealed record Pending(EntityEntry Entry, EntityState State, List<AuditedValue> Values);
+    private sealed record Pending(EntityEntry Entry, EntityState State, List<AuditedValue> Values, IReadOnlyList<string> Temporary);
 }

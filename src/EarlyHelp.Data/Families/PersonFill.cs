@@ -5,7 +5,7 @@ namespace EarlyHelp.Data.Families;
 /// <summary>What one record of a person knows and the other does not, so that nobody is lost to a search by number after a merge.</summary>
 internal static class PersonFill
 {
-    private const string Prefix = "Person.";
+    private const string Prefix = "Value.";
 
     private static readonly string[] Values =
     [

@@ -14,6 +14,8 @@ internal sealed class RecordRows(EarlyHelpDbContext db, Action<string, long, lon
         Move(await db.Consents.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         var there = await db.FamilyMembers.Where(m => m.FamilyId == to && m.To == null).Select(m => m.PersonId).ToListAsync();
         Move((await db.FamilyMembers.Where(m => m.FamilyId == from).ToListAsync()).Where(m => !there.Contains(m.PersonId)), "FamilyId", from, to);
+        // What was merged into it before leads on at once.
+        Move(await db.Families.Where(f => f.MergedIntoId == from).ToListAsync(), "MergedIntoId", from, to);
     }
 
     /// <summary>Everything that hangs on a person: memberships, homes, schools, relationships, consents, who was seen.</summary>
@@ -29,6 +31,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, Action<string, long, lon
         await RelationshipsAsync(from, to);
         Move(await db.Consents.Where(c => c.PersonId == from).ToListAsync(), "PersonId", from, to);
         Move(await db.Set<Domain.Cases.SeenPerson>().Where(s => s.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.People.Where(p => p.MergedIntoId == from).ToListAsync(), "MergedIntoId", from, to);
     }
 
     private async Task MembershipsAsync(long from, long to)

@@ -1,6 +1,7 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Numbers;
+using EarlyHelp.Data.Outbox;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -17,7 +18,7 @@ namespace EarlyHelp.Data.Notifications;
 /// acknowledgement, all in the one save of the caller.
 /// </summary>
 public sealed class Reception(
-    EarlyHelpDbContext db, FamilyRecorder recorder, ReferenceNumbers numbers, StandardsInForce standards, Messages.Messages messages, CurrentActor current, TimeProvider clock)
+    EarlyHelpDbContext db, FamilyRecorder recorder, ReferenceNumbers numbers, StandardsInForce standards, Messages messages, CurrentActor current, TimeProvider clock)
 {
     private const int ChildsWordsMaxLength = 8000;
 
@@ -61,8 +62,7 @@ public sealed class Reception(
         db.Add(notification);
         recorder.RecordConsents(family, facts, answers, notification);
         family.Remember(current.Actor, now, today, "Family recorded", $"From notification {notification.Reference}");
-        if (notification.NotifierEmail.Length > 0)
-            messages.Acknowledge(notification);
+        messages.Acknowledge(notification);
         return notification;
     }
 

@@ -64,6 +64,8 @@ public static class Services
         services.AddScoped<FamilyRecorder>();
         services.AddScoped<FamilyMatches>();
         services.AddScoped<Identification>();
+        services.AddScoped<Merging>();
+        services.AddScoped<FamilyRecords>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -1,0 +1,121 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Domain.Families;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Families;
+
+/// <summary>Everything on a family's page.</summary>
+/// <param name="Family">The family.</param>
+/// <param name="Members">Who belongs to it now, children first; each person once.</param>
+/// <param name="Relationships">Who is what to whom, with parental responsibility.</param>
+/// <param name="Consents">Every answer about consent, the newest first.</param>
+/// <param name="Cases">Cases, the newest first.</param>
+/// <param name="Notifications">Notifications, the newest first.</param>
+/// <param name="Merges">Proposals that records are one, the newest first.</param>
+public sealed record FamilyRecord(
+    Family Family, IReadOnlyList<FamilyMember> Members, IReadOnlyList<Relationship> Relationships, IReadOnlyList<Consent> Consents,
+    IReadOnlyList<EarlierCase> Cases, IReadOnlyList<EarlierNotification> Notifications, IReadOnlyList<MergeLine> Merges)
+{
+    /// <summary>The newest answer of each person to each item.</summary>
+    public IEnumerable<Consent> ConsentsNow => Consents.GroupBy(c => (c.PersonId, c.Item)).Select(c => c.First());
+}
+
+/// <summary>A merge with the names of its records.</summary>
+/// <param name="Merge">The proposal.</param>
+/// <param name="Survivor">What stays: reference and name.</param>
+/// <param name="Absorbed">What is found to be the same.</param>
+/// <param name="ProposedBy">Who proposed it.</param>
+/// <param name="AnsweredBy">Who confirmed or refused it.</param>
+public sealed record MergeLine(RecordMerge Merge, string Survivor, string Absorbed, string ProposedBy, string? AnsweredBy);
+
+/// <summary>
+/// Reads and opens what hangs on a family that <see cref="Opening"/> has opened: in a fixed number of queries whatever the number of people.
+/// </summary>
+public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
+{
+    /// <summary>Everything on the page of an opened family.</summary>
+    public async Task<FamilyRecord> ReadAsync(Family family)
+    {
+        var members = await db.FamilyMembers.AsNoTrackingWithIdentityResolution()
+            .Include(m => m.Person.Residences).ThenInclude(r => r.Address).Include(m => m.Person.Schoolings)
+            .Where(m => m.FamilyId == family.Id && m.To == null && m.Person.MergedIntoId == null).AsSplitQuery().ToListAsync();
+        var people = members.Select(m => m.PersonId).ToList();
+        var relationships = await db.Relationships.AsNoTracking().Include(r => r.Person).Include(r => r.ToPerson)
+            .Where(r => people.Contains(r.PersonId) && people.Contains(r.ToPersonId)).OrderBy(r => r.Id).ToListAsync();
+        var consents = await db.Consents.AsNoTracking().Include(c => c.Person)
+            .Where(c => c.FamilyId == family.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync();
+        return new FamilyRecord(
+            family, InOrder(members), relationships, consents,
+            await EarlierRecords.CasesAsync(db, [family.Id]), await EarlierRecords.NotificationsAsync(db, [family.Id]), await MergesAsync(family));
+    }
+
+    /// <summary>The reference that leads on from a merged record; null when it has not been merged.</summary>
+    public async Task<string?> SurvivorAsync(Family family) => family.MergedIntoId is not { } id
+        ? null
+        : await reach.FamiliesWithMerged.Where(f => f.Id == id).Select(f => f.Reference).SingleOrDefaultAsync();
+
+    /// <summary>A member of the family, to be changed; null when the person is not of it. A merged record leads to the one that stands for it.</summary>
+    public async Task<FamilyMember?> MemberAsync(Family family, long personId)
+    {
+        var id = await db.People.Where(p => p.Id == personId).Select(p => p.MergedIntoId ?? p.Id).SingleOrDefaultAsync();
+        return await db.FamilyMembers.Include(m => m.Person.Residences).ThenInclude(r => r.Address).Include(m => m.Person.Schoolings)
+            .Where(m => m.FamilyId == family.Id && m.PersonId == id && m.To == null).AsSplitQuery().FirstOrDefaultAsync();
+    }
+
+    /// <summary>Everybody in the family now, children first.</summary>
+    public async Task<IReadOnlyList<FamilyMember>> MembersAsync(Family family) => InOrder(
+        await db.FamilyMembers.Include(m => m.Person).Where(m => m.FamilyId == family.Id && m.To == null && m.Person.MergedIntoId == null).ToListAsync());
+
+    /// <summary>How one person of the family is related to another, to be changed.</summary>
+    public Task<Relationship?> RelationshipAsync(long personId, long toPersonId) =>
+        db.Relationships.FirstOrDefaultAsync(r => r.PersonId == personId && r.ToPersonId == toPersonId);
+
+    /// <summary>Writes down how two people are related.</summary>
+    public void Add(Relationship relationship) => db.Add(relationship);
+
+    /// <summary>A new person of the family.</summary>
+    public void Add(Person person) => db.Add(person);
+
+    /// <summary>Writes down an answer about consent; answers are only ever added.</summary>
+    public void Add(Consent consent) => db.Add(consent);
+
+    /// <summary>One answer about consent of the family.</summary>
+    public Task<Consent?> ConsentAsync(Family family, long id) => db.Consents.Include(c => c.Person).FirstOrDefaultAsync(c => c.FamilyId == family.Id && c.Id == id);
+
+    /// <summary>The place as it is known already, or as typed.</summary>
+    public Task<Address> PlaceAsync(Address typed) => new PlaceRecorder(db).SameAsync(typed);
+
+    /// <summary>A proposal that records are one, to be answered or undone.</summary>
+    public Task<RecordMerge?> MergeAsync(Family family, long id) => db.RecordMerges.Include(m => m.Moves)
+        .FirstOrDefaultAsync(m => m.Id == id && (m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id)));
+
+    /// <summary>Proposals about the family, and about those merged into it, with names.</summary>
+    public async Task<IReadOnlyList<MergeLine>> MergesAsync(Family family)
+    {
+        var merges = await db.RecordMerges.AsNoTracking()
+            .Where(m => m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id))
+            .OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id)
+            .Select(m => new
+            {
+                Merge = m,
+                Families = db.Families.Where(f => m.Kind == MergeKind.Family && (f.Id == m.SurvivorId || f.Id == m.AbsorbedId)).Select(f => new { f.Id, Name = f.Name + ", " + f.Reference }).ToList(),
+                People = db.People.Where(p => m.Kind == MergeKind.Person && (p.Id == m.SurvivorId || p.Id == m.AbsorbedId)).Select(p => new { p.Id, Name = (p.FirstName + " " + p.LastName).Trim() }).ToList(),
+                ProposedBy = db.Staff.Where(s => s.Id == m.ProposedById).Select(s => s.Name).First(),
+                AnsweredBy = db.Staff.Where(s => s.Id == (m.ConfirmedById ?? m.RefusedById)).Select(s => s.Name).FirstOrDefault(),
+            }).AsSplitQuery().ToListAsync();
+        return
+        [
+            .. merges.Select(m =>
+            {
+                var names = m.Families.Concat(m.People).ToDictionary(n => n.Id, n => n.Name);
+                return new MergeLine(m.Merge, names[m.Merge.SurvivorId], names[m.Merge.AbsorbedId], m.ProposedBy, m.AnsweredBy);
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<FamilyMember> InOrder(IEnumerable<FamilyMember> members) =>
+    [
+        .. members.DistinctBy(m => m.PersonId).OrderByDescending(m => m.Role == FamilyRole.Child).ThenByDescending(m => m.IsChild)
+            .ThenByDescending(m => m.IsMainContact).ThenBy(m => m.Person.Born).ThenBy(m => m.Id),
+    ];
+}

@@ -1,0 +1,143 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Numbers;
+using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Seeding;
+using EarlyHelp.Data.Standards;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Tests.Notifications.Form;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EarlyHelp.Data.Tests;
+
+/// <summary>A database with the reference data and the services that keep family records, each piece of work in a scope of its own.</summary>
+public sealed class Records : IAsyncDisposable
+{
+    private readonly SqliteConnection connection = new("Data Source=:memory:");
+    private readonly ServiceProvider services;
+
+    private Records() => services = new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .AddLogging()
+        .AddSingleton<TimeProvider>(Clock)
+        .AddDbContext<EarlyHelpDbContext>(o => o.UseSqlite(connection).AddInterceptors(Queries))
+        .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
+        .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Data.Messages.Messages>()
+        .AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
+        .BuildServiceProvider();
+
+    public StandingClock Clock { get; } = new() { Utc = new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc) };
+
+    public QueryCount Queries { get; } = new();
+
+    public long Priya { get; private set; }
+
+    public long Owen { get; private set; }
+
+    public static async Task<Records> NewAsync()
+    {
+        var records = new Records();
+        await records.connection.OpenAsync();
+        await records.DoAsync<EarlyHelpDbContext>(db => db.Database.EnsureCreatedAsync());
+        await records.DoAsync<ReferenceData>(data => data.AddAsync());
+        await records.DoAsync<EarlyHelpDbContext>(async db =>
+        {
+            var (priya, owen) = (new StaffMember("Priya Nair", "priya@demo.example"), new StaffMember("Owen Blake", "owen@demo.example"));
+            db.AddRange(priya, owen);
+            await db.SaveChangesAsync();
+            (records.Priya, records.Owen) = (priya.Id, owen.Id);
+        });
+        return records;
+    }
+
+    public Actor Officer => Actor.Staff(Priya, "Priya Nair", Role.TriageOfficer);
+
+    public Actor Colleague => Actor.Staff(Owen, "Owen Blake", Role.TriageOfficer);
+
+    /// <summary>Works with a service under a name.</summary>
+    public async Task<TResult> AskAsync<TService, TResult>(Func<TService, Task<TResult>> work, Actor? by = null)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = by ?? Actor.Job("Test");
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task DoAsync<TService>(Func<TService, Task> work, Actor? by = null)
+        where TService : notnull =>
+        AskAsync<TService, bool>(async service =>
+        {
+            await work(service);
+            return true;
+        }, by);
+
+    /// <summary>Works with a service and its database, and saves.</summary>
+    public async Task SaveAsync<TService>(Func<TService, EarlyHelpDbContext, Task> work, Actor? by = null)
+        where TService : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = by ?? Actor.Job("Test");
+        var db = scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
+        await work(scope.ServiceProvider.GetRequiredService<TService>(), db);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Receives a sample as its notifier would send it, at ten on its day.</summary>
+    public async Task<string> ReceiveAsync(int sample)
+    {
+        Clock.Utc = UkTime.ToUtc(SampleNotifications.Day(sample).ToDateTime(new TimeOnly(10, 0)));
+        Notification? received = null;
+        await SaveAsync<Reception>(
+            async (reception, _) => received = await reception.ReceiveAsync(SampleNotifications.Form(sample), SampleNotifications.Of(sample), sample == 7 ? NotificationChannel.Upload : NotificationChannel.Online),
+            Actor.Visitor);
+        return received!.Reference;
+    }
+
+    /// <summary>The notification with its family, people and homes.</summary>
+    public Task<Notification> NotificationAsync(string reference) => AskAsync<EarlyHelpDbContext, Notification>(db => LoadAsync(db, reference));
+
+    public static Task<Notification> LoadAsync(EarlyHelpDbContext db, string reference) => db.Notifications
+        .Include(n => n.Versions)
+        .Include(n => n.Family.Members).ThenInclude(m => m.Person.Residences).ThenInclude(r => r.Address)
+        .Include(n => n.Family.Members).ThenInclude(m => m.Person.Schoolings)
+        .AsSplitQuery().SingleAsync(n => n.Reference == reference);
+
+    public static Person One(Family family, FamilyRole role) => family.Members.First(m => m.Role == role).Person;
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+}
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+public sealed class StandingClock : TimeProvider
+{
+    public DateTime Utc { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => new(Utc, TimeSpan.Zero);
+}
+
+/// <summary>Counts the commands that reach the database.</summary>
+public sealed class QueryCount : DbCommandInterceptor
+{
+    public int Count { get; set; }
+
+    public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
+        System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Count++;
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+}
