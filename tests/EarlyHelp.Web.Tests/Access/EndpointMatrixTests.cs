@@ -59,7 +59,7 @@ public sealed class EndpointMatrixTests(EndpointMatrixTests.Walk walk) : IClassF
                 wrong.Add($"{method} {endpoint.RoutePattern.RawText}: {(int)answer.StatusCode} {answer.Headers.Location}");
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class EndpointMatrixTests(EndpointMatrixTests.Walk walk) : IClassF
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private bool Reaches(Role role, Records records) => !SeesNoRecord.Contains(role) && (records == walk.Own || SeesTheCounty.Contains(role));
@@ -137,7 +137,7 @@ public sealed class EndpointMatrixTests(EndpointMatrixTests.Walk walk) : IClassF
             {
                 Content = new FormUrlEncodedContent([new("__RequestVerificationToken", clients[account].Token)]),
             });
-            if (path == "/account/sign-out")
+            if (path == "/account/sign-out" && account.Length > 0)
                 clients.Remove(account);
             return answer;
         }
