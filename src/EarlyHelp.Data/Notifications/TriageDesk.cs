@@ -18,7 +18,7 @@ namespace EarlyHelp.Data.Notifications;
 /// the messages. The rules are those of the records themselves; the caller saves once, so that all of it happens or nothing.
 /// </summary>
 public sealed class TriageDesk(
-    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Messages.Messages messages,
+    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Messages messages,
     CurrentActor current, TimeProvider clock)
 {
     private Actor Me => current.Actor;

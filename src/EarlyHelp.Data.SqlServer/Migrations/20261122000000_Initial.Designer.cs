@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EarlyHelp.Data.SqlServer.Migrations
 {
     [DbContext(typeof(EarlyHelpDbContext))]
-    [Migration("20261122054356_Initial")]
+    [Migration("20261122000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EarlyHelp.Data.Sqlite.Migrations
 {
     [DbContext(typeof(EarlyHelpDbContext))]
-    [Migration("20261122054323_Initial")]
+    [Migration("20261122000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
