@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using EarlyHelp.Web.Tests;
 using Microsoft.Playwright;
 
 namespace EarlyHelp.Browser.Tests;
@@ -13,8 +14,11 @@ public static partial class PageCheck
 {
     private const int Narrow = 320;
 
-    /// <summary>Checks the page that the person has open.</summary>
-    public static async Task ChecksOutAsync(this Person person, string name)
+    /// <summary>The page that the person has open passes.</summary>
+    public static async Task ChecksOutAsync(this Person person, string name) => Found.Nothing(await person.FaultsAsync(name));
+
+    /// <summary>What is wrong with the page that the person has open.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(this Person person, string name)
     {
         var page = person.Page;
         List<string> faults = [.. (await AxeAsync(page)).Select(f => $"axe: {f}")];
@@ -35,7 +39,7 @@ public static partial class PageCheck
             faults.Add($"the title \"{title}\" does not end with the name of the service");
         faults.AddRange(person.ScriptErrors.Select(e => $"script: {e}"));
         person.ScriptErrors.Clear();
-        Assert.True(faults.Count == 0, $"{name} ({person.Path}):\n{string.Join('\n', faults)}");
+        return [.. faults.Select(f => $"{name} ({person.Path}): {f}")];
     }
 
     private static async Task<IEnumerable<string>> AxeAsync(IPage page)

@@ -27,7 +27,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
                       where actions > MostActions
                       select $"{controller.Name} has {actions} actions";
 
-        None(crowded);
+        Found.Nothing(crowded);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
                    select $"{record.Name}.{property.Name}";
 
         Assert.NotEmpty(records);
-        None(open);
+        Found.Nothing(open);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
 
         var without = Web.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Form", StringComparison.Ordinal) && !validated.Contains(t)).Select(t => t.FullName);
 
-        None(without);
+        Found.Nothing(without);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
         var vague = new[] { Domain, typeof(EarlyHelpDbContext).Assembly, Web }.SelectMany(a => a.GetTypes())
             .Where(t => VagueName().IsMatch(t.Name) && !t.Name.EndsWith("TagHelper", StringComparison.Ordinal)).Select(t => t.FullName);
 
-        None(vague);
+        Found.Nothing(vague);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
                     where lines > MostLines
                     select $"{file} has {lines} lines";
 
-        None(long_);
+        Found.Nothing(long_);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
                      from Match match in Inline().Matches(File.ReadAllText(file))
                      select $"{file}: {match.Value}";
 
-        None(inline);
+        Found.Nothing(inline);
     }
 
     [Fact]
@@ -93,13 +93,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
     {
         var without = Sources("*.cshtml").Where(f => !Path.GetFileName(f).StartsWith('_') && !File.ReadAllText(f).Contains("ViewData[\"Title\"]", StringComparison.Ordinal));
 
-        None(without);
-    }
-
-    private static void None(IEnumerable<string?> found)
-    {
-        string?[] all = [.. found];
-        Assert.True(all.Length == 0, string.Join('\n', all));
+        Found.Nothing(without);
     }
 
     private static IEnumerable<string> Sources(string pattern) =>
