@@ -46,6 +46,9 @@ public sealed record Records
     /// <summary>A notification in the queue that is screened and checked.</summary>
     public required string Ready { get; init; }
 
+    /// <summary>A message that waits.</summary>
+    public required long Message { get; init; }
+
     /// <summary>Puts the records into the database, by the domain's own verbs, under the names of the district's own people.</summary>
     public static Task<Records> AddAsync(App app, string district, string worker) => app.InScopeAsync(async services =>
     {
@@ -57,12 +60,14 @@ public sealed record Records
         var queued = await made.NotificationAsync("Karl");
         var ready = await made.NotificationAsync("Lena");
         made.Prepare(ready);
+        var message = Domain.Messages.OutboxMessage.Write($"test:{district}", "somebody@school.example", "code", "Your code", "Your code is 123456", made.At);
+        made.Db.Add(message);
         await made.Db.SaveChangesAsync();
         return new Records
         {
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = held.Family.Members.First(m => m.IsChild).Person.Id, PassedCase = passed.Reference, AcceptedCase = accepted.Reference,
-            Queued = queued.Reference, Ready = ready.Reference,
+            Queued = queued.Reference, Ready = ready.Reference, Message = message.Id,
         };
     });
 
