@@ -31,6 +31,7 @@ public sealed class App : WebApplicationFactory<Program>
         builder.UseSetting("EarlyHelp:Seed", "accounts");
         builder.UseSetting("Documents:Path", Path.Combine(folder, "documents"));
         builder.UseSetting("Jobs:Run", "false");
+        builder.UseSetting("RateLimits:SignInPerMinute", "10000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

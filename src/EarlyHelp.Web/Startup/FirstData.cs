@@ -27,5 +27,7 @@ public static class FirstData
         if (!environment.IsDevelopment())
             throw new InvalidOperationException("Demonstration accounts exist in Development only: set EarlyHelp__Seed to none.");
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().AddAsync();
+        if (seed == "demo")
+            await scope.ServiceProvider.GetRequiredService<DemoFamilies>().AddAsync();
     }
 }

@@ -22,6 +22,9 @@ public static class OutboxServices
         services.AddScoped(p => new ServiceAddress(() => Address(p)));
     }
 
+    /// <summary>Where Development is served unless told otherwise (spec 8-running).</summary>
+    private const string Development = "http://localhost:5080";
+
     /// <summary>The setting; else the request's own address; else, for a job, the address that the server listens on.</summary>
     private static string Address(IServiceProvider services)
     {
@@ -30,6 +33,8 @@ public static class OutboxServices
         if (services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request is { } request)
             return $"{request.Scheme}://{request.Host}{request.PathBase}";
         return services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? throw new InvalidOperationException("Set Service__Address: there is no request from which a message could take the address of its links.");
+            ?? (services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+                ? Development
+                : throw new InvalidOperationException("Set Service__Address: there is no request from which a message could take the address of its links."));
     }
 }

@@ -8,7 +8,7 @@ public static class RateLimits
     /// <summary>Policy for sending the sign-in page: setting RateLimits:SignInPerMinute. A whole office can share one address.</summary>
     public const string SignIn = "sign-in";
 
-    private const int SignInPerMinute = 60;
+    private const int SignInPerMinute = 120;
 
     /// <summary>Registers the limits.</summary>
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(o =>

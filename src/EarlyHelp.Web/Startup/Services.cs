@@ -59,6 +59,7 @@ public static class Services
         services.AddScoped<StandardsInForce>();
         services.AddScoped<ReferenceData>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<DemoFamilies>();
         services.AddOutbox();
         services.AddScoped<Reception>();
         services.AddScoped<FamilyRecorder>();

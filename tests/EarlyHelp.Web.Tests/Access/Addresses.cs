@@ -12,6 +12,10 @@ public static class Addresses
     private static readonly Parameter[] Table =
     [
         new("/errors/", "status", _ => "400"),
+        new("/admin/people/", "id", _ => "1"),
+        new("/admin/organisation/units/", "id", _ => "1"),
+        new("/admin/standards/", "code", _ => "PLAN"),
+        new("/admin/messages/", "id", r => r.Message.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         new("/drafts/", "key", _ => "test:nothing"),
         new("/triage/", "reference", r => r.Queued, IsRecord: true),
         new("/triage/{reference}/decision", "reference", r => r.Ready, IsRecord: true),

@@ -1,0 +1,216 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Numbers;
+using EarlyHelp.Data.Outbox;
+using EarlyHelp.Data.Standards;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Notifications.Form;
+using EarlyHelp.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace EarlyHelp.Data.Seeding;
+
+/// <summary>
+/// Invented families for the demonstration, so that every demonstration account sees something today. They come about as real ones do:
+/// by reception, screening, decision, acceptance, allocation and notes, each on its day.
+/// </summary>
+public sealed class DemoFamilies(
+    EarlyHelpDbContext db, Reach reach, CurrentActor current, ReferenceNumbers numbers, StandardsInForce inForce, Identification identification, IConfiguration configuration, TimeProvider clock)
+{
+    private readonly DemoClock now = new(clock.GetUtcNow().UtcDateTime);
+    private readonly List<(EarlyHelpCase Case, int DaysAgo)> held = [];
+    private readonly Dictionary<string, Actor> actors = [];
+    private readonly Dictionary<string, StaffMember> staff = [];
+    private Reception reception = null!;
+    private TriageDesk desk = null!;
+    private int number;
+
+    /// <summary>Adds them once, all or none.</summary>
+    public async Task AddAsync()
+    {
+        if (await db.Notifications.AnyAsync())
+            return;
+        var before = current.Actor;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        // Looking through everything for changes after each step would cost seconds; a save looks by itself.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await PrepareAsync();
+        await QueueAsync();
+        await DecidedAsync();
+        await CasesAsync();
+        current.Actor = before;
+        await db.SaveChangesAsync();
+        await WriteNotesAsync();
+        current.Actor = before;
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
+    private async Task PrepareAsync()
+    {
+        var messages = new Messages(db, new ServiceAddress(() => configuration["Service:Address"] ?? "http://localhost:5080"), now);
+        reception = new Reception(db, new FamilyRecorder(db, numbers, current, now), numbers, inForce, messages, current, now);
+        desk = new TriageDesk(db, reach, inForce, numbers, identification, messages, current, now);
+        foreach (var person in await db.Staff.Include(s => s.Postings).ThenInclude(p => p.Unit!.District.Area).Include(s => s.Postings).ThenInclude(p => p.District).ToListAsync())
+        {
+            var name = person.Email.Split('@')[0];
+            staff[name] = person;
+            actors[name] = Actor.Staff(person, person.Postings[0]);
+        }
+    }
+
+    /// <summary>What stands in the queue: new, priority, overdue, waiting for the notifier, and from the police.</summary>
+    private async Task QueueAsync()
+    {
+        await ReceiveAsync(0, Ashford());
+        await ReceiveAsync(0, Ashford() with { IsPriority = true });
+        await ReceiveAsync(1, Next("CT16 1AA", "Dover"));
+        await ReceiveAsync(2, Next("CT10 1AA", "Broadstairs") with { IsPriority = true });
+        await ReceiveAsync(4, Next("TN13 1AA", "Sevenoaks"));
+        await ScreenAsync(await ReceiveAsync(6, Next("ME15 6AA", "Maidstone")), RiskLevel.Some, 5);
+        await ScreenAsync(await ReceiveAsync(9, Ashford()), RiskLevel.None, 8);
+        await ScreenAsync(await ReceiveAsync(20, Next("CT1 2AA", "Canterbury")), RiskLevel.Some, 19);
+        await ReceiveAsync(18, Next("DA1 1AA", "Dartford"));
+        foreach (var days in new[] { 5, 12 })
+        {
+            var waiting = await ReceiveAsync(days, Next("CT20 1AA", "Folkestone"));
+            await ScreenAsync(waiting, RiskLevel.None, days - 1);
+            As("triage", days - 1, 14);
+            desk.AskForInformation(waiting, ["people.p1.PER26", "people.p1.PER14"], "Can you tell us how best to reach the family?", $"/notify/status?reference={waiting.Reference}");
+        }
+
+        As("triage", 0, 9);
+        var missing = Next("TN24 0AA", "Ashford");
+        await reception.ReceiveAsync(FormDefinition.MissingChild, missing.MissingChild(now.Today), NotificationChannel.Staff);
+    }
+
+    private async Task DecidedAsync()
+    {
+        await DecideAsync(3, Next("ME14 1AA", "Maidstone"), TriageOutcome.Advice, null);
+        await DecideAsync(8, Next("CT9 1AA", "Margate"), TriageOutcome.OpenAccess, "Thanet");
+        await DecideAsync(15, Ashford(), TriageOutcome.NoFurtherAction, null);
+        await DecideAsync(22, Next("TN1 1AA", "Tunbridge Wells"), TriageOutcome.SocialCare, null);
+        await DecideAsync(30, Next("DA11 0AA", "Gravesend"), TriageOutcome.Returned, null);
+    }
+
+    private async Task CasesAsync()
+    {
+        foreach (var days in new[] { 1, 3, 11 })
+            await PassAsync(days, Ashford(), "Ashford");
+        foreach (var days in new[] { 2, 4 })
+            await AcceptAsync(await PassAsync(days, Ashford(), "Ashford"), "lead", days - 2);
+        foreach (var days in new[] { 6, 7, 9, 10, 12, 13, 15, 16, 18, 19, 21, 22, 24, 25, 27, 32, 45, 75, 110, 146 })
+            await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker");
+        foreach (var days in new[] { 8, 14, 20, 26, 50, 90 })
+            await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker2");
+        foreach (var district in await db.Districts.Where(d => d.Name != "Ashford").OrderBy(d => d.Name).ToListAsync())
+        {
+            var place = district.Name.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+            var outward = await db.PostcodeSuggestions.Where(p => p.DistrictId == district.Id).Select(p => p.OutwardCode).OrderBy(o => o).FirstAsync();
+            await PassAsync(2, Next($"{outward} 3AA", district.Name), district.Name);
+            foreach (var days in new[] { 11, 40 })
+                await AllocateAsync(days, Next($"{outward} 4AA", district.Name), district.Name, $"lead.{place}", $"worker.{place}");
+        }
+    }
+
+    private async Task<Notification> ReceiveAsync(int daysAgo, DemoFamily family)
+    {
+        now.DaysAgo(daysAgo, 8 + (family.Number % 8));
+        current.Actor = Actor.Notifier;
+        return await reception.ReceiveAsync(FormDefinition.EarlyHelp, family.Form(now.Today), NotificationChannel.Online);
+    }
+
+    private async Task ScreenAsync(Notification notification, RiskLevel risk, int daysAgo)
+    {
+        As(number % 2 == 0 ? "triage" : "triage2", Math.Max(0, daysAgo), 16);
+        CheckAnswer[] checks = [.. Enum.GetValues<CheckKind>().Select(k => k is CheckKind.YouthJustice or CheckKind.Other
+            ? new CheckAnswer(k, CheckResult.NotNeeded, "Nothing in the notification points to it", now.Today)
+            : new CheckAnswer(k, CheckResult.NothingFound, null, now.Today))];
+        await desk.ScreenAsync(notification, new ScreeningFacts(risk, notification.IsPriority, notification.IsPriority ? "As the notifier says" : null), checks, null);
+    }
+
+    private async Task<Notification> DecideAsync(int daysAgo, DemoFamily family, TriageOutcome outcome, string? district)
+    {
+        var notification = await ReceiveAsync(daysAgo, family);
+        await ScreenAsync(notification, RiskLevel.Some, daysAgo - 1);
+        now.DaysAgo(Math.Max(0, daysAgo - 1), 17);
+        await desk.DecideAsync(notification, new DecisionFacts
+        {
+            Outcome = outcome,
+            Level = LevelOf(outcome),
+            Rationale = "Needs of several kinds, the family wants help, and what was tried before has not been enough.",
+            DistrictId = district is null ? null : await db.Districts.Where(d => d.Name == district).Select(d => d.Id).SingleAsync(),
+            Message = DecisionMessage.For(outcome),
+        });
+        return notification;
+    }
+
+    private async Task<EarlyHelpCase> PassAsync(int daysAgo, DemoFamily family, string district)
+    {
+        var notification = await DecideAsync(daysAgo, family, TriageOutcome.Unit, district);
+        return db.Cases.Local.Single(c => c.Notification == notification);
+    }
+
+    private async Task AcceptAsync(EarlyHelpCase passed, string lead, int daysAgo)
+    {
+        As(lead, Math.Max(0, daysAgo), 10);
+        var unit = staff[lead].Postings[0].Unit!;
+        var open = db.Cases.Local.Count(c => c.UnitId == unit.Id);
+        passed.Accept(unit, open, null, await inForce.StandardsAsync(), await inForce.CalendarAsync(), current.Actor, now.Now, now.Today);
+    }
+
+    private async Task AllocateAsync(int daysAgo, DemoFamily family, string district, string lead, string worker)
+    {
+        var passed = await PassAsync(daysAgo, family, district);
+        await AcceptAsync(passed, lead, daysAgo - 3);
+        As(lead, Math.Max(0, daysAgo - 4), 11);
+        var person = staff[worker];
+        passed.Allocate(person, person.Postings[0].UnitId, db.Cases.Local.Count(c => c.WorkerId == person.Id), null, null, current.Actor, now.Now, now.Today);
+        held.Add((passed, daysAgo - 4));
+    }
+
+    /// <summary>A call soon after allocation, then visits; the newest cases have none yet.</summary>
+    private async Task WriteNotesAsync()
+    {
+        foreach (var (held, daysAgo) in held.Where(h => h.DaysAgo >= 4))
+        {
+            var people = await db.FamilyMembers.Where(m => m.FamilyId == held.FamilyId).OrderBy(m => m.Id).Select(m => m.PersonId).ToListAsync();
+            var worker = staff.First(s => s.Value.Id == held.WorkerId).Key;
+            for (int day = daysAgo - 1, visit = 0; day >= 0 && visit < 4; day -= 9, visit++)
+            {
+                As(worker, day, 13);
+                held.WriteNote(visit == 0
+                    ? new CaseNoteFacts(ContactKind.Call, now.Today, "Rang the school first, then the family. They are glad of a visit and we agreed a day.", [people[0]])
+                    : new CaseNoteFacts(ContactKind.Visit, now.Today, Visits[visit % Visits.Length], people), current.Actor, now.Now, now.Today);
+            }
+        }
+    }
+
+    private static readonly string[] Visits =
+    [
+        "Saw everyone at home. We talked about what a good week would look like and what gets in the way.",
+        "Mornings went better this week: three days on time. We looked at bedtime together.",
+        "We went through the bills together and rang the landlord. The children showed me their drawings.",
+    ];
+
+    private string LevelOf(TriageOutcome outcome)
+    {
+        var name = outcome == TriageOutcome.SocialCare ? "specialist" : OutcomeNames.OpensCase(outcome) ? "intensive" : "additional";
+        return ThresholdScheme.InForceOn(now.Today).Levels.Single(l => l.Code.EndsWith($"/{name}", StringComparison.Ordinal)).Code;
+    }
+
+    private DemoFamily Ashford() => Next($"TN2{3 + (number % 3)} {1 + (number % 9)}AA", "Ashford");
+
+    private DemoFamily Next(string postcode, string town) => new(++number, postcode, town);
+
+    private void As(string account, int daysAgo, int hour)
+    {
+        now.DaysAgo(daysAgo, hour);
+        current.Actor = actors[account];
+    }
+}
