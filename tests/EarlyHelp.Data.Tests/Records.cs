@@ -3,6 +3,7 @@ using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
+using EarlyHelp.Data.Outbox;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Seeding;
 using EarlyHelp.Data.Standards;
@@ -32,7 +33,7 @@ public sealed class Records : IAsyncDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddDbContext<EarlyHelpDbContext>(o => o.UseSqlite(connection).AddInterceptors(Queries))
         .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
-        .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Data.Messages.Messages>()
+        .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Messages>().AddScoped(_ => new ServiceAddress(() => "http://127.0.0.1"))
         .AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .BuildServiceProvider();
 
