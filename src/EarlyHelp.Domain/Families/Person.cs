@@ -159,6 +159,22 @@ public sealed partial class Person : Versioned
         Touch();
     }
 
+    /// <summary>Puts right what is recorded: everything as it is now known, blanks included. A child who is not yet born has no sex.</summary>
+    public void Correct(PersonDetails details)
+    {
+        Workflow.Rule.Check(new Workflow.Rule($"{details.FirstName}{details.LastName}".Trim().Length > 0, "Enter a first or a last name", nameof(FirstName)));
+        Identify(details.Upn, details.UpnUnknownReason, details.NhsNumber);
+        (Upn, NhsNumber) = (string.IsNullOrWhiteSpace(details.Upn) ? null : Upn, string.IsNullOrWhiteSpace(details.NhsNumber) ? null : NhsNumber);
+        UpnUnknownReason = Upn is null ? details.UpnUnknownReason : null;
+        Name(details.FirstName, details.LastName);
+        OtherNames = details.OtherNames;
+        (Born, BornIsEstimated, DueOn) = (details.Born, details.BornIsEstimated && details.Born is not null, details.DueOn ?? DueOn);
+        Sex = Born is null && DueOn is not null ? "U" : details.Sex;
+        (Ethnicity, Language, NeedsInterpreter) = (details.Ethnicity, details.Language, details.NeedsInterpreter);
+        (Telephone, Email, SafeToLeaveMessage) = (details.Telephone, details.Email, details.SafeToLeaveMessage);
+        Touch();
+    }
+
     /// <summary>Everything matching compares.</summary>
     public PersonFacts Facts() => new()
     {
@@ -186,4 +202,44 @@ public sealed partial class Person : Versioned
     }
 
     private static string Shorten(string key) => key.Length <= KeyMaxLength ? key : key[..KeyMaxLength];
+}
+
+/// <summary>What is known of a person, to be put right as a whole. Codes are those of the code lists; null is not known.</summary>
+public sealed record PersonDetails(string FirstName, string LastName, string? OtherNames, string Sex)
+{
+    /// <summary>Date of birth.</summary>
+    public DateOnly? Born { get; init; }
+
+    /// <summary>Whether the date of birth is an estimate.</summary>
+    public bool BornIsEstimated { get; init; }
+
+    /// <summary>Expected date of delivery; null leaves what is known.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>DfE main code.</summary>
+    public string? Ethnicity { get; init; }
+
+    /// <summary>First language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Whether an interpreter is needed.</summary>
+    public bool? NeedsInterpreter { get; init; }
+
+    /// <summary>Unique pupil number.</summary>
+    public string? Upn { get; init; }
+
+    /// <summary>Why there is none.</summary>
+    public string? UpnUnknownReason { get; init; }
+
+    /// <summary>NHS number.</summary>
+    public string? NhsNumber { get; init; }
+
+    /// <summary>Telephone.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>E-mail.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Whether it is safe to leave a message.</summary>
+    public bool? SafeToLeaveMessage { get; init; }
 }

@@ -19,6 +19,12 @@ public sealed class PagerTagHelper : TagHelper
     /// <summary>Rows a page (spec/6-interface.md: 25).</summary>
     public int Size { get; set; } = 25;
 
+    /// <summary>The query key of the page number: another one where a page has two lists.</summary>
+    public string Parameter { get; set; } = "page";
+
+    /// <summary>What the pages are of, for screen readers.</summary>
+    public string Label { get; set; } = "Pages";
+
     /// <summary>The page being rendered.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
@@ -35,7 +41,7 @@ public sealed class PagerTagHelper : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-pagination");
-        output.Attributes.SetAttribute("aria-label", "Pages");
+        output.Attributes.SetAttribute("aria-label", Label);
         if (Page > 1)
             output.Content.AppendHtml(Side("prev", "Previous", Page - 1));
         var list = Element("ul", "govuk-pagination__list");
@@ -66,5 +72,5 @@ public sealed class PagerTagHelper : TagHelper
             .Holding(Element("span", "govuk-pagination__link-title", word).Holding(Hidden(" page"))));
 
     private string Address(int number) =>
-        PageAddress.With(View.HttpContext.Request, "page", number.ToString(CultureInfo.InvariantCulture));
+        PageAddress.With(View.HttpContext.Request, Parameter, number.ToString(CultureInfo.InvariantCulture));
 }

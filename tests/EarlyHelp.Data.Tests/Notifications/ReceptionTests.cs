@@ -19,7 +19,7 @@ public sealed class ReceptionTests
 
         var suggested = await records.AskAsync<EarlyHelpDbContext, string>(db => db.Districts.Where(d => d.Id == received.DistrictId).Select(d => d.Name).SingleAsync());
         Assert.Equal((name, district), (received.Family.Name, suggested));
-        Assert.Equal((DateOnly.Parse(considerBy), DateOnly.Parse(decideBy)), (received.ConsiderBy, received.IsPriority ? received.ConsiderBy : received.DecideBy));
+        Assert.Equal((DateOnly.ParseExact(considerBy, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), DateOnly.ParseExact(decideBy, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), (received.ConsiderBy, received.IsPriority ? received.ConsiderBy : received.DecideBy));
         Assert.Equal((NotificationState.Received, 100), (received.State, received.CompletePercent));
     }
 

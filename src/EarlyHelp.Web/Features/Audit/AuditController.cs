@@ -1,0 +1,53 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EarlyHelp.Web.Features.Audit;
+
+/// <summary>Every change of a record with before and after, and every look at it: by whom and when.</summary>
+[Requires(Permission.ReadAudit)]
+public sealed class AuditController(Opening opening, AuditReader audit, CurrentActor current) : Controller
+{
+    /// <summary>Of a family with its people, and all looks at its records.</summary>
+    [HttpGet("/families/{reference}/audit")]
+    public async Task<IActionResult> Family(string reference, int changes = 1, int looks = 1) =>
+        await PageAsync(await opening.FamilyAuditAsync(reference), reference, $"/families/{reference}", Permission.ReadFamilies, changes, looks);
+
+    /// <summary>Of a case.</summary>
+    [HttpGet("/cases/{reference}/audit")]
+    public async Task<IActionResult> Case(string reference, int changes = 1, int looks = 1) =>
+        await PageAsync(await opening.CaseAuditAsync(reference), reference, $"/cases/{reference}", Permission.ReadCases, changes, looks);
+
+    /// <summary>Of a notification.</summary>
+    [HttpGet("/notifications/{reference}/audit")]
+    public async Task<IActionResult> Notification(string reference, int changes = 1, int looks = 1) =>
+        await PageAsync(await opening.NotificationAuditAsync(reference), reference, $"/notifications/{reference}", Permission.ReadNotifications, changes, looks);
+
+    private async Task<IActionResult> PageAsync(Versioned? record, string reference, string address, Permission reading, int changes, int looks)
+    {
+        if (record is null)
+            return NotFound();
+        (changes, looks) = (Math.Clamp(changes, 1, int.MaxValue / AuditReader.PageSize), Math.Clamp(looks, 1, int.MaxValue / AuditReader.PageSize));
+        return View("Index", new AuditPage(
+            reference, address, current.Actor.May(reading),
+            await audit.ChangesAsync(record, changes), await audit.CountAsync(record), changes,
+            await audit.LooksAsync(record, looks), await audit.CountLooksAsync(record), looks));
+    }
+}
+
+/// <summary>The audit of one record.</summary>
+/// <param name="Reference">Whose.</param>
+/// <param name="Address">Where the record is.</param>
+/// <param name="MayOpen">Whether the reader may open the record itself.</param>
+/// <param name="Changes">A page of changes, newest first.</param>
+/// <param name="ChangeCount">How many there are.</param>
+/// <param name="ChangesPage">Which page.</param>
+/// <param name="Looks">A page of looks, newest first.</param>
+/// <param name="LookCount">How many there are.</param>
+/// <param name="LooksPage">Which page.</param>
+public sealed record AuditPage(
+    string Reference, string Address, bool MayOpen, IReadOnlyList<AuditLine> Changes, int ChangeCount, int ChangesPage,
+    IReadOnlyList<Look> Looks, int LookCount, int LooksPage);

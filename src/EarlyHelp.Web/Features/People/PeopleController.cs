@@ -1,0 +1,108 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Families;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EarlyHelp.Web.Features.People;
+
+/// <summary>The people of a family. A child who is born stays the person it was when expected.</summary>
+[Requires(Permission.EditFamilies)]
+public sealed class PeopleController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
+{
+    /// <summary>One person: everything recorded, with the ways to change it for those who may.</summary>
+    [HttpGet("/families/{reference}/people/{id:long}"), Requires(Permission.ReadFamilies)]
+    public async Task<IActionResult> Show(string reference, long id)
+    {
+        if (await opening.FamilyAsync(reference, "Person") is not { } family || await records.MemberAsync(family, id) is not { } member)
+            return NotFound();
+        return member.PersonId == id ? View(new PersonPage(family, member, current.Actor, UkTime.Today(clock))) : Redirect($"/families/{reference}/people/{member.PersonId}");
+    }
+
+    /// <summary>A blank person.</summary>
+    [HttpGet("/families/{reference}/people/new")]
+    public async Task<IActionResult> New(string reference) =>
+        await opening.FamilyAsync(reference, "Add a person") is { } family ? Form(family, null, new PersonForm()) : NotFound();
+
+    /// <summary>Adds a person.</summary>
+    [HttpPost("/families/{reference}/people")]
+    public async Task<IActionResult> Create(string reference, PersonForm form)
+    {
+        if (await opening.FamilyAsync(reference, "Add a person") is not { } family)
+            return NotFound();
+        if (!ModelState.IsValid || !ModelState.Attempt(() => Add(family, form)))
+            return Refused(family, null, form);
+        await db.SaveChangesAsync();
+        TempData["Flash"] = $"{form.FirstName} {form.LastName} added".Trim();
+        return Redirect($"/families/{reference}#people");
+    }
+
+    /// <summary>The person as recorded, to be put right.</summary>
+    [HttpGet("/families/{reference}/people/{id:long}/edit")]
+    public async Task<IActionResult> Edit(string reference, long id) =>
+        await opening.FamilyAsync(reference, "Change a person") is { } family && await records.MemberAsync(family, id) is { } member
+            ? Form(family, member, PersonForm.Of(member))
+            : NotFound();
+
+    /// <summary>Puts right what is recorded of a person.</summary>
+    [HttpPost("/families/{reference}/people/{id:long}")]
+    public async Task<IActionResult> Update(string reference, long id, PersonForm form)
+    {
+        if (await opening.FamilyAsync(reference, "Change a person") is not { } family || await records.MemberAsync(family, id) is not { } member)
+            return NotFound();
+        db.Expect(member.Person, form.Version);
+        if (!ModelState.IsValid || !ModelState.Attempt(() => Correct(family, member, form)))
+            return Refused(family, member, form);
+        await db.SaveChangesAsync();
+        TempData["Flash"] = $"{member.Person.FullName} changed";
+        return Redirect($"/families/{reference}/people/{member.PersonId}");
+    }
+
+    private void Add(Family family, PersonForm form)
+    {
+        var person = Person.Named(form.FirstName ?? "", form.LastName ?? "");
+        person.Correct(form.Details());
+        records.Add(person);
+        family.Add(person, form.Role!.Value, UkTime.Today(clock), form.IsMainContact);
+        family.Remember(current.Actor, clock.GetUtcNow().UtcDateTime, UkTime.Today(clock), $"{person.FullName} added to the family");
+    }
+
+    private static void Correct(Family family, FamilyMember member, PersonForm form)
+    {
+        member.Person.Correct(form.Details());
+        family.Add(member.Person, form.Role!.Value, member.From, form.IsMainContact);
+    }
+
+    private ViewResult Form(Family family, FamilyMember? member, PersonForm form)
+    {
+        (ViewData["Family"], ViewData["Member"]) = (family, member);
+        return View("Edit", form);
+    }
+
+    private ViewResult Refused(Family family, FamilyMember? member, PersonForm form)
+    {
+        (ViewData["Family"], ViewData["Member"]) = (family, member);
+        return this.Refused("Edit", form);
+    }
+}
+
+/// <summary>What the page of a person shows.</summary>
+/// <param name="Family">The family.</param>
+/// <param name="Member">The person's place in it.</param>
+/// <param name="Reader">Who reads it.</param>
+/// <param name="Today">The day on which the age is told.</param>
+public sealed record PersonPage(Family Family, FamilyMember Member, Actor Reader, DateOnly Today)
+{
+    /// <summary>Where the person's page is.</summary>
+    public string Address => $"/families/{Family.Reference}/people/{Member.PersonId}";
+
+    /// <summary>Whether the reader may change it.</summary>
+    public bool MayEdit => Reader.May(Permission.EditFamilies);
+
+    /// <summary>Whether the reader needs UPN and NHS number.</summary>
+    public bool SeesNumbers => MayEdit || Reader.May(Permission.WorkTriage);
+}
