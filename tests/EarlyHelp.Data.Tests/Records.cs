@@ -32,7 +32,8 @@ public sealed class Records : IAsyncDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddDbContext<EarlyHelpDbContext>(o => o.UseSqlite(connection).AddInterceptors(Queries))
         .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
-        .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Data.Messages.Messages>()
+        .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Outbox.Messages>().AddScoped(_ => new Outbox.ServiceAddress(() => "https://earlyhelp.example"))
+        .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Search.FamilySearch>()
         .AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .BuildServiceProvider();
 
