@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Matching;
 
@@ -78,12 +79,16 @@ internal sealed class NameTyped
         Expression? any = null;
         foreach (var start in starts)
         {
-            var from = Expression.GreaterThanOrEqual(Expression.Call(compare, key.Body, Expression.Constant(start)), Expression.Constant(0));
-            var to = Expression.LessThan(Expression.Call(compare, key.Body, Expression.Constant(start[..^1] + (char)(start[^1] + 1))), Expression.Constant(0));
+            var from = Expression.GreaterThanOrEqual(Expression.Call(compare, key.Body, Parameter(start)), Expression.Constant(0));
+            var to = Expression.LessThan(Expression.Call(compare, key.Body, Parameter(start[..^1] + (char)(start[^1] + 1))), Expression.Constant(0));
             var range = Expression.AndAlso(from, to);
             any = any is null ? range : Expression.OrElse(any, range);
         }
 
         return Expression.Lambda<Func<Person, bool>>(any ?? Expression.Constant(false), key.Parameters);
     }
+
+    // Read from a box, so that the query is prepared once for each number of ranges and not once for each name.
+    private static MemberExpression Parameter(string value) =>
+        Expression.Field(Expression.Constant(new StrongBox<string>(value)), nameof(StrongBox<string>.Value));
 }

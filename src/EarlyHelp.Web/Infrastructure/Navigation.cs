@@ -1,4 +1,5 @@
-using System.Security.Claims;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Domain.Access;
 
 namespace EarlyHelp.Web.Infrastructure;
 
@@ -14,7 +15,18 @@ public sealed record NavItem(string Label, string Href)
 /// <summary>The links of the main navigation for the person signed in: only the pages that their role has.</summary>
 public static class Navigation
 {
+    private static readonly (Permission Needs, NavItem Item)[] Pages =
+    [
+        (Permission.SignedIn, new("Start", "/")),
+        (Permission.ReadTriage, new("Triage", "/triage")),
+        (Permission.ReadNotifications, new("Notifications", "/notifications")),
+        (Permission.ReadAllocations, new("Allocations", "/allocations")),
+        (Permission.ReadCases, new("Cases", "/cases")),
+        (Permission.ReadCases, new("Search", "/search")),
+        (Permission.Administer, new("Administration", "/admin")),
+    ];
+
     /// <summary>The links, in the order shown; none for somebody who is not signed in.</summary>
-    public static IReadOnlyList<NavItem> For(ClaimsPrincipal person) =>
-        person.Identity?.IsAuthenticated == true ? [new("Start", "/")] : [];
+    public static IReadOnlyList<NavItem> For(CurrentActor current) =>
+        current.IsSet ? [.. Pages.Where(p => current.Actor.May(p.Needs)).Select(p => p.Item)] : [];
 }

@@ -4,12 +4,17 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Search;
 using EarlyHelp.Data.Seeding;
 using EarlyHelp.Data.Standards;
+using EarlyHelp.Data.Today;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Passwords;
+using EarlyHelp.Web.Features.Cases;
+using EarlyHelp.Web.Features.Home;
 using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -60,6 +65,7 @@ public static class Services
         services.AddScoped<ReferenceData>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<DemoFamilies>();
+        AddCases(services);
         services.AddOutbox();
         services.AddScoped<Reception>();
         services.AddScoped<FamilyRecorder>();
@@ -67,6 +73,19 @@ public static class Services
         services.AddScoped<Identification>();
         services.AddScoped<Merging>();
         services.AddScoped<FamilyRecords>();
+    }
+
+    private static void AddCases(IServiceCollection services)
+    {
+        services.AddScoped<Caseload>();
+        services.AddScoped<Places>();
+        services.AddScoped<AllocationList>();
+        services.AddScoped<CaseRecords>();
+        services.AddScoped<FamilySearch>();
+        services.AddScoped<TriageToday>();
+        services.AddScoped<CaseWords>();
+        services.AddScoped<CasePages>();
+        services.AddScoped<StartPages>();
     }
 
     private static void AddSignIn(IServiceCollection services)

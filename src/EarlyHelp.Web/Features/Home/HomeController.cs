@@ -6,9 +6,9 @@ namespace EarlyHelp.Web.Features.Home;
 
 /// <summary>The start page: for visitors a way in, for staff what needs them today.</summary>
 [OpenTo("anyone")]
-public sealed class HomeController(CurrentActor current) : Controller
+public sealed class HomeController(CurrentActor current, StartPages pages) : Controller
 {
     /// <summary>The start page.</summary>
     [HttpGet("/")]
-    public IActionResult Index() => current.Actor.IsStaff ? View("Index") : View("Welcome");
+    public async Task<IActionResult> Index() => current.Actor.IsStaff ? View("Index", await pages.TodayAsync()) : View("Welcome");
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Cases;
 
 /// <summary>What waits to be accepted or allocated, and who could take it.</summary>
-public sealed class Allocations(EarlyHelpDbContext db, Reach reach, CurrentActor current, Caseload caseload)
+public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentActor current, Caseload caseload)
 {
     private IQueryable<EarlyHelpCase> Waiting => reach.Cases.Where(c => c.State == CaseState.AwaitingAllocation && c.ClosedOn == null);
 

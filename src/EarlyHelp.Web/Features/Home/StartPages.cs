@@ -1,0 +1,115 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Standards;
+using EarlyHelp.Data.Today;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+
+namespace EarlyHelp.Web.Features.Home;
+
+/// <summary>Counts that belong together on a start page.</summary>
+/// <param name="Title">What they are about.</param>
+/// <param name="Counts">The counts.</param>
+public sealed record TodayGroup(string Title, IReadOnlyList<TodayCount> Counts);
+
+/// <summary>A count that opens.</summary>
+/// <param name="Label">What is counted.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Href">The list.</param>
+/// <param name="Kind">late, soon or neutral.</param>
+public sealed record TodayCount(string Label, int Count, string Href, string Kind = "neutral");
+
+/// <summary>A way on from the start page.</summary>
+public sealed record TodayLink(string Label, string Href);
+
+/// <summary>A person's start page.</summary>
+/// <param name="Name">Whose.</param>
+/// <param name="Day">The local day.</param>
+/// <param name="Groups">Counts, one query for each group.</param>
+/// <param name="Links">Ways on.</param>
+/// <param name="Warning">What an administrator must see to; null when nothing.</param>
+public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGroup> Groups, IReadOnlyList<TodayLink> Links, string? Warning = null);
+
+/// <summary>What needs a person today, by what their role may do.</summary>
+public sealed class StartPages(CurrentActor current, TriageToday triage, Caseload caseload, AllocationList allocations, StandardsInForce standards, TimeProvider time)
+{
+    private Actor Me => current.Actor;
+
+    private DateOnly Today => UkTime.Today(time);
+
+    /// <summary>The page of the person who is signed in.</summary>
+    public async Task<StartPage> TodayAsync()
+    {
+        var groups = new List<TodayGroup>();
+        if (Me.May(Permission.ReadTriage))
+            groups.Add(await TriageAsync());
+        if (Me.May(Permission.Allocate))
+            groups.Add(await AllocationsAsync());
+        if (Me.May(Permission.ReadCases) && !Me.May(Permission.ReadTriage))
+            groups.Add(await CasesAsync());
+        return new(Me.Name, Today, groups, [.. Links()], Me.May(Permission.Administer) ? await CalendarWarningAsync() : null);
+    }
+
+    private async Task<TodayGroup> TriageAsync()
+    {
+        var counts = await triage.CountsAsync(Today);
+        return new("Notifications",
+        [
+            new("Late", counts.Late, "/triage?show=late", "late"),
+            new("Due today", counts.DueToday, "/triage?show=today", "soon"),
+            new("To screen", counts.ToScreen, "/triage?show=screen"),
+            new("Waiting for the notifier", counts.Asked, "/triage?show=asked"),
+            new("In the queue", counts.Waiting, "/triage"),
+        ]);
+    }
+
+    private async Task<TodayGroup> AllocationsAsync()
+    {
+        var counts = await allocations.CountsAsync(Today);
+        return new("Allocations",
+        [
+            new("To accept to a unit", counts.ToAccept, "/allocations?show=accept"),
+            new("To allocate to a worker", counts.ToAllocate, "/allocations?show=allocate"),
+            new("Late", counts.Late, "/allocations?show=late", "late"),
+        ]);
+    }
+
+    private async Task<TodayGroup> CasesAsync()
+    {
+        var counts = await caseload.CountsAsync(new CaseloadFilter(), Today);
+        TodayCount late = new("Late", counts.Late, "/cases?late=late", "late");
+        TodayCount week = new("Due in 7 days", counts.ThisWeek, "/cases?late=thisweek", "soon");
+        TodayCount quiet = new("No note for 14 days", counts.Quiet, "/cases?late=quiet", "soon");
+        TodayCount open = new("Open", counts.Open, "/cases");
+        if (Me.Role == Role.UnitWorker)
+            return new("Your families", [late, week, quiet, open]);
+        return new("Families",
+        [
+            open,
+            new("Awaiting allocation", counts.Awaiting, "/cases?state=awaitingallocation"),
+            new("Past 16 weeks", counts.Weeks16, "/cases?late=weeks16", "soon"),
+            new("Past 20 weeks", counts.Weeks20, "/cases?late=weeks20", "late"),
+            new("Plan overdue", counts.Plan, "/cases?late=plan", "late"),
+            quiet,
+        ]);
+    }
+
+    private IEnumerable<TodayLink> Links()
+    {
+        if (Me.May(Permission.EnterNotification))
+            yield return new("Enter a notification", "/notify");
+        if (Me.May(Permission.ReadCases))
+            yield return new("Find a family", "/search");
+        if (Me.May(Permission.Administer))
+            yield return new("Set up people, organisation, standards and bank holidays", "/admin");
+    }
+
+    private async Task<string?> CalendarWarningAsync()
+    {
+        var calendar = await standards.CalendarAsync();
+        return calendar.EndsWithin12Months(Today)
+            ? $"The list of bank holidays ends on {UkDates.Date(calendar.CoversUntil)}. Due dates after that day can't be counted: extend the list."
+            : null;
+    }
+}

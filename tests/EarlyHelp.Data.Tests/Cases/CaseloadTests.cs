@@ -1,0 +1,115 @@
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Tests.Cases;
+
+public sealed class CaseloadTests : IAsyncLifetime
+{
+    private static readonly DateOnly Today = CaseRecordsOfTests.Day;
+
+    private Records records = null!;
+    private Dictionary<string, long> keys = null!;
+
+    public async Task InitializeAsync()
+    {
+        records = await Records.NewAsync();
+        keys = await records.AskAsync<EarlyHelpDbContext, Dictionary<string, long>>(async db =>
+        {
+            var add = new CaseRecordsOfTests(db);
+            var unit = await add.UnitAsync("Ashford 1");
+            var sam = add.Worker("Sam Hill", unit);
+            await db.SaveChangesAsync();
+            add.Allocated("Fresh", unit, sam);
+            add.Allocated("Week 17", unit, sam, Today.AddDays(-113));
+            add.Allocated("Week 21", unit, sam, Today.AddDays(-141));
+            add.Accepted("Waiting", unit, Today.AddDays(-14));
+            add.Awaiting("Unaccepted", unit.DistrictId);
+            await db.SaveChangesAsync();
+            return new() { ["sam"] = sam.Id, ["unit"] = unit.Id, ["district"] = unit.DistrictId, ["area"] = unit.District.AreaId };
+        });
+    }
+
+    public async Task DisposeAsync() => await records.DisposeAsync();
+
+    [Fact]
+    public async Task Late_comes_first_then_what_is_due_nearest()
+    {
+        var rows = await AskAsync(c => c.PageAsync(new(), Today), Role.UnitLead);
+
+        Assert.Equal(["Week 21", "Week 17", "Waiting", "Fresh"], rows.Select(r => r.FamilyName));
+        Assert.Equal("Leo", rows[0].Children.Single().FirstName);
+    }
+
+    [Fact]
+    public async Task Each_count_opens_a_list_of_as_many()
+    {
+        var counts = await AskAsync(c => c.CountsAsync(new(), Today), Role.UnitLead);
+
+        Assert.Equal(new CaseloadCounts(Open: 4, Awaiting: 1, Weeks16: 2, Weeks20: 1, Plan: 2, Quiet: 2, Late: 3, ThisWeek: 0), counts);
+        Assert.Equal(counts.Weeks16, await CountAsync(new() { Late = CaseConcern.Weeks16 }));
+        Assert.Equal(counts.Weeks20, await CountAsync(new() { Late = CaseConcern.Weeks20 }));
+        Assert.Equal(counts.Plan, await CountAsync(new() { Late = CaseConcern.Plan }));
+        Assert.Equal(counts.Quiet, await CountAsync(new() { Late = CaseConcern.Quiet }));
+        Assert.Equal(counts.Late, await CountAsync(new() { Late = CaseConcern.Late }));
+        Assert.Equal(counts.Awaiting, await CountAsync(new() { State = CaseState.AwaitingAllocation }));
+    }
+
+    [Fact]
+    public async Task A_filter_never_widens_the_reach()
+    {
+        Assert.Equal(["Fresh", "Week 17", "Week 21"], (await AskAsync(c => c.PageAsync(new() { Unit = keys["unit"], District = keys["district"] }, Today), Role.UnitWorker)).Select(r => r.FamilyName).Order());
+        Assert.Empty(await AskAsync(c => c.PageAsync(new() { Worker = 987654 }, Today), Role.UnitWorker));
+    }
+
+    [Theory]
+    [InlineData(Role.UnitWorker)]
+    [InlineData(Role.UnitLead)]
+    [InlineData(Role.DistrictManager)]
+    [InlineData(Role.AreaManager)]
+    [InlineData(Role.CountyManager)]
+    public async Task No_caseload_reads_the_whole_table(Role role)
+    {
+        var sql = await AskAsync(c => Task.FromResult(Caseload.Lines(c.Page(new(), Today)).ToQueryString()), role);
+
+        var plan = await records.AskAsync<EarlyHelpDbContext, List<string>>(db => PlanAsync(db, sql));
+
+        Assert.Contains(plan, step => step.StartsWith("SEARCH c", StringComparison.Ordinal) && step.Contains("USING INDEX IX_Cases_", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step == "SCAN c" || step.StartsWith("SCAN c ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_costs_the_same_number_of_queries_however_many_rows()
+    {
+        records.Queries.Count = 0;
+        await AskAsync(c => c.PageAsync(new(), Today), Role.UnitLead);
+
+        Assert.Equal(2, records.Queries.Count);
+    }
+
+    // ToQueryString sets its parameters as ".param set" lines, which only the command line of SQLite reads.
+    private static async Task<List<string>> PlanAsync(EarlyHelpDbContext db, string sql)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        foreach (var line in sql.Split('\n').Where(l => l.StartsWith(".param set ", StringComparison.Ordinal)))
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = line.Split(' ')[2];
+            parameter.Value = long.TryParse(line.Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : line.Split(' ')[3].Trim('\'', '\r');
+            command.Parameters.Add(parameter);
+        }
+
+        command.CommandText = "EXPLAIN QUERY PLAN " + string.Join('\n', sql.Split('\n').Where(l => !l.StartsWith(".param", StringComparison.Ordinal)));
+        await using var reader = await command.ExecuteReaderAsync();
+        var steps = new List<string>();
+        while (await reader.ReadAsync())
+            steps.Add(reader.GetString(3));
+        return steps;
+    }
+
+    private Task<int> CountAsync(CaseloadFilter filter) => AskAsync(c => c.CountAsync(filter, Today), Role.UnitLead);
+
+    private Task<T> AskAsync<T>(Func<Caseload, Task<T>> ask, Role role) =>
+        records.AskAsync(ask, Actor.Staff(keys["sam"], role.ToString(), role) with { UnitId = keys["unit"], DistrictId = keys["district"], AreaId = keys["area"] });
+}

@@ -1,0 +1,88 @@
+using EarlyHelp.Data.Search;
+using EarlyHelp.Domain.Access;
+
+namespace EarlyHelp.Data.Tests.Search;
+
+/// <summary>The Walker family of the samples, among others, found by what people have in hand.</summary>
+public sealed class FamilySearchTests : IAsyncLifetime
+{
+    private Records records = null!;
+    private string walker = "";
+
+    public async Task InitializeAsync()
+    {
+        records = await Records.NewAsync();
+        walker = await records.ReceiveAsync(1);
+        await records.ReceiveAsync(2);
+        await records.ReceiveAsync(3);
+    }
+
+    public async Task DisposeAsync() => await records.DisposeAsync();
+
+    [Theory]
+    [InlineData("Leo Walker", null)]
+    [InlineData("walker", null)]
+    [InlineData("Walker Leo", null)]
+    [InlineData("Leo Wakler", null)]
+    [InlineData("Leo Waler", null)]
+    [InlineData("Leo Walkerr", null)]
+    [InlineData("Leo Valker", null)]
+    [InlineData("Lio Walker", null)]
+    [InlineData("Kery Walker", null)]
+    [InlineData("Wakler", null)]
+    [InlineData("Leo", "2016-05-19")]
+    [InlineData("Leo Wlakre", "2016-05-19")]
+    [InlineData("", "2016-05-19")]
+    [InlineData("A950000178301", null)]
+    [InlineData("a95 0000 178301", null)]
+    public async Task The_Walker_family_is_found(string text, string? born)
+    {
+        var result = await FindAsync(text, born);
+
+        Assert.Equal("Walker", result.Families[0].Name);
+        Assert.NotEmpty(result.Families[0].Why);
+    }
+
+    [Fact]
+    public async Task The_Walker_family_is_found_by_each_reference_and_by_postcode_and_address()
+    {
+        var family = (await FindAsync("Leo Walker")).Families[0].Reference;
+        var (line, postcode) = await records.AskAsync<EarlyHelpDbContext, (string, string)>(db =>
+            Task.FromResult(db.Residences.Where(r => r.Person.LastName == "Walker" && r.Address.Postcode != null).Select(r => new ValueTuple<string, string>(r.Address.Line1, r.Address.Postcode!)).First()));
+
+        foreach (var text in new[] { walker, walker.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), family, postcode, postcode.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), $"{line}, {postcode}" })
+            Assert.Equal(family, Assert.Single((await FindAsync(text)).Families).Reference);
+    }
+
+    [Theory]
+    [InlineData("Zebedee Quartermaine")]
+    [InlineData("EHC-2026-999999")]
+    [InlineData("ZZ1 1ZZ")]
+    [InlineData("")]
+    [InlineData("'; drop table People; --")]
+    [InlineData("%")]
+    public async Task What_is_not_there_is_not_found(string text) => Assert.Empty((await FindAsync(text)).Families);
+
+    [Theory]
+    [InlineData("Leo Walker")]
+    [InlineData("A950000178301")]
+    [InlineData("EHN-2026-000001")]
+    public async Task A_family_out_of_reach_is_not_found(string text)
+    {
+        var worker = Actor.Staff(records.Priya, "Worker", Role.UnitWorker) with { UnitId = 1, DistrictId = 1, AreaId = 1 };
+
+        Assert.Empty((await records.AskAsync<FamilySearch, SearchResult>(s => s.FindAsync(text, null, 1), worker)).Families);
+    }
+
+    [Fact]
+    public async Task A_search_by_name_asks_a_bounded_number_of_queries()
+    {
+        records.Queries.Count = 0;
+        await FindAsync("Leo Wakler");
+
+        Assert.InRange(records.Queries.Count, 1, 8);
+    }
+
+    private Task<SearchResult> FindAsync(string text, string? born = null) => records.AskAsync<FamilySearch, SearchResult>(
+        s => s.FindAsync(text, born is null ? null : DateOnly.ParseExact(born, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), 1), records.Officer);
+}

@@ -1,0 +1,74 @@
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Standards;
+
+namespace EarlyHelp.Domain.Tests.Cases;
+
+/// <summary>A case in the district Ashford, received on Monday 16 November 2026 and passed on Wednesday 18 November.</summary>
+internal static class ACase
+{
+    internal static readonly DateOnly Received = Day.Of("2026-11-16");
+    internal static readonly DateOnly Passed = Day.Of("2026-11-18");
+    internal static readonly DateTime At = new(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc);
+    internal static readonly ServiceStandards Standards = ServiceStandards.Shipped();
+    internal static readonly WorkingCalendar Calendar = WorkingCalendar.Shipped();
+
+    internal static readonly District Ashford = With(new District(new Area(new County("Kent"), "South", Received), "Ashford", Received), 7);
+    internal static readonly Unit Unit1 = NewUnit("Ashford 1", 71);
+    internal static readonly Unit Unit2 = NewUnit("Ashford 2", 72);
+    internal static readonly StaffMember Sam = With(new StaffMember("Sam Hill", "sam@demo.example"), 701);
+    internal static readonly StaffMember Joy = With(new StaffMember("Joy Adeyemi", "joy@demo.example"), 702);
+
+    internal static Actor Person(Role role, long? unitId = 71) => Actor.Staff(900, role.ToString(), role) with { UnitId = unitId, DistrictId = 7 };
+
+    internal static EarlyHelpCase Awaiting()
+    {
+        var notification = Notification.Receive(
+            new Receipt
+            {
+                Reference = "EHN-2026-000001", Agency = "school", SourceCode = "1A", NotifierName = "Helen Marsh", NotifierEmail = "h@school.example",
+                Family = Family.Meet("FAM-000001", "Walker"), Answers = "{}",
+            },
+            Standards, Calendar, Actor.Notifier, At.AddDays(-2), Received);
+        return EarlyHelpCase.Pass("EHC-2026-000001", notification, 7, Standards, Calendar, Person(Role.TriageOfficer), At, Passed);
+    }
+
+    internal static EarlyHelpCase Accepted()
+    {
+        var given = Awaiting();
+        given.Accept(Unit1, 60, null, Standards, Calendar, Person(Role.DistrictManager), At, Passed);
+        return given;
+    }
+
+    internal static EarlyHelpCase Allocated()
+    {
+        var given = Accepted();
+        given.Allocate(Sam, 71, 19, null, null, Person(Role.UnitLead), At, Passed);
+        return given;
+    }
+
+    /// <summary>A case in a state that later parts of the product lead to.</summary>
+    internal static EarlyHelpCase In(CaseState state)
+    {
+        var given = state == CaseState.AwaitingAllocation ? Awaiting() : Allocated();
+        typeof(EarlyHelpCase).GetProperty(nameof(EarlyHelpCase.State))!.SetValue(given, state);
+        return given;
+    }
+
+    internal static Unit NewUnit(string name, long id)
+    {
+        var unit = With(new Unit(Ashford, name, Received), id);
+        typeof(Unit).GetProperty(nameof(Unit.DistrictId))!.SetValue(unit, 7L);
+        return unit;
+    }
+
+    private static T With<T>(T record, long id)
+        where T : class
+    {
+        typeof(T).GetProperty("Id")!.SetValue(record, id);
+        return record;
+    }
+}
