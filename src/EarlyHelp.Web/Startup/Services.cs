@@ -57,11 +57,11 @@ public static class Services
         services.AddScoped<StandardsInForce>();
         services.AddScoped<ReferenceData>();
         services.AddScoped<DemoAccounts>();
-        services.AddScoped<EarlyHelp.Data.Messages.Messages>();
         services.AddScoped<Reception>();
         services.AddScoped<FamilyRecorder>();
         services.AddScoped<FamilyMatches>();
         services.AddScoped<Identification>();
+        services.AddOutbox();
     }
 
     private static void AddSignIn(IServiceCollection services)
