@@ -38,7 +38,8 @@ public sealed partial class Notification
             new(Screening is not null, "Screen the notification before you decide it"),
             new(!UnansweredChecks.Any(), $"Answer every check before you decide: {string.Join(", ", UnansweredChecks.Select(CheckNames.Of))}"),
             .. Shape(facts),
-            new(!IsLateOn(on) || (facts.BreachReason is not null && facts.BreachExplanation is { Length: >= 10 }), "This decision is late: choose the reason and explain it", nameof(facts.BreachReason)),
+            new(!IsLateOn(on) || facts.BreachReason is not null, "This decision is late: choose the reason", nameof(facts.BreachReason)),
+            new(!IsLateOn(on) || facts.BreachExplanation?.Trim().Length >= 10, "This decision is late: explain it in at least 10 characters", nameof(facts.BreachExplanation)),
         ]);
         OpenRequest?.Close(at);
         var decision = Add(facts, null, by, at);
@@ -56,6 +57,7 @@ public sealed partial class Notification
         [
             new(on.DayNumber - DecidedOn!.Value.DayNumber <= ChangeDecisionDays, $"A decision can be changed within {ChangeDecisionDays} days. Ask for a new notification"),
             new(reason.Trim().Length >= 10, "Say in at least 10 characters why the decision changes", "Reason"),
+            Short(reason, TriageDecision.LineMaxLength, "Reason", "Reason"),
             .. Shape(facts),
         ]);
         var before = Decision!.Outcome;
@@ -64,7 +66,7 @@ public sealed partial class Notification
         return decision;
     }
 
-    private static Rule[] Shape(DecisionFacts facts) =>
+    private Rule[] Shape(DecisionFacts facts) =>
     [
         new(!string.IsNullOrWhiteSpace(facts.Level), "Choose the level of need", nameof(facts.Level)),
         new(facts.Rationale.Trim().Length >= TriageDecision.RationaleMinLength, $"Explain the decision in at least {TriageDecision.RationaleMinLength} characters", nameof(facts.Rationale)),
@@ -72,8 +74,16 @@ public sealed partial class Notification
         new(facts.Outcome != TriageOutcome.Commissioned || !string.IsNullOrWhiteSpace(facts.Service), "Enter the commissioned service", nameof(facts.Service)),
         new(facts.Outcome != TriageOutcome.JoinedOpenCase || facts.JoinedCaseId is not null, "Choose the open case to join", nameof(facts.JoinedCaseId)),
         new(facts.Outcome != TriageOutcome.JoinedNotification || facts.JoinedNotificationId is not null, "Choose the notification to join", nameof(facts.JoinedNotificationId)),
+        new(facts.JoinedNotificationId is null || facts.JoinedNotificationId != Id, "A notification can’t be joined to itself", nameof(facts.JoinedNotificationId)),
         new(!string.IsNullOrWhiteSpace(facts.Message), "Enter the message to the notifier", nameof(facts.Message)),
+        Short(facts.Rationale, TriageDecision.TextMaxLength, "Reasons", nameof(facts.Rationale)),
+        Short(facts.Message, TriageDecision.TextMaxLength, "Message to the notifier", nameof(facts.Message)),
+        Short(facts.Service, TriageDecision.LineMaxLength, "Commissioned service", nameof(facts.Service)),
+        Short(facts.BreachExplanation, TriageDecision.LineMaxLength, "Explanation", nameof(facts.BreachExplanation)),
     ];
+
+    private static Rule Short(string? text, int most, string what, string field) =>
+        new(text is null || text.Trim().Length <= most, $"{what} must be {most:N0} characters or fewer", field);
 
     private TriageDecision Add(DecisionFacts facts, string? changeReason, Actor by, DateTime at)
     {
@@ -83,91 +93,6 @@ public sealed partial class Notification
         DistrictId = facts.DistrictId ?? DistrictId;
         return decision;
     }
-}
-
-/// <summary>Outcomes of triage (spec 2-workflow, Decide).</summary>
-public enum TriageOutcome
-{
-    /// <summary>Intensive: an Early Help Unit.</summary>
-    Unit,
-
-    /// <summary>Additional support by open access.</summary>
-    OpenAccess,
-
-    /// <summary>A commissioned service.</summary>
-    Commissioned,
-
-    /// <summary>Advice and signposting.</summary>
-    Advice,
-
-    /// <summary>Specialist Children's Services instead of early help.</summary>
-    SocialCare,
-
-    /// <summary>Specialist Children's Services and an Early Help Unit together.</summary>
-    SocialCareJoint,
-
-    /// <summary>Joined to a case that is open.</summary>
-    JoinedOpenCase,
-
-    /// <summary>Joined to a notification already in the queue.</summary>
-    JoinedNotification,
-
-    /// <summary>Returned to the notifier as insufficient.</summary>
-    Returned,
-
-    /// <summary>No further action.</summary>
-    NoFurtherAction,
-}
-
-/// <summary>The outcomes as staff and notifiers read them.</summary>
-public static class OutcomeNames
-{
-    /// <summary>Name of an outcome for staff.</summary>
-    public static string Of(TriageOutcome outcome) => outcome switch
-    {
-        TriageOutcome.Unit => "Early Help Unit",
-        TriageOutcome.OpenAccess => "Open access additional support",
-        TriageOutcome.Commissioned => "Commissioned service",
-        TriageOutcome.Advice => "Advice and signposting",
-        TriageOutcome.SocialCare => "Specialist Children’s Services",
-        TriageOutcome.SocialCareJoint => "Specialist Children’s Services, jointly with an Early Help Unit",
-        TriageOutcome.JoinedOpenCase => "Joined to an open case",
-        TriageOutcome.JoinedNotification => "Joined to a notification in the queue",
-        TriageOutcome.Returned => "Returned to notifier as insufficient",
-        _ => "No further action",
-    };
-
-    /// <summary>Whether somebody in a district takes over.</summary>
-    public static bool NeedsDistrict(TriageOutcome outcome) =>
-        outcome is TriageOutcome.Unit or TriageOutcome.OpenAccess or TriageOutcome.Commissioned or TriageOutcome.SocialCareJoint;
-
-    /// <summary>Whether it opens a case for a unit.</summary>
-    public static bool OpensCase(TriageOutcome outcome) => outcome is TriageOutcome.Unit or TriageOutcome.SocialCareJoint;
-}
-
-/// <summary>Why a decision was late.</summary>
-public enum BreachReason
-{
-    /// <summary>We waited for the notifier.</summary>
-    WaitingForNotifier,
-
-    /// <summary>We waited for social care.</summary>
-    WaitingForSocialCare,
-
-    /// <summary>We waited for another agency.</summary>
-    WaitingForAgency,
-
-    /// <summary>There were more notifications than we could decide.</summary>
-    Volume,
-
-    /// <summary>Somebody was away.</summary>
-    Absence,
-
-    /// <summary>The system did not work.</summary>
-    System,
-
-    /// <summary>Another reason.</summary>
-    Other,
 }
 
 /// <summary>What a decision says.</summary>

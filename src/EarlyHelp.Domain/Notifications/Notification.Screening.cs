@@ -49,6 +49,8 @@ public sealed partial class Notification
             var name = CheckNames.Of(answer.Kind);
             if (answer.Result != CheckResult.NothingFound && string.IsNullOrWhiteSpace(answer.Text))
                 broken.Add(new BrokenRule(answer.Result == CheckResult.Found ? $"Enter what was found: {name}" : $"Say why this check is not needed: {name}", $"Checks.{answer.Kind}.Text"));
+            if (answer.Text?.Trim().Length > SystemCheck.TextMaxLength)
+                broken.Add(new BrokenRule($"{name} must be {SystemCheck.TextMaxLength:N0} characters or fewer", $"Checks.{answer.Kind}.Text"));
             if (answer.On > on)
                 broken.Add(new BrokenRule($"The date of a check must be today or in the past: {name}", $"Checks.{answer.Kind}.On"));
         }

@@ -36,4 +36,24 @@ public readonly record struct Rule(bool Holds, string Sentence, string? Field = 
         if (broken.Count > 0)
             throw new RulesBrokenException(broken);
     }
+
+    /// <summary>Does several things of one form, and throws with the sentences of all of them at once. What was done stays in memory: save nothing then.</summary>
+    public static void Together(params ReadOnlySpan<Action> changes)
+    {
+        List<BrokenRule> broken = [];
+        foreach (var change in changes)
+        {
+            try
+            {
+                change();
+            }
+            catch (RulesBrokenException refused)
+            {
+                broken.AddRange(refused.Broken);
+            }
+        }
+
+        if (broken.Count > 0)
+            throw new RulesBrokenException(broken);
+    }
 }
