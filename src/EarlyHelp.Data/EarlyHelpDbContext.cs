@@ -90,9 +90,16 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     /// <summary>
     /// Says which version of the record the person saw. When somebody changed it since, the save is refused with
-    /// <see cref="DbUpdateConcurrencyException"/> and the person is told who changed what.
+    /// <see cref="DbUpdateConcurrencyException"/> and the person is told who changed what; at once when the change is already here,
+    /// so that it is not hidden behind a rule that the change broke.
     /// </summary>
-    public void Expect(Versioned record, int version) => Entry(record).Property(r => r.Version).OriginalValue = version;
+    public void Expect(Versioned record, int version)
+    {
+        var seen = Entry(record).Property(r => r.Version);
+        if (seen.OriginalValue != version)
+            throw new ChangedMeanwhileException(record);
+        seen.OriginalValue = version;
+    }
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

@@ -1,7 +1,7 @@
 namespace EarlyHelp.Domain.Notifications;
 
 /// <summary>
-/// What the notifier is told of a decision, drafted for each outcome and edited by the officer. It says nothing about the family:
+/// What the notifier is told of a decision, drafted for each outcome and edited by the officer; the message around it thanks them. It says nothing about the family:
 /// not even that we know them already.
 /// </summary>
 public static class DecisionMessage
@@ -10,24 +10,24 @@ public static class DecisionMessage
     public static string For(TriageOutcome outcome) => outcome switch
     {
         TriageOutcome.Unit =>
-            "Thank you for telling us about this family. An Early Help Unit will work with them. A worker will contact you first, and then the family.",
+            "An Early Help Unit will work with them. A worker will contact you first, and then the family.",
         TriageOutcome.OpenAccess =>
-            "Thank you for telling us about this family. We have asked our children’s centres and youth hubs to offer them support. They will contact the family.",
+            "We have asked our children’s centres and youth hubs to offer them support. They will contact the family.",
         TriageOutcome.Commissioned =>
-            "Thank you for telling us about this family. We have passed what you told us to a service that can help, as the family agreed. The service will contact the family.",
+            "We have passed what you told us to a service that can help, as the family agreed. The service will contact the family.",
         TriageOutcome.Advice =>
-            "Thank you for telling us about this family. From what you told us, the help they need can be given by the people who already know them. Our advice line can help you to plan this. If things change, tell us again.",
+            "From what you told us, the help they need can be given by the people who already know them. Our advice line can help you to plan this. If things change, tell us again.",
         TriageOutcome.SocialCare =>
-            "Thank you for telling us about this family. We have passed what you told us to Specialist Children’s Services, who will decide what happens next. They may contact you.",
+            "We have passed what you told us to Specialist Children’s Services, who will decide what happens next. They may contact you.",
         TriageOutcome.SocialCareJoint =>
-            "Thank you for telling us about this family. Specialist Children’s Services and an Early Help Unit will look at this together. A worker will contact you first, and then the family.",
+            "Specialist Children’s Services and an Early Help Unit will look at this together. A worker will contact you first, and then the family.",
         TriageOutcome.JoinedOpenCase =>
-            "Thank you for telling us about this family. We have passed what you told us to the person in Early Help who will deal with it. They may contact you.",
+            "We have passed what you told us to the person in Early Help who will deal with it. They may contact you.",
         TriageOutcome.JoinedNotification =>
-            "Thank you for telling us about this family. We are considering what you told us and will let you know what we decide.",
+            "Tell us if things change before then.",
         TriageOutcome.Returned =>
-            "Thank you for telling us about this family. We can’t decide how to help from what we have received. Send the notification again with what is missing, and give the reference of this one.",
+            "We can’t decide how to help from what we have received. Send the notification again with what is missing, and give the reference of this one.",
         _ =>
-            "Thank you for telling us about this family. We have considered what you told us and will not take this further now. If things change, tell us again.",
+            "We have considered what you told us and will not take this further now. If things change, tell us again.",
     };
 }

@@ -19,7 +19,7 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
     {
         if (context.Exception is not DbUpdateConcurrencyException conflict)
             return;
-        var records = conflict.Entries.Select(e => e.Entity).OfType<Versioned>().ToList();
+        var records = conflict is ChangedMeanwhileException changed ? [changed.Record] : conflict.Entries.Select(e => e.Entity).OfType<Versioned>().ToList();
         db.ChangeTracker.Clear();
         var form = context.HttpContext.Request.HasFormContentType ? await context.HttpContext.Request.ReadFormAsync() : null;
         if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 } draftKey)

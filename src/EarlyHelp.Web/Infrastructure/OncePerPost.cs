@@ -44,7 +44,7 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
 
         post.Key = key;
         var executed = await next();
-        if (executed.Exception is DbUpdateException && post.Handled && await MarkedByAnotherAsync(key))
+        if (executed.Exception is DbUpdateException && await MarkedByAnotherAsync(key))
         {
             executed.ExceptionHandled = true;
             executed.Result = await WhereItLedAsync(key, request);

@@ -1,0 +1,149 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Numbers;
+using EarlyHelp.Data.Outbox;
+using EarlyHelp.Data.Standards;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Notifications;
+
+/// <summary>
+/// What triage does that touches more than the notification: the family it is about, the case a decision opens, what it is joined to,
+/// the messages. The rules are those of the records themselves; the caller saves once, so that all of it happens or nothing.
+/// </summary>
+public sealed class TriageDesk(
+    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Messages messages,
+    CurrentActor current, TimeProvider clock)
+{
+    private Actor Me => current.Actor;
+
+    private DateTime Now => UkTime.UtcNow(clock);
+
+    private DateOnly Today => UkTime.Today(clock);
+
+    /// <summary>Screens and answers checks, as one change; working on it takes or renews the claim.</summary>
+    /// <param name="notification">The notification.</param>
+    /// <param name="facts">The screening.</param>
+    /// <param name="checks">The checks that are answered.</param>
+    /// <param name="familyId">The family we know that it is about; null when it stays with its own record.</param>
+    public async Task ScreenAsync(Notification notification, ScreeningFacts facts, IReadOnlyList<CheckAnswer> checks, long? familyId)
+    {
+        var (standards, calendar) = (await inForce.StandardsAsync(), await inForce.CalendarAsync());
+        Rule.Together(
+            () => Claim(notification),
+            () => notification.Screen(facts, standards, calendar, Me, Now, Today),
+            () =>
+            {
+                if (checks.Count > 0)
+                    notification.Check(checks, Me, Now, Today);
+            });
+        if (familyId is { } known && known != notification.FamilyId)
+            await IdentifyAsync(notification, known);
+    }
+
+    /// <summary>Asks the notifier for the chosen answers.</summary>
+    /// <param name="notification">The notification.</param>
+    /// <param name="fields">Names of the answers.</param>
+    /// <param name="note">What triage writes beside them.</param>
+    /// <param name="link">The page on which the notifier answers.</param>
+    public void AskForInformation(Notification notification, IReadOnlyCollection<string> fields, string? note, string link)
+    {
+        var request = notification.RequestInformation(fields, note, Me, Now, Today);
+        messages.AskForInformation(notification, request, link);
+    }
+
+    /// <summary>Decides: the case is opened, the other record joined, the notifiers told.</summary>
+    public async Task DecideAsync(Notification notification, DecisionFacts facts)
+    {
+        var decision = notification.Decide(facts, Me, Now, Today);
+        await FollowAsync(notification, decision);
+    }
+
+    /// <summary>A triage manager changes the decision: a case that it opened is taken back while nobody holds it; both decisions are kept.</summary>
+    public async Task ChangeDecisionAsync(Notification notification, DecisionFacts facts, string reason)
+    {
+        var decision = notification.ChangeDecision(facts, reason, Me, Now, Today);
+        var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
+        var staysAsItIs = opened is not null && OutcomeNames.OpensCase(facts.Outcome) && opened.DistrictId == facts.DistrictId;
+        if (opened is not null && !staysAsItIs)
+        {
+            Rule.Check(new Rule(opened.State == CaseState.AwaitingAllocation,
+                $"Case {opened.Reference} already has a worker, so this decision can’t be changed here. Ask the district to close the case or pass it on"));
+            opened.TakeBack($"Triage changed its decision on {notification.Reference}: {reason.Trim()}", Me, Now, Today);
+        }
+
+        await FollowAsync(notification, decision, caseIsThere: staysAsItIs);
+    }
+
+    /// <summary>A colleague says that two people who look alike are not the same; nobody is asked again.</summary>
+    public async Task NotTheSameAsync(long personId, long otherPersonId)
+    {
+        var (first, second) = (Math.Min(personId, otherPersonId), Math.Max(personId, otherPersonId));
+        if (!await db.NotTheSame.AnyAsync(n => n.PersonId == first && n.OtherPersonId == second))
+            db.Add(new NotTheSame(first, second, Me.StaffId!.Value, Now));
+    }
+
+    /// <summary>A triage manager hands it to a colleague who works in triage.</summary>
+    public async Task ReassignAsync(Notification notification, long? staffId)
+    {
+        var colleague = (await ColleaguesAsync()).FirstOrDefault(c => c.Id == staffId);
+        Rule.Check(new Rule(colleague is not null, "Choose a colleague", "StaffId"));
+        notification.Reassign(colleague!.Id, colleague.Name, Me, Now, Today);
+    }
+
+    /// <summary>Who works in triage today, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync()
+    {
+        Role[] roles = [.. RolePermissions.Holding(Permission.WorkTriage)];
+        var today = Today;
+        return await db.Postings.AsNoTracking().Where(p => roles.Contains(p.Role) && p.From <= today && (p.To == null || p.To >= today))
+            .OrderBy(p => p.Staff.Name).Select(p => new Colleague(p.Staff.Id, p.Staff.Name)).ToListAsync();
+    }
+
+    /// <summary>Whoever works on it holds it; a colleague who held it is named in the timeline.</summary>
+    public void Claim(Notification notification) => notification.TakeClaim(takeOver: true, Me, Now, Today);
+
+    private async Task FollowAsync(Notification notification, TriageDecision decision, bool caseIsThere = false)
+    {
+        if (decision.JoinedCaseId is { } caseId && decision.Outcome == TriageOutcome.JoinedOpenCase)
+            await JoinCaseAsync(notification, caseId);
+        else if (decision.JoinedNotificationId is { } otherId && decision.Outcome == TriageOutcome.JoinedNotification)
+            await JoinNotificationAsync(notification, otherId);
+        else if (OutcomeNames.OpensCase(decision.Outcome) && !caseIsThere)
+            db.Add(EarlyHelpCase.Pass(await numbers.CaseAsync(Today.Year), notification, decision.DistrictId!.Value, await inForce.StandardsAsync(), await inForce.CalendarAsync(), Me, Now, Today));
+        messages.TellDecision(notification, decision);
+    }
+
+    private async Task JoinCaseAsync(Notification notification, long caseId)
+    {
+        var joined = await reach.Cases.Include(c => c.Timeline).FirstOrDefaultAsync(c => c.Id == caseId)
+            ?? throw new RulesBrokenException([new("Choose the open case to join", nameof(DecisionFacts.JoinedCaseId))]);
+        joined.Joined(notification, Me, Now, Today);
+        await IdentifyAsync(notification, joined.FamilyId);
+    }
+
+    private async Task JoinNotificationAsync(Notification notification, long otherId)
+    {
+        var other = await reach.Notifications.Include(n => n.Timeline).FirstOrDefaultAsync(n => n.Id == otherId)
+            ?? throw new RulesBrokenException([new("Choose the notification to join", nameof(DecisionFacts.JoinedNotificationId))]);
+        other.WasJoinedBy(notification, Me, Now, Today);
+        await IdentifyAsync(notification, other.FamilyId);
+    }
+
+    private async Task IdentifyAsync(Notification notification, long familyId)
+    {
+        if (notification.FamilyId != familyId)
+            await identification.IdentifyAsync(notification, familyId);
+    }
+}
+
+/// <summary>Somebody who works in triage.</summary>
+/// <param name="Id">Staff number.</param>
+/// <param name="Name">Name.</param>
+public sealed record Colleague(long Id, string Name);

@@ -1,0 +1,63 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Notifications;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.Screenings;
+using EarlyHelp.Web.Infrastructure;
+using EarlyHelp.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Web.Features.Triage;
+
+/// <summary>The queue, and one notification in it.</summary>
+[Requires(Permission.ReadTriage)]
+public sealed class TriageController(EarlyHelpDbContext db, TriageQueue queue, TriageRecord record, TriagePages pages, Infrastructure.Drafts drafts) : Controller
+{
+    private static readonly string[] Headings = ["Reference", "Family", "Children", "Kind", "Notifier", "Received", "Due", "Standard", "Priority", "State", "Who has it"];
+
+    /// <summary>The queue.</summary>
+    [HttpGet("/triage")]
+    public async Task<IActionResult> Index(QueueFilter filter)
+    {
+        var (lines, total) = await queue.PageAsync(filter);
+        var districts = await db.Districts.AsNoTracking().Where(d => d.To == null).OrderBy(d => d.Name).Select(d => new Choice(d.Id.ToString(), d.Name, null)).ToListAsync();
+        return View(new QueuePage(await queue.CountsAsync(), lines, total, filter, districts));
+    }
+
+    /// <summary>The same lines as a download.</summary>
+    [HttpGet("/triage.csv")]
+    [Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(QueueFilter filter) => CsvFile.Of("triage.csv", Headings, (await queue.AllAsync(filter)).Select(l => (IReadOnlyList<string?>)
+    [
+        l.Reference, l.Family, l.Children, QueuePage.KindWords(l.Kind), l.Notifier, UkDates.DateAndTime(l.ReceivedAt), l.Clock, QueuePage.Next(l.Standard),
+        l.IsPriority ? "Yes" : "No", Domain.Workflow.StateWords.Title(l.State), l.HeldBy,
+    ]));
+
+    /// <summary>One notification: read, screened, checked.</summary>
+    [HttpGet("/triage/{reference}")]
+    public async Task<IActionResult> Show(string reference)
+    {
+        if (await record.OpenAsync(reference, "Triage") is not { } notification)
+            return NotFound();
+        if (notification.IsInQueue)
+            await drafts.RestoreAsync(ScreeningsController.DraftKey(reference), ModelState);
+        return View(await pages.OfAsync(notification));
+    }
+
+    /// <summary>How its due dates were counted.</summary>
+    [HttpGet("/triage/{reference}/clocks")]
+    public async Task<IActionResult> Clocks(string reference, [FromServices] Data.Standards.StandardsInForce inForce)
+    {
+        if (await record.OpenAsync(reference, "Clocks") is not { } notification)
+            return NotFound();
+        return View(new ClocksPage(notification, await pages.ClocksAsync(notification), await inForce.CalendarAsync()));
+    }
+}
+
+/// <summary>The working of a notification's clocks.</summary>
+/// <param name="Notification">The notification.</param>
+/// <param name="Clocks">Its clocks.</param>
+/// <param name="Calendar">The calendar they are counted by.</param>
+public sealed record ClocksPage(Domain.Notifications.Notification Notification, IReadOnlyList<ClockLine> Clocks, Domain.Standards.WorkingCalendar Calendar);
