@@ -17,7 +17,7 @@ namespace EarlyHelp.Data.Notifications;
 /// acknowledgement, all in the one save of the caller.
 /// </summary>
 public sealed class Reception(
-    EarlyHelpDbContext db, FamilyRecorder recorder, ReferenceNumbers numbers, StandardsInForce standards, Messages.Messages messages, CurrentActor current, TimeProvider clock)
+    EarlyHelpDbContext db, FamilyRecorder recorder, ReferenceNumbers numbers, StandardsInForce standards, Outbox.Messages messages, CurrentActor current, TimeProvider clock)
 {
     private const int ChildsWordsMaxLength = 8000;
 

@@ -62,6 +62,7 @@ public static class Services
         services.AddScoped<FamilyMatches>();
         services.AddScoped<Identification>();
         services.AddOutbox();
+        services.AddTriage();
     }
 
     private static void AddSignIn(IServiceCollection services)
