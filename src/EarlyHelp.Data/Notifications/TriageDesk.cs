@@ -61,9 +61,12 @@ public sealed class TriageDesk(
     /// <summary>Decides: the case is opened, the other record joined, the notifiers told.</summary>
     public async Task DecideAsync(Notification notification, DecisionFacts facts)
     {
-        var decision = notification.Decide(facts, Me, Now, Today);
-        await FollowAsync(notification, decision);
+        await JoinAsync(notification, notification.Decide(facts, Me, Now, Today));
+        await FollowAsync(notification, caseIsThere: false);
     }
+
+    /// <summary>Whether it could be decided so, with every sentence that stands against it. What it changes in memory is not to be saved.</summary>
+    public Task RehearseAsync(Notification notification, DecisionFacts facts) => JoinAsync(notification, notification.Decide(facts, Me, Now, Today));
 
     /// <summary>A triage manager changes the decision: a case that it opened is taken back while nobody holds it; both decisions are kept.</summary>
     public async Task ChangeDecisionAsync(Notification notification, DecisionFacts facts, string reason)
@@ -78,7 +81,8 @@ public sealed class TriageDesk(
             opened.TakeBack($"Triage changed its decision on {notification.Reference}: {reason.Trim()}", Me, Now, Today);
         }
 
-        await FollowAsync(notification, decision, caseIsThere: staysAsItIs);
+        await JoinAsync(notification, decision);
+        await FollowAsync(notification, caseIsThere: staysAsItIs);
     }
 
     /// <summary>A colleague says that two people who look alike are not the same; nobody is asked again.</summary>
@@ -109,16 +113,24 @@ public sealed class TriageDesk(
     /// <summary>Whoever works on it holds it; a colleague who held it is named in the timeline.</summary>
     public void Claim(Notification notification) => notification.TakeClaim(takeOver: true, Me, Now, Today);
 
-    private async Task FollowAsync(Notification notification, TriageDecision decision, bool caseIsThere = false)
+    private async Task FollowAsync(Notification notification, bool caseIsThere)
     {
-        if (decision.JoinedCaseId is { } caseId && decision.Outcome == TriageOutcome.JoinedOpenCase)
-            await JoinCaseAsync(notification, caseId);
-        else if (decision.JoinedNotificationId is { } otherId && decision.Outcome == TriageOutcome.JoinedNotification)
-            await JoinNotificationAsync(notification, otherId);
-        else if (OutcomeNames.OpensCase(decision.Outcome) && !caseIsThere)
-            db.Add(EarlyHelpCase.Pass(await numbers.CaseAsync(Today.Year), notification, decision.DistrictId!.Value, await inForce.StandardsAsync(), await inForce.CalendarAsync(), Me, Now, Today));
+        var decision = notification.Decision!;
+        if (OutcomeNames.OpensCase(decision.Outcome) && !caseIsThere)
+        {
+            var (standards, calendar) = (await inForce.StandardsAsync(), await inForce.CalendarAsync());
+            db.Add(EarlyHelpCase.Pass(await numbers.CaseAsync(Today.Year), notification, decision.DistrictId!.Value, standards, calendar, Me, Now, Today));
+        }
+
         messages.TellDecision(notification, decision);
     }
+
+    private Task JoinAsync(Notification notification, TriageDecision decision) => decision switch
+    {
+        { Outcome: TriageOutcome.JoinedOpenCase, JoinedCaseId: { } caseId } => JoinCaseAsync(notification, caseId),
+        { Outcome: TriageOutcome.JoinedNotification, JoinedNotificationId: { } otherId } => JoinNotificationAsync(notification, otherId),
+        _ => Task.CompletedTask,
+    };
 
     private async Task JoinCaseAsync(Notification notification, long caseId)
     {

@@ -75,7 +75,7 @@ public sealed class Messages(EarlyHelpDbContext db, ServiceAddress address, Time
         });
     }
 
-    /// <summary>A notification was joined to another one; the notifier is not told that there is another, nor who sent it.</summary>
+    /// <summary>A notification was joined to another one; who sent the other one is not told, nor its reference.</summary>
     public void JoinedTo(Notification joined, Notification other)
     {
         if (joined.Reference == other.Reference)

@@ -47,12 +47,13 @@ public sealed partial class Notification
         foreach (var answer in answers)
         {
             var name = CheckNames.Of(answer.Kind);
+            var field = $"Checks.{answer.Kind}.{(answer.Result == CheckResult.NotNeeded ? "Reason" : "Text")}";
             if (answer.Result != CheckResult.NothingFound && string.IsNullOrWhiteSpace(answer.Text))
-                broken.Add(new BrokenRule(answer.Result == CheckResult.Found ? $"Enter what was found: {name}" : $"Say why this check is not needed: {name}", $"Checks.{answer.Kind}.Text"));
+                broken.Add(new BrokenRule(answer.Result == CheckResult.Found ? $"Enter what was found: {name}" : $"Say why this check is not needed: {name}", field));
             if (answer.Text?.Trim().Length > SystemCheck.TextMaxLength)
-                broken.Add(new BrokenRule($"{name} must be {SystemCheck.TextMaxLength:N0} characters or fewer", $"Checks.{answer.Kind}.Text"));
+                broken.Add(new BrokenRule($"{name} must be {SystemCheck.TextMaxLength:N0} characters or fewer", field));
             if (answer.On > on)
-                broken.Add(new BrokenRule($"The date of a check must be today or in the past: {name}", $"Checks.{answer.Kind}.On"));
+                broken.Add(new BrokenRule($"The date of a check must be today or in the past: {name}", "CheckedOn"));
         }
 
         if (broken.Count > 0)

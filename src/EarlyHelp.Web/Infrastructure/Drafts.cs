@@ -36,6 +36,11 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
         return draft.SavedAt;
     }
 
+    /// <summary>What was kept, by the names of the fields; null when there is nothing.</summary>
+    public async Task<FormCollection?> ReadAsync(string key) => await FindAsync(key) is { } draft
+        ? new FormCollection(JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Values)!.ToDictionary(v => v.Key, v => new Microsoft.Extensions.Primitives.StringValues(v.Value)))
+        : null;
+
     /// <summary>Throws away what was kept.</summary>
     public async Task DiscardAsync(string key)
     {

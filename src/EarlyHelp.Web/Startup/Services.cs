@@ -86,6 +86,8 @@ public static class Services
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();
         services.AddScoped<StartPages>();
+        services.AddOutbox();
+        services.AddTriage();
     }
 
     private static void AddSignIn(IServiceCollection services)

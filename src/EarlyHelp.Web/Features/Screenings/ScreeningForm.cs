@@ -62,7 +62,11 @@ public sealed class ScreeningForm
             CheckedOn = today.ToString("d M yyyy", CultureInfo.InvariantCulture),
         };
         foreach (var check in notification.Checks)
-            (form.Checks[check.Kind].Result, form.Checks[check.Kind].Text) = (check.Result, check.Text);
+        {
+            (form.Checks[check.Kind].Result, form.Checks[check.Kind].Text, form.Checks[check.Kind].Reason) =
+                (check.Result, check.Result == CheckResult.Found ? check.Text : null, check.Result == CheckResult.NotNeeded ? check.Text : null);
+        }
+
         return form;
     }
 
@@ -75,7 +79,7 @@ public sealed class ScreeningForm
     public IReadOnlyList<CheckAnswer> Answers(DateOnly today) =>
     [
         .. Enum.GetValues<CheckKind>().Where(k => Checks[k].Result is not null)
-            .Select(k => new CheckAnswer(k, Checks[k].Result!.Value, Checks[k].Result == CheckResult.NothingFound ? null : Blank(Checks[k].Text), DateAnswer.Of(CheckedOn) ?? today)),
+            .Select(k => new CheckAnswer(k, Checks[k].Result!.Value, Checks[k].Words, DateAnswer.Of(CheckedOn) ?? today)),
     ];
 
     private DateTime? CalledAt(DateOnly today) =>
@@ -138,6 +142,17 @@ public sealed class CheckForm
     /// <summary>What it led to.</summary>
     public CheckResult? Result { get; set; }
 
-    /// <summary>The finding, or why it is not needed.</summary>
+    /// <summary>The finding.</summary>
     public string? Text { get; set; }
+
+    /// <summary>Why it is not needed.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>The words that belong to the result.</summary>
+    public string? Words => Result switch
+    {
+        CheckResult.Found => Text?.Trim(),
+        CheckResult.NotNeeded => Reason?.Trim(),
+        _ => null,
+    };
 }

@@ -22,7 +22,7 @@ public sealed class TriageController(EarlyHelpDbContext db, TriageQueue queue, T
     public async Task<IActionResult> Index(QueueFilter filter)
     {
         var (lines, total) = await queue.PageAsync(filter);
-        var districts = await db.Districts.AsNoTracking().Where(d => d.To == null).OrderBy(d => d.Name).Select(d => new Choice(d.Id.ToString(), d.Name, null)).ToListAsync();
+        var districts = await db.Districts.AsNoTracking().Where(d => d.To == null).OrderBy(d => d.Name).Select(d => new Choice($"{d.Id}", d.Name, null)).ToListAsync();
         return View(new QueuePage(await queue.CountsAsync(), lines, total, filter, districts));
     }
 
