@@ -14,7 +14,7 @@ namespace EarlyHelp.Web.Features.Notify;
 public sealed record PageView(FormSession Session, PageInstance Page, IReadOnlyList<NotificationFile> Files)
 {
     /// <summary>The fields that stand by themselves; the others stand under the answer that reveals them.</summary>
-    public IEnumerable<FormField> Outer => Page.Fields.Where(field => field.RevealedByName is null || Page.Fields.All(each => each.Name != field.RevealedByName));
+    public IEnumerable<FormField> Outer => Page.Fields.Where(one => one.RevealedByName is null || Page.Fields.All(each => each.Name != one.RevealedByName));
 
     /// <summary>The fields that a choice of this field reveals.</summary>
     public IEnumerable<FormField> Under(FormField field, string choice) => Revealed(field).Where(each => StandsInChoice(each, field) && each.Question.Reveal!.Values.Contains(choice));

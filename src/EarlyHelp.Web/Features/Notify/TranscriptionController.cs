@@ -28,7 +28,10 @@ public sealed class TranscriptionController(NotificationDrafts drafts, FormPages
         var reference = RouteData.Values["reference"]!.ToString()!;
         if (await opening.NotificationAsync(reference, LookAt) is not { Channel: NotificationChannel.Upload, State: not NotificationState.Decided }
             || await notifiers.FindAsync(reference) is not { } notification)
+        {
             return null;
+        }
+
         return new FormSession
         {
             Draft = await drafts.AddingToAsync(notification, byStaff: true),
