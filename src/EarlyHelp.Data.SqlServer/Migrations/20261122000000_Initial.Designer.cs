@@ -1276,6 +1276,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AddsToId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");

@@ -144,6 +144,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AddsToId = table.Column<long>(type: "bigint", nullable: true),
                     Answers = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     StaffId = table.Column<long>(type: "bigint", nullable: true),

@@ -1273,6 +1273,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AddsToId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");

@@ -144,6 +144,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AddsToId = table.Column<long>(type: "INTEGER", nullable: true),
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     StaffId = table.Column<long>(type: "INTEGER", nullable: true),

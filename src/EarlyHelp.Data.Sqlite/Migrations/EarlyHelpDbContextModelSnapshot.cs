@@ -1221,6 +1221,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AddsToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT");

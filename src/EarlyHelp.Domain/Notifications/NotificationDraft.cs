@@ -54,13 +54,16 @@ public sealed class NotificationDraft : Versioned
     /// <summary>The returned notification that it corrects.</summary>
     public long? ReplacesId { get; private set; }
 
+    /// <summary>The notification that it adds to: answers to what was asked, or what a completed form says.</summary>
+    public long? AddsToId { get; private set; }
+
     private NotificationDraft()
     {
     }
 
     /// <summary>A new draft.</summary>
-    public static NotificationDraft Begin(string key, string form, DateTime at, long? staffId = null, long? replacesId = null, string answers = "{}") =>
-        new() { Key = key, Form = form, BegunAt = at, TouchedAt = at, StaffId = staffId, ReplacesId = replacesId, Answers = answers };
+    public static NotificationDraft Begin(string key, string form, DateTime at, long? staffId = null, long? replacesId = null, long? addsToId = null, string answers = "{}") =>
+        new() { Key = key, Form = form, BegunAt = at, TouchedAt = at, StaffId = staffId, ReplacesId = replacesId, AddsToId = addsToId, Answers = answers };
 
     /// <summary>Whether it has expired at this moment.</summary>
     public bool HasExpired(DateTime at) => at > TouchedAt.AddDays(LifeDays);

@@ -44,6 +44,7 @@ public static class Services
         AddSignIn(services);
         AddPages(services);
         services.AddRateLimits(builder.Configuration);
+        builder.AddNotify();
         services.AddHealthChecks().AddDbContextCheck<EarlyHelpDbContext>("database", tags: ["ready"]);
     }
 

@@ -16,7 +16,10 @@ public static class FieldsOnPage
 {
     private static readonly object Key = new();
 
-    /// <summary>Notes that the field named <paramref name="name"/> is on the page as the element <paramref name="id"/>.</summary>
+    /// <summary>
+    /// Notes that the field named <paramref name="name"/> is on the page as the element <paramref name="id"/>, or (with a slash first) on
+    /// the page of that address.
+    /// </summary>
     public static void Note(ViewContext view, string name, string id) => On(view).TryAdd(name, (On(view).Count, id));
 
     /// <summary>The errors of the page, those of shown fields first and in the page's order, each sentence once.</summary>

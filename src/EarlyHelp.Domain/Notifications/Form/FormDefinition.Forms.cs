@@ -29,4 +29,19 @@ public sealed partial class FormDefinition
         FormKind.YouthOffending => YouthOffending,
         _ => EarlyHelp,
     };
+
+    /// <summary>
+    /// The form in which a notification's newest answers are kept: a completed form that was uploaded has its basic details only,
+    /// until it is transcribed or the notifier adds what the full form asks.
+    /// </summary>
+    public static FormDefinition Of(Notification notification) => notification.Kind switch
+    {
+        NotificationKind.MissingChild => MissingChild,
+        NotificationKind.YouthOffending => YouthOffending,
+        _ when notification.Channel == NotificationChannel.Upload && !Answers.FromJson(notification.Newest.Answers).Is(WholeForm, Codes.Answer.Yes) => Upload,
+        _ => EarlyHelp,
+    };
+
+    /// <summary>A mark in the answers of an upload that the full form has since been filled in.</summary>
+    public const string WholeForm = "WHOLE";
 }
