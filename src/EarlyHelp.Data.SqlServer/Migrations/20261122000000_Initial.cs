@@ -144,7 +144,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    AddsToId = table.Column<long>(type: "bigint", nullable: true),
                     Answers = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     StaffId = table.Column<long>(type: "bigint", nullable: true),
@@ -155,6 +154,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     TouchedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
                     ReplacesId = table.Column<long>(type: "bigint", nullable: true),
+                    AddsToId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

@@ -144,7 +144,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AddsToId = table.Column<long>(type: "INTEGER", nullable: true),
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     StaffId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -155,6 +154,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
                     ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddsToId = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
