@@ -23,8 +23,8 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>The value shown when nothing was posted; beats the model's.</summary>
     public string? Value { get; set; }
 
-    /// <summary>A line of help above the control.</summary>
-    public string? Hint { get; set; }
+    /// <summary>A line of help above the control; a bound null arrives here as an empty text.</summary>
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The element's id where the name alone would not be unique on the page.</summary>
     public string? Id { get; set; }

@@ -120,6 +120,9 @@ public sealed partial class FormDefinition
             if (!question.Asked(each))
                 continue;
             var name = Answers.FieldName(question.Id, each.Item, each.Other);
+            // What a question reveals is on the page only with that question.
+            if (question.Reveal is { } parent && fields.All(field => field.Name != Answers.FieldName(parent.QuestionId, each.Item, each.Other)))
+                continue;
             var isAsked = question.Reveal is not { } reveal
                 || (asked.Contains(Answers.FieldName(reveal.QuestionId, each.Item, each.Other)) && each.Is(reveal.QuestionId, [.. reveal.Values]));
             if (isAsked)

@@ -53,13 +53,19 @@ public static class FormWords
 {
     internal const string Unborn = "the unborn baby";
 
+    // "Does this person agree to take part?" until the person is named.
+    private static string Within(string words, string name) =>
+        !words.StartsWith('{') && name.IndexOf(" not yet ", StringComparison.Ordinal) is var end and > 0 && name.IndexOf(' ', StringComparison.Ordinal) + 1 is var noun && noun < end
+            ? $"this {name[noun..end]}"
+            : name;
+
     /// <summary>Fills {name} with the item's name and {other} with the second item's.</summary>
     public static string Fill(string words, Asking asking)
     {
         if (!words.Contains('{', StringComparison.Ordinal))
             return words;
         if (asking.Item is { } item)
-            words = words.Replace("{name}", FormGroups.NameOf(asking.Answers, item), StringComparison.Ordinal);
+            words = words.Replace("{name}", Within(words, FormGroups.NameOf(asking.Answers, item)), StringComparison.Ordinal);
         if (asking.Other is { } other)
             words = words.Replace("{other}", FormGroups.NameOf(asking.Answers, other), StringComparison.Ordinal);
         // A sentence may begin with the unborn baby; a person's own name stays as typed.

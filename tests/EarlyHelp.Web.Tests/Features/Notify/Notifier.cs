@@ -72,7 +72,7 @@ internal sealed partial class Notifier(App app, HttpClient browser, string addre
     public async Task<HttpResponseMessage> PostAsync(IHtmlDocument page, string target, List<KeyValuePair<string, string>> values, string? go = null)
     {
         var all = new List<KeyValuePair<string, string>>(values);
-        foreach (var hidden in page.QuerySelectorAll<IHtmlInputElement>($"form[action='{target}'] input[type=hidden]"))
+        foreach (var hidden in page.QuerySelectorAll($"form[action='{target}'] input[type=hidden]").OfType<IHtmlInputElement>())
             all.Add(new(hidden.Name!, hidden.Value));
         if (go is not null)
             all.Add(new("go", go));

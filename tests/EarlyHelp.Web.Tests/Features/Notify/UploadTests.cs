@@ -86,7 +86,7 @@ public sealed class UploadTests : IDisposable
         const string Target = "/notify/form-file";
         var page = await notifier.Browser.PageAsync(Target);
         using var content = new MultipartFormDataContent();
-        foreach (var hidden in page.QuerySelectorAll<IHtmlInputElement>($"form[action='{Target}'] input[type=hidden]"))
+        foreach (var hidden in page.QuerySelectorAll($"form[action='{Target}'] input[type=hidden]").OfType<IHtmlInputElement>())
             content.Add(new StringContent(hidden.Value), hidden.Name!);
         content.Add(new StringContent("not-known"), "REQ06");
         content.Add(new StringContent("next"), "go");
