@@ -106,15 +106,14 @@ public sealed class DemoFamilies(
             await AcceptAsync(await PassAsync(days, Ashford(), "Ashford"), "lead", days - 2);
         foreach (var days in new[] { 6, 7, 9, 10, 12, 13, 15, 16, 18, 19, 21, 22, 24, 25, 27, 32, 45, 75, 110, 146 })
             await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker");
-        foreach (var days in new[] { 8, 14, 20, 26, 50, 90 })
+        foreach (var days in new[] { 8, 14, 26, 50 })
             await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker2");
         foreach (var district in await db.Districts.Where(d => d.Name != "Ashford").OrderBy(d => d.Name).ToListAsync())
         {
             var place = district.Name.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
             var outward = await db.PostcodeSuggestions.Where(p => p.DistrictId == district.Id).Select(p => p.OutwardCode).OrderBy(o => o).FirstAsync();
             await PassAsync(2, Next($"{outward} 3AA", district.Name), district.Name);
-            foreach (var days in new[] { 11, 40 })
-                await AllocateAsync(days, Next($"{outward} 4AA", district.Name), district.Name, $"lead.{place}", $"worker.{place}");
+            await AllocateAsync(40, Next($"{outward} 4AA", district.Name), district.Name, $"lead.{place}", $"worker.{place}");
         }
     }
 
