@@ -6,20 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Tests.Access;
 
 /// <summary>Spec 3-access: what each role reaches of what is its own, its unit's, its district's, its area's and another's.</summary>
-public sealed class ReachTests : IAsyncLifetime
+public sealed class ReachTests(ReachTests.Shared shared) : IClassFixture<ReachTests.Shared>
 {
     private const string All = "own team unit unit2 unaccepted back area far";
 
-    private Records records = null!;
-    private Dictionary<string, long> keys = null!;
-
-    public async Task InitializeAsync()
-    {
-        records = await Records.NewAsync();
-        keys = await records.AskAsync<EarlyHelpDbContext, Dictionary<string, long>>(SeedAsync);
-    }
-
-    public async Task DisposeAsync() => await records.DisposeAsync();
+    private readonly Records records = shared.Records;
+    private readonly Dictionary<string, long> keys = shared.Keys;
 
     [Theory]
     [InlineData(Role.TriageOfficer, All)]
@@ -129,5 +121,21 @@ public sealed class ReachTests : IAsyncLifetime
         add.Notification("advice", district.Id);
         await db.SaveChangesAsync();
         return new() { ["sam"] = sam.Id, ["unit"] = ashford.Id, ["district"] = district.Id, ["area"] = district.AreaId };
+    }
+
+    /// <summary>One database for tests that only read.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        public Records Records { get; private set; } = null!;
+
+        public Dictionary<string, long> Keys { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Records = await Records.NewAsync();
+            Keys = await Records.AskAsync<EarlyHelpDbContext, Dictionary<string, long>>(SeedAsync);
+        }
+
+        public async Task DisposeAsync() => await Records.DisposeAsync();
     }
 }

@@ -5,33 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Tests.Cases;
 
-public sealed class CaseloadTests : IAsyncLifetime
+public sealed class CaseloadTests(CaseloadTests.Shared shared) : IClassFixture<CaseloadTests.Shared>
 {
     private static readonly DateOnly Today = CaseRecordsOfTests.Day;
 
-    private Records records = null!;
-    private Dictionary<string, long> keys = null!;
-
-    public async Task InitializeAsync()
-    {
-        records = await Records.NewAsync();
-        keys = await records.AskAsync<EarlyHelpDbContext, Dictionary<string, long>>(async db =>
-        {
-            var add = new CaseRecordsOfTests(db);
-            var unit = await add.UnitAsync("Ashford 1");
-            var sam = add.Worker("Sam Hill", unit);
-            await db.SaveChangesAsync();
-            add.Allocated("Fresh", unit, sam);
-            add.Allocated("Week 17", unit, sam, Today.AddDays(-113));
-            add.Allocated("Week 21", unit, sam, Today.AddDays(-141));
-            add.Accepted("Waiting", unit, Today.AddDays(-14));
-            add.Awaiting("Unaccepted", unit.DistrictId);
-            await db.SaveChangesAsync();
-            return new() { ["sam"] = sam.Id, ["unit"] = unit.Id, ["district"] = unit.DistrictId, ["area"] = unit.District.AreaId };
-        });
-    }
-
-    public async Task DisposeAsync() => await records.DisposeAsync();
+    private readonly Records records = shared.Records;
+    private readonly Dictionary<string, long> keys = shared.Keys;
 
     [Fact]
     public async Task Late_comes_first_then_what_is_due_nearest()
@@ -112,4 +91,33 @@ public sealed class CaseloadTests : IAsyncLifetime
 
     private Task<T> AskAsync<T>(Func<Caseload, Task<T>> ask, Role role) =>
         records.AskAsync(ask, Actor.Staff(keys["sam"], role.ToString(), role) with { UnitId = keys["unit"], DistrictId = keys["district"], AreaId = keys["area"] });
+
+    /// <summary>One database for tests that only read.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        public Records Records { get; private set; } = null!;
+
+        public Dictionary<string, long> Keys { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Records = await Records.NewAsync();
+            Keys = await Records.AskAsync<EarlyHelpDbContext, Dictionary<string, long>>(async db =>
+            {
+                var add = new CaseRecordsOfTests(db);
+                var unit = await add.UnitAsync("Ashford 1");
+                var sam = add.Worker("Sam Hill", unit);
+                await db.SaveChangesAsync();
+                add.Allocated("Fresh", unit, sam);
+                add.Allocated("Week 17", unit, sam, Today.AddDays(-113));
+                add.Allocated("Week 21", unit, sam, Today.AddDays(-141));
+                add.Accepted("Waiting", unit, Today.AddDays(-14));
+                add.Awaiting("Unaccepted", unit.DistrictId);
+                await db.SaveChangesAsync();
+                return new() { ["sam"] = sam.Id, ["unit"] = unit.Id, ["district"] = unit.DistrictId, ["area"] = unit.District.AreaId };
+            });
+        }
+
+        public async Task DisposeAsync() => await Records.DisposeAsync();
+    }
 }

@@ -4,20 +4,10 @@ using EarlyHelp.Domain.Access;
 namespace EarlyHelp.Data.Tests.Search;
 
 /// <summary>The Walker family of the samples, among others, found by what people have in hand.</summary>
-public sealed class FamilySearchTests : IAsyncLifetime
+public sealed class FamilySearchTests(FamilySearchTests.Shared shared) : IClassFixture<FamilySearchTests.Shared>
 {
-    private Records records = null!;
-    private string walker = "";
-
-    public async Task InitializeAsync()
-    {
-        records = await Records.NewAsync();
-        walker = await records.ReceiveAsync(1);
-        await records.ReceiveAsync(2);
-        await records.ReceiveAsync(3);
-    }
-
-    public async Task DisposeAsync() => await records.DisposeAsync();
+    private readonly Records records = shared.Records;
+    private readonly string walker = shared.Walker;
 
     [Theory]
     [InlineData("Leo Walker", null)]
@@ -85,4 +75,22 @@ public sealed class FamilySearchTests : IAsyncLifetime
 
     private Task<SearchResult> FindAsync(string text, string? born = null) => records.AskAsync<FamilySearch, SearchResult>(
         s => s.FindAsync(text, born is null ? null : DateOnly.ParseExact(born, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), 1), records.Officer);
+
+    /// <summary>One database for tests that only read.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        public Records Records { get; private set; } = null!;
+
+        public string Walker { get; private set; } = "";
+
+        public async Task InitializeAsync()
+        {
+            Records = await Records.NewAsync();
+            Walker = await Records.ReceiveAsync(1);
+            await Records.ReceiveAsync(2);
+            await Records.ReceiveAsync(3);
+        }
+
+        public async Task DisposeAsync() => await Records.DisposeAsync();
+    }
 }

@@ -101,7 +101,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
         var given = await PassAsync("Noted", allocateTo: "worker@demo.example");
         var worker = await app.SignedInAsync("worker");
         var form = await worker.PageAsync($"/cases/{given}/notes/new");
-        var seen = form.QuerySelector<IHtmlInputElement>("input[name=Seen]")!.Value;
+        var seen = ((IHtmlInputElement)form.QuerySelector("input[name=Seen]")!).Value;
 
         var added = await worker.PostAsync(form, new() { ["Kind"] = "Visit", ["Seen"] = seen, ["Text"] = "Sat on the stairs & talked" }, $"/cases/{given}/notes");
 
@@ -233,7 +233,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
     }
 
     private static string Taker(IHtmlDocument page, string worker) =>
-        page.QuerySelector<IHtmlInputElement>($"#{page.QuerySelectorAll<IHtmlLabelElement>("label").Single(l => l.TextContent.Trim() == worker).HtmlFor}")!.Value;
+        ((IHtmlInputElement)page.GetElementById(page.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Single(l => l.TextContent.Trim() == worker).HtmlFor!)!).Value;
 
     private static string Text(IHtmlDocument page) => page.Body!.TextContent;
 
