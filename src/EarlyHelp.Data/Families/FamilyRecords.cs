@@ -94,24 +94,24 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
     {
         var merges = await db.RecordMerges.AsNoTracking()
             .Where(m => m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id))
-            .OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id)
-            .Select(m => new
-            {
-                Merge = m,
-                Families = db.Families.Where(f => m.Kind == MergeKind.Family && (f.Id == m.SurvivorId || f.Id == m.AbsorbedId)).Select(f => new { f.Id, Name = f.Name + ", " + f.Reference }).ToList(),
-                People = db.People.Where(p => m.Kind == MergeKind.Person && (p.Id == m.SurvivorId || p.Id == m.AbsorbedId)).Select(p => new { p.Id, Name = (p.FirstName + " " + p.LastName).Trim() }).ToList(),
-                ProposedBy = db.Staff.Where(s => s.Id == m.ProposedById).Select(s => s.Name).First(),
-                AnsweredBy = db.Staff.Where(s => s.Id == (m.ConfirmedById ?? m.RefusedById)).Select(s => s.Name).FirstOrDefault(),
-            }).AsSplitQuery().ToListAsync();
+            .OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id).ToListAsync();
+        var (families, people) = (Records(merges, MergeKind.Family), Records(merges, MergeKind.Person));
+        var familyNames = await db.Families.Where(f => families.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => $"{f.Name}, {f.Reference}");
+        var personNames = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => (p.FirstName + " " + p.LastName).Trim());
+        List<long> colleagues = [.. merges.SelectMany(m => new[] { m.ProposedById, m.ConfirmedById ?? m.RefusedById ?? 0 })];
+        var staff = await db.Staff.Where(s => colleagues.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name);
         return
         [
             .. merges.Select(m =>
             {
-                var names = m.Families.Concat(m.People).ToDictionary(n => n.Id, n => n.Name);
-                return new MergeLine(m.Merge, names[m.Merge.SurvivorId], names[m.Merge.AbsorbedId], m.ProposedBy, m.AnsweredBy);
+                var names = m.Kind == MergeKind.Family ? familyNames : personNames;
+                return new MergeLine(m, names[m.SurvivorId], names[m.AbsorbedId], staff[m.ProposedById], staff.GetValueOrDefault(m.ConfirmedById ?? m.RefusedById ?? 0));
             }),
         ];
     }
+
+    private static List<long> Records(IEnumerable<RecordMerge> merges, MergeKind kind) =>
+        [.. merges.Where(m => m.Kind == kind).SelectMany(m => new[] { m.SurvivorId, m.AbsorbedId })];
 
     private static IReadOnlyList<FamilyMember> InOrder(IEnumerable<FamilyMember> members) =>
     [

@@ -19,6 +19,8 @@ internal static class FamilyRecordsOfTests
     /// <summary>Receives a sample on its day and gives the references of its family and notification.</summary>
     public static Task<(string Family, string Notification)> ReceiveAsync(this App app, int sample)
     {
+        // The receipt is outside a request, so its message cannot take the address of its links from one.
+        app.Settings["Service:Address"] = "http://127.0.0.1";
         app.Clock.SetLocal(SampleNotifications.Day(sample).ToDateTime(new TimeOnly(10, 0)));
         return app.InScopeAsync(async services =>
         {
