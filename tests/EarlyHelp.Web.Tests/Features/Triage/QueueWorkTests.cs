@@ -1,0 +1,75 @@
+using EarlyHelp.Domain.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Web.Tests.Features.Triage;
+
+public sealed class QueueWorkTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task A_claim_is_shown_lapses_and_can_be_taken_over()
+    {
+        app.Clock.SetLocal(new DateTime(2026, 11, 18, 10, 50, 0));
+        var (priya, owen) = (await app.SignedInAsync("triage"), await app.SignedInAsync("triage2"));
+        var reference = await app.ReceiveAsync(1);
+        await priya.PageAsync($"/triage/{reference}");
+        Assert.Null((await app.NotificationAsync(reference)).Claim);
+
+        (await priya.PostFormAsync($"/triage/{reference}", [], $"/triage/{reference}/claim")).Leads($"/triage/{reference}");
+        var seen = await owen.PageAsync($"/triage/{reference}");
+        Assert.Contains("Priya Nair has been working on this since 10:50am", seen.QuerySelector(".eh-banner")!.TextContent, StringComparison.Ordinal);
+        (await owen.PostAsync(seen, [], $"/triage/{reference}/claim")).Leads($"/triage/{reference}");
+
+        Assert.Equal("Owen Blake", (await app.NotificationAsync(reference)).Claim!.Name);
+        app.Clock.SetLocal(new DateTime(2026, 11, 18, 11, 21, 0));
+        Assert.Contains("Nobody has this", (await (await app.SignedInAsync("triage")).PageAsync($"/triage/{reference}")).QuerySelector(".eh-banner")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asking_for_information_ticks_the_gaps_and_the_notification_waits_in_the_queue()
+    {
+        app.Clock.SetLocal(new DateTime(2026, 11, 18, 8, 50, 0));
+        var client = await app.SignedInAsync("triage");
+        var reference = await app.ReceiveAsync(7);
+        var page = await client.PageAsync($"/triage/{reference}/information/new");
+        var box = page.QuerySelector("input[name=Fields]")!.GetAttribute("value")!;
+
+        Assert.Equal(["Choose at least one question to ask"], await (await client.PostAsync(page, new() { ["Fields"] = null }, $"/triage/{reference}/information")).ErrorsAsync());
+        (await client.PostAsync(page, new() { ["Fields"] = box, ["Note"] = "Say who we can ring" }, $"/triage/{reference}/information")).Leads($"/triage/{reference}");
+
+        var waiting = await app.NotificationAsync(reference);
+        Assert.Equal((NotificationState.InformationRequested, box), (waiting.State, Assert.Single(waiting.Requests).Asked));
+        Assert.NotNull(waiting.NextDueOn);
+        Assert.Equal(1, await app.WithDbAsync(db => db.Outbox.CountAsync(m => m.Template == "information" && m.Subject.Contains(reference))));
+    }
+
+    [Fact]
+    public async Task A_second_notification_about_the_same_family_is_joined_to_the_one_in_the_queue_and_then_to_the_open_case()
+    {
+        app.Clock.SetLocal(new DateTime(2026, 11, 17, 10, 42, 0));
+        var client = await app.SignedInAsync("triage");
+        var walker = await app.ScreenedAsync(client, 1);
+        var second = await app.ReceiveAsync(7);
+        var page = await client.PageAsync($"/triage/{second}");
+        Assert.Contains(walker, page.QuerySelector("[aria-labelledby=met-before]")!.TextContent, StringComparison.Ordinal);
+        var family = page.QuerySelector("input[name=Family]")!.GetAttribute("value");
+        (await client.PostAsync(page, new(Triaged.Screening) { ["Family"] = family }, $"/triage/{second}/screening")).Leads($"/triage/{second}");
+        var other = (await app.NotificationAsync(walker)).Id;
+
+        await client.DecideAsync(second, new(Triaged.Unit) { ["Outcome"] = "JoinedNotification", ["JoinedNotification.JoinedNotificationId"] = $"{other}" });
+        await client.DecideAsync(walker, Triaged.Unit);
+
+        Assert.Equal((await app.NotificationAsync(walker)).FamilyId, (await app.NotificationAsync(second)).FamilyId);
+        Assert.Equal(1, await app.WithDbAsync(db => db.Cases.CountAsync()));
+        Assert.Equal(["decision", "joined", "joined-decision"], await app.WithDbAsync(db => db.Outbox.Where(m => m.Template == "joined" || m.Template.EndsWith("decision")).Select(m => m.Template).OrderBy(t => t).ToListAsync()));
+
+        var third = await app.ReceiveAsync(7);
+        page = await client.PageAsync($"/triage/{third}");
+        (await client.PostAsync(page, new(Triaged.Screening) { ["Family"] = page.QuerySelector("input[name=Family]")!.GetAttribute("value") }, $"/triage/{third}/screening")).Leads($"/triage/{third}");
+        var open = await app.WithDbAsync(db => db.Cases.SingleAsync());
+        await client.DecideAsync(third, new(Triaged.Unit) { ["Outcome"] = "JoinedOpenCase", ["JoinedOpenCase.JoinedCaseId"] = $"{open.Id}" });
+
+        Assert.Equal(1, await app.WithDbAsync(db => db.Cases.CountAsync()));
+        Assert.Equal(3, await app.WithDbAsync(db => db.Notifications.CountAsync(n => n.FamilyId == open.FamilyId)));
+        Assert.Contains($"Notification {third} joined", await app.WithDbAsync(db => db.Cases.SelectMany(c => c.Timeline).Select(t => t.What).ToListAsync()));
+    }
+}
