@@ -78,6 +78,13 @@ public sealed partial class Person : IAsyncDisposable
         await Group(legend).GetByLabel(choice, new() { Exact = true }).First.CheckAsync();
     }
 
+    /// <summary>Chooses the first whose words begin so, in the group with this legend.</summary>
+    public async Task ChooseFirstAsync(string legend, string beginning)
+    {
+        Cost.Entered();
+        await Group(legend).GetByLabel(new Regex($"^{Regex.Escape(beginning)}")).First.CheckAsync();
+    }
+
     /// <summary>Ticks a box that stands alone.</summary>
     public async Task TickAsync(string label)
     {
@@ -117,10 +124,14 @@ public sealed partial class Person : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 
-    private ILocator Group(string legend) => Page.GetByRole(AriaRole.Group, new() { Name = legend, Exact = true }).First;
+    /// <summary>The group of choices or date boxes with this legend; the word for an optional one may follow it.</summary>
+    internal ILocator Group(string legend, int nth = 0) => Page.GetByRole(AriaRole.Group, new() { NameRegex = Whole(legend) }).Nth(nth);
 
-    private ILocator Field(string label, string? group) =>
-        (group is null ? Page.Locator("main") : Group(group)).GetByLabel(label, new() { Exact = true }).First;
+    /// <summary>The field with this label; the word for an optional one may follow it.</summary>
+    internal ILocator Field(string label, string? group = null, int nth = 0) =>
+        (group is null ? Page.Locator("main") : Group(group)).GetByLabel(Whole(label)).Nth(nth);
+
+    private static Regex Whole(string words) => new($@"^\s*{Regex.Escape(words)}(\s*\(optional\))?\s*$");
 
     private async Task LoadAsync(Func<Task> act)
     {
