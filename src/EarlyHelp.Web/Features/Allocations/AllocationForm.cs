@@ -19,6 +19,9 @@ public sealed class AllocationForm
     /// <summary>Why, when it is over a guide or the worker changes.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>Under which key an unfinished allocation is kept.</summary>
+    public static string DraftKey(string reference) => $"allocation:{reference}";
+
     /// <summary>The choice of a unit.</summary>
     public static string Of(UnitLoad unit) => string.Create(CultureInfo.InvariantCulture, $"unit-{unit.Unit.Id}");
 

@@ -17,7 +17,7 @@ namespace EarlyHelp.Web.Features.Allocations;
 /// <summary>What waits to be accepted or allocated; accepting, allocating and reallocating one case.</summary>
 public sealed class AllocationsController(
     EarlyHelpDbContext db, AllocationList allocations, CasePages pages, CaseRecords records, CaseWords words, StandardsInForce standards,
-    Messages messages, CurrentActor current, TimeProvider time) : Controller
+    Messages messages, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider time) : Controller
 {
     /// <summary>What waits.</summary>
     [HttpGet("/allocations")]
@@ -35,7 +35,8 @@ public sealed class AllocationsController(
     {
         if (await pages.OpenAsync(reference, "Allocation") is not { MayAllocate: true } header)
             return NotFound();
-        return View(await PageAsync(header, new AllocationForm { Version = header.Case.Version }));
+        await drafts.RestoreAsync(AllocationForm.DraftKey(header.Case.Reference), ModelState);
+        return View(await PageAsync(header, new AllocationForm { Version = header.Case.Version, Choice = ModelState[nameof(AllocationForm.Choice)]?.AttemptedValue }));
     }
 
     /// <summary>What will happen and who is told; nothing is saved.</summary>
