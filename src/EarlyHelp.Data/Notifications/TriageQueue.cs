@@ -61,6 +61,7 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
         {
             "overdue" => Waiting.Where(n => n.NextDueOn < today),
             "today" => Waiting.Where(n => n.NextDueOn == today),
+            "screen" => Waiting.Where(n => n.ConsideredOn == null),
             "priority" => Waiting.Where(n => n.IsPriority),
             "police" => Waiting.Where(n => n.Kind != NotificationKind.EarlyHelp),
             "waiting" => Waiting.Where(n => n.State == NotificationState.InformationRequested),
@@ -110,7 +111,7 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
 /// <summary>What of the queue is asked for; the query string of the page.</summary>
 public sealed record QueueFilter
 {
-    /// <summary>overdue, today, priority, police, waiting, mine; anything else is all.</summary>
+    /// <summary>overdue, today, screen, priority, police, waiting, mine; anything else is all.</summary>
     public string? Show { get; init; }
 
     /// <summary>A district.</summary>

@@ -1,5 +1,4 @@
 using EarlyHelp.Domain.Access;
-using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Notifications;
@@ -49,17 +48,6 @@ public sealed partial class Notification
         AddVersion(answers, changed, completePercent, by, at);
         Move(step, by, at, on, "Transcribed from the completed form", $"{changed.Count} answers");
     }
-
-    /// <summary>Whether triage has typed in what an uploaded form says.</summary>
-    public bool IsTranscribed => Channel == NotificationChannel.Upload && versions.Any(v => v.Number > 1 && v.By != Actor.Notifier.Name);
-
-    /// <summary>The form whose questions its newest version answers.</summary>
-    public FormDefinition Form => Kind switch
-    {
-        NotificationKind.MissingChild => FormDefinition.MissingChild,
-        NotificationKind.YouthOffending => FormDefinition.YouthOffending,
-        _ => Channel == NotificationChannel.Upload && !IsTranscribed ? FormDefinition.Upload : FormDefinition.EarlyHelp,
-    };
 
     /// <summary>Whole calendar days that we have waited for the notifier up to a day; shown beside the clock.</summary>
     public int DaysWaited(DateOnly today) =>

@@ -56,10 +56,10 @@ public sealed class StartPages(CurrentActor current, TriageToday triage, Caseloa
         var counts = await triage.CountsAsync(Today);
         return new("Notifications",
         [
-            new("Late", counts.Late, "/triage?show=late", "late"),
+            new("Late", counts.Late, "/triage?show=overdue", "late"),
             new("Due today", counts.DueToday, "/triage?show=today", "soon"),
             new("To screen", counts.ToScreen, "/triage?show=screen"),
-            new("Waiting for the notifier", counts.Asked, "/triage?show=asked"),
+            new("Waiting for the notifier", counts.Asked, "/triage?show=waiting"),
             new("In the queue", counts.Waiting, "/triage"),
         ]);
     }

@@ -39,7 +39,7 @@ public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageR
         var done = ModelState.Attempt(() =>
         {
             desk.Claim(notification);
-            desk.AskForInformation(notification, [.. form.Fields.Where(known.Contains).Distinct()], form.Note, $"/notify/status/{reference}/information");
+            desk.AskForInformation(notification, [.. form.Fields.Where(known.Contains).Distinct()], form.Note, $"/notify/answer/{reference}");
         });
         if (!done || !ModelState.IsValid)
         {
@@ -86,10 +86,11 @@ public sealed record AskPage(Notification Notification, IReadOnlyList<AskSection
     /// <summary>The questions of a notification's newest version.</summary>
     public static AskPage Of(Notification notification, DateOnly today)
     {
-        // What an uploaded form leaves open is asked for by the questions of the full one.
         var answers = Answers.FromJson(notification.Newest.Answers);
-        var form = notification.Form;
-        var gaps = FormCheck.Check(form, answers, today);
+        var own = FormDefinition.Of(notification);
+        var gaps = FormCheck.Check(own, answers, today);
+        // What an uploaded form leaves open is asked for by the questions of the full one; what of it is a gap only the officer sees, who reads the file.
+        var form = own.Kind == FormKind.Upload ? FormDefinition.EarlyHelp : own;
         var messages = gaps.ToLookup(g => g.FieldName, g => g.Message);
         var sections = form.Pages(answers, today).GroupBy(p => p.Section).Select(section => new AskSection(section.Key.Slug, section.Key.Title,
         [

@@ -63,7 +63,7 @@ public sealed class NotificationReading
 
     /// <summary>Reads the newest version.</summary>
     public static NotificationReading Of(Notification notification, IReadOnlyList<NotificationFile> files, DateOnly today) =>
-        new(notification, notification.Form, Answers.FromJson(notification.Newest.Answers), files, today);
+        new(notification, FormDefinition.Of(notification), Answers.FromJson(notification.Newest.Answers), files, today);
 
     private static Dictionary<string, string?> ChangesOf(Notification notification, FormDefinition form, Answers answers, DateOnly today)
     {

@@ -17,7 +17,7 @@ public sealed record QueuePage(QueueCounts Counts, IReadOnlyList<QueueLine> Line
     /// <summary>The headings of the queue, by their key in the query string.</summary>
     public static IReadOnlyDictionary<string, string> Shows { get; } = new Dictionary<string, string>
     {
-        ["overdue"] = "Overdue", ["today"] = "Due today", ["priority"] = "Priority", ["police"] = "Police", ["waiting"] = "Waiting for notifier", ["mine"] = "Taken by me",
+        ["overdue"] = "Overdue", ["today"] = "Due today", ["screen"] = "To screen", ["priority"] = "Priority", ["police"] = "Police", ["waiting"] = "Waiting for notifier", ["mine"] = "Taken by me",
     };
 
     /// <summary>Agencies to filter by.</summary>
