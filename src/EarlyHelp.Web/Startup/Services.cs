@@ -10,7 +10,6 @@ using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Search;
 using EarlyHelp.Data.Seeding;
 using EarlyHelp.Data.Standards;
-using EarlyHelp.Data.Today;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Passwords;
 using EarlyHelp.Web.Features.Cases;
@@ -83,7 +82,6 @@ public static class Services
         services.AddScoped<AllocationList>();
         services.AddScoped<CaseRecords>();
         services.AddScoped<FamilySearch>();
-        services.AddScoped<TriageToday>();
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();
         services.AddScoped<StartPages>();

@@ -1,7 +1,7 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Standards;
-using EarlyHelp.Data.Today;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
@@ -32,7 +32,7 @@ public sealed record TodayLink(string Label, string Href);
 public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGroup> Groups, IReadOnlyList<TodayLink> Links, string? Warning = null);
 
 /// <summary>What needs a person today, by what their role may do.</summary>
-public sealed class StartPages(CurrentActor current, TriageToday triage, Caseload caseload, AllocationList allocations, StandardsInForce standards, TimeProvider time)
+public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
@@ -53,14 +53,14 @@ public sealed class StartPages(CurrentActor current, TriageToday triage, Caseloa
 
     private async Task<TodayGroup> TriageAsync()
     {
-        var counts = await triage.CountsAsync(Today);
+        var counts = await triage.CountsAsync();
         return new("Notifications",
         [
-            new("Late", counts.Late, "/triage?show=overdue", "late"),
-            new("Due today", counts.DueToday, "/triage?show=today", "soon"),
-            new("To screen", counts.ToScreen, "/triage?show=screen"),
-            new("Waiting for the notifier", counts.Asked, "/triage?show=waiting"),
-            new("In the queue", counts.Waiting, "/triage"),
+            new("Overdue", counts.Overdue, "/triage?show=overdue", "late"),
+            new("Due today", counts.Today, "/triage?show=today", "soon"),
+            new("Taken by you", counts.Mine, "/triage?show=mine"),
+            new("Waiting for the notifier", counts.Waiting, "/triage?show=waiting"),
+            new("In the queue", counts.All, "/triage"),
         ]);
     }
 
