@@ -20,10 +20,11 @@ public sealed class EveryPageTests(Site site) : IClassFixture<Site>
 
         foreach (var endpoint in Endpoints.OfPages(site.App).Where(IsAPage))
         {
-            var account = endpoint.IsOpen ? "" : Accounts.Of(Openers.First(endpoint.IsFor));
+            var opener = endpoint.IsOpen ? (Role?)null : Openers.First(endpoint.IsFor);
+            var account = opener is { } role ? Accounts.Of(role) : "";
             if (!people.TryGetValue(account, out var person))
                 people.Add(account, person = account.Length == 0 ? await site.VisitorAsync() : await site.SignInAs(account));
-            var (path, _) = Addresses.Of(endpoint.Endpoint, records);
+            var (path, _) = Addresses.Of(endpoint.Endpoint, records, opener);
             await person.OpenAsync(path);
             if (person.Status >= 500)
                 faults.Add($"{path}: {person.Status}");

@@ -75,14 +75,14 @@ public sealed partial class Person : IAsyncDisposable
     public async Task ChooseAsync(string legend, string choice)
     {
         Cost.Entered();
-        await Group(legend).GetByLabel(choice, new() { Exact = true }).First.CheckAsync();
+        await Choice(legend, new Regex($"^{Regex.Escape(choice)}$")).CheckAsync();
     }
 
     /// <summary>Chooses the first whose words begin so, in the group with this legend.</summary>
     public async Task ChooseFirstAsync(string legend, string beginning)
     {
         Cost.Entered();
-        await Group(legend).GetByLabel(new Regex($"^{Regex.Escape(beginning)}")).First.CheckAsync();
+        await Choice(legend, new Regex($"^{Regex.Escape(beginning)}")).CheckAsync();
     }
 
     /// <summary>Ticks a box that stands alone.</summary>
@@ -126,6 +126,13 @@ public sealed partial class Person : IAsyncDisposable
 
     /// <summary>The group of choices or date boxes with this legend; the word for an optional one may follow it.</summary>
     internal ILocator Group(string legend, int nth = 0) => Page.GetByRole(AriaRole.Group, new() { NameRegex = Whole(legend) }).Nth(nth);
+
+    /// <summary>A radio or a checkbox of a group. What an unmade choice would open is hidden, and not found by its role.</summary>
+    internal ILocator Choice(string legend, Regex words, int nth = 0)
+    {
+        var group = Group(legend, nth);
+        return group.GetByRole(AriaRole.Radio, new() { NameRegex = words }).Or(group.GetByRole(AriaRole.Checkbox, new() { NameRegex = words })).First;
+    }
 
     /// <summary>The field with this label; the word for an optional one may follow it.</summary>
     internal ILocator Field(string label, string? group = null, int nth = 0) =>

@@ -48,7 +48,7 @@ public sealed class Site : IAsyncLifetime
             BaseURL = Address, Locale = "en-GB", TimezoneId = "Europe/London", JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = 1280, Height = 900 }, AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var person = new Person(await context.NewPageAsync());
         people.Add(person);
         return person;

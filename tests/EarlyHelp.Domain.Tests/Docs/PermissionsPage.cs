@@ -21,7 +21,7 @@ internal static class PermissionsPage
         [Role.SocialCarePartner] = "no records yet: step-downs and step-ups are not built",
         [Role.QualityAuditor] = "no records yet: audits of sampled records are not built",
         [Role.Administrator] = "no family records",
-        [Role.PrivacyOfficer] = "no family records yet: the pages about who looked at what are not built",
+        [Role.PrivacyOfficer] = "no family records; of any record who changed it and who looked at it",
     };
 
     private static Role[] Roles => Enum.GetValues<Role>();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EarlyHelp.Domain.Access;
 using Microsoft.AspNetCore.Routing;
 
 namespace EarlyHelp.Web.Tests.Access;
@@ -11,40 +12,47 @@ public static class Addresses
 {
     private static readonly Parameter[] Table =
     [
-        new("/errors/", "status", _ => "400"),
-        new("/admin/people/", "id", _ => "1"),
-        new("/admin/organisation/units/", "id", _ => "1"),
-        new("/admin/standards/", "code", _ => "PLAN"),
-        new("/admin/messages/", "id", r => r.Message.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        new("/drafts/", "key", _ => "test:nothing"),
-        new("/triage/", "reference", r => r.Queued, IsRecord: true),
-        new("/triage/{reference}/decision", "reference", r => r.Ready, IsRecord: true),
-        new("/triage/{reference}/decision/change", "reference", r => r.Notification, IsRecord: true),
-        new("/triage/{reference}/decision/done", "reference", r => r.Notification, IsRecord: true),
-        new("/notifications/", "reference", r => r.Notification, IsRecord: true),
-        new("/cases/", "reference", r => r.Case, IsRecord: true),
-        new("/families/", "reference", r => r.Family, IsRecord: true),
-        new("/families/{reference}/people/", "id", r => Text(r.Child), IsRecord: true),
-        new("/admin/people/", "id", _ => "1"),
-        new("/admin/organisation/units/", "id", _ => "1"),
-        new("/admin/standards/", "code", _ => "PLAN"),
-        new("/admin/messages/", "id", r => Text(r.Message)),
+        new("/errors/", "status", Scope.Anybody, _ => "400"),
+        new("/drafts/", "key", Scope.Anybody, _ => "test:nothing"),
+        new("/notify/", "reference", Scope.Anybody, c => c.Records.Notification),
+        new("/notify/", "key", Scope.Anybody, _ => "no-such-key"),
+        new("/notify/", "slug", Scope.Anybody, _ => "people"),
+        new("/notify/", "item", Scope.Anybody, Item),
+        new("/triage/", "reference", Scope.Record, c => c.Records.Queued),
+        new("/triage/{reference}/decision", "reference", Scope.Record, c => c.Records.Ready),
+        new("/triage/{reference}/decision/change", "reference", Scope.Record, c => c.Records.Passed),
+        new("/triage/{reference}/decision/done", "reference", Scope.Record, c => c.Records.Notification),
+        new("/notifications/", "reference", Scope.Record, c => c.Records.Notification),
+        new("/notifications/{reference}/files/", "id", Scope.Record, c => Text(c.Records.File)),
+        new("/notifications/{reference}/transcription", "reference", Scope.Record, c => c.Records.Uploaded),
+        new("/notifications/{reference}/transcription", "slug", Scope.Record, _ => "people"),
+        new("/notifications/{reference}/transcription", "item", Scope.Record, Item),
+        new("/notifications/drafts/", "key", Scope.Own, c => c.Records.DraftOf(c.Role)),
+        new("/notifications/drafts/", "slug", Scope.Own, _ => "people"),
+        new("/notifications/drafts/", "item", Scope.Own, Item),
+        new("/cases/", "reference", Scope.Record, c => c.Records.Case),
+        new("/families/", "reference", Scope.Record, c => c.Records.Family),
+        new("/families/{reference}/people/", "id", Scope.Record, c => Text(c.Records.Child)),
+        new("/families/{reference}/merges/", "id", Scope.Record, c => Text(c.Records.Merge)),
+        new("/admin/people/", "id", Scope.Anybody, _ => "1"),
+        new("/admin/organisation/units/", "id", Scope.Anybody, _ => "1"),
+        new("/admin/standards/", "code", Scope.Anybody, _ => "PLAN"),
+        new("/admin/messages/", "id", Scope.Anybody, c => Text(c.Records.Message)),
     ];
 
-    /// <summary>The address of an endpoint with these records in it, and whether it is about a record.</summary>
-    public static (string Path, bool IsAboutARecord) Of(RouteEndpoint endpoint, Records records)
+    /// <summary>The address of an endpoint with these records in it for somebody of this role, and whose record it is about.</summary>
+    public static (string Path, Scope Scope) Of(RouteEndpoint endpoint, Records records, Role? role)
     {
         var route = Route(endpoint);
-        var path = route;
-        var isRecord = false;
+        var (path, scope) = (route, Scope.Anybody);
         foreach (var parameter in endpoint.RoutePattern.Parameters)
         {
             var known = Find(route, parameter.Name) ?? throw new InvalidOperationException($"{parameter.Name} of {route} is not in the table");
-            path = Regex.Replace(path, @"\{\*{0,2}" + parameter.Name + @"[^{}]*\}", known.Value(records));
-            isRecord |= known.IsRecord;
+            path = Regex.Replace(path, @"\{\*{0,2}" + parameter.Name + @"[^{}]*\}", known.Value(new Case(route, records, role)));
+            scope = known.Scope > scope ? known.Scope : scope;
         }
 
-        return (path, isRecord);
+        return (path, scope);
     }
 
     /// <summary>The parameters of the endpoint that the table lacks.</summary>
@@ -54,6 +62,9 @@ public static class Addresses
         where Find(route, parameter.Name) is null
         select $"{{{parameter.Name}}} of {route}: add it to the table of {nameof(Addresses)}";
 
+    // A list page of the form stands without an item; taking something out names it.
+    private static string Item(Case of) => of.Route.EndsWith("/remove", StringComparison.Ordinal) ? "p1" : "";
+
     private static Parameter? Find(string route, string name) =>
         Table.Where(p => p.Name == name && route.StartsWith(p.Under, StringComparison.Ordinal)).MaxBy(p => p.Under.Length);
 
@@ -61,9 +72,27 @@ public static class Addresses
 
     private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <param name="Route">The route.</param>
+    /// <param name="Records">The records.</param>
+    /// <param name="Role">Who asks; null for a visitor.</param>
+    private sealed record Case(string Route, Records Records, Role? Role);
+
     /// <param name="Under">The beginning of the route.</param>
     /// <param name="Name">Name of the route parameter.</param>
+    /// <param name="Scope">Whose record it names.</param>
     /// <param name="Value">What stands there.</param>
-    /// <param name="IsRecord">Whether it names a record that can be out of reach.</param>
-    private sealed record Parameter(string Under, string Name, Func<Records, string> Value, bool IsRecord = false);
+    private sealed record Parameter(string Under, string Name, Scope Scope, Func<Case, string> Value);
+}
+
+/// <summary>Whose record an address is about.</summary>
+public enum Scope
+{
+    /// <summary>No record, or one that is not in anybody's reach more than in another's.</summary>
+    Anybody,
+
+    /// <summary>A family's record, in reach by the rules of the role.</summary>
+    Record,
+
+    /// <summary>Something that only the person who began it may open.</summary>
+    Own,
 }

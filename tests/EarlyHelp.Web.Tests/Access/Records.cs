@@ -1,4 +1,5 @@
 using EarlyHelp.Data;
+using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -6,6 +7,7 @@ using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Tests.Notifications.Form;
@@ -47,8 +49,23 @@ public sealed record Records
     /// <summary>A notification in the queue that is screened and checked.</summary>
     public required string Ready { get; init; }
 
+    /// <summary>The decided notification of the case that no unit has accepted.</summary>
+    public required string Passed { get; init; }
+
+    /// <summary>A notification in the queue that came as a completed form.</summary>
+    public required string Uploaded { get; init; }
+
+    /// <summary>Database key of the file that came with the decided notification.</summary>
+    public required long File { get; init; }
+
+    /// <summary>Database key of a proposal that two people of the family are one.</summary>
+    public required long Merge { get; init; }
+
     /// <summary>Database key of a message that waits.</summary>
     public required long Message { get; init; }
+
+    /// <summary>Key of a form that this role's colleague has begun to enter; a form begun by somebody else for records of another district.</summary>
+    public string DraftOf(Role? role) => $"test-{District}-{role}";
 
     /// <summary>Puts the records into the database, by the domain's own verbs, under the names of the district's own people.</summary>
     public static Task<Records> AddAsync(App app, string district, string worker) => app.InScopeAsync(async services =>
@@ -57,18 +74,25 @@ public sealed record Records
         var (notification, held) = await made.CaseAsync("Hilde");
         held.Allocate(made.Cast.Worker, held.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
         var (_, accepted) = await made.CaseAsync("Ida");
-        var (_, passed) = await made.CaseAsync("Jonas", accept: false);
+        var (passedFrom, passed) = await made.CaseAsync("Jonas", accept: false);
         var queued = await made.NotificationAsync("Karl");
         var ready = await made.NotificationAsync("Lena");
         made.Prepare(ready);
         var message = OutboxMessage.Write($"test:{district}", "h.marsh@st-annes.example", "acknowledgement", "We have your notification", "Thank you.", made.At);
         made.Db.Add(message);
+        var uploaded = await services.GetRequiredService<Reception>().ReceiveAsync(FormDefinition.Upload, SampleNotifications.Of(7), NotificationChannel.Upload);
+        var file = await made.FileAsync(notification);
+        var child = held.Family.Members.First(m => m.IsChild).Person;
+        var again = held.Family.Members.First(m => !m.IsChild).Person;
+        var merge = RecordMerge.Propose(MergeKind.Person, child.Id, again.Id, held.FamilyId, "Entered twice by mistake", made.Cast.Lead, made.At);
+        made.Db.Add(merge);
+        await made.AddDraftsAsync();
         await made.Db.SaveChangesAsync();
         return new Records
         {
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
-            Child = held.Family.Members.First(m => m.IsChild).Person.Id, PassedCase = passed.Reference, AcceptedCase = accepted.Reference,
-            Queued = queued.Reference, Ready = ready.Reference, Message = message.Id,
+            Child = child.Id, PassedCase = passed.Reference, AcceptedCase = accepted.Reference,
+            Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
         };
     });
 
@@ -114,6 +138,28 @@ public sealed record Records
             Db.Add(notification);
             await Db.SaveChangesAsync();
             return notification;
+        }
+
+        public async Task<NotificationFile> FileAsync(Notification notification)
+        {
+            var files = services.GetRequiredService<NotificationFiles>();
+            var draft = NotificationDraft.Begin($"test-file-{cast.District.Name}", nameof(FormKind.EarlyHelp), At);
+            Db.Add(draft);
+            await Db.SaveChangesAsync();
+            Assert.Null(await files.AttachAsync(draft, "form.pdf", new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray())));
+            await files.GoAlongAsync(draft, notification);
+            await Db.SaveChangesAsync();
+            return await Db.NotificationFiles.SingleAsync(f => f.NotificationId == notification.Id);
+        }
+
+        public async Task AddDraftsAsync()
+        {
+            foreach (var role in Enum.GetValues<Role>())
+            {
+                var account = cast.District.Name == "Ashford" ? Accounts.Of(role) : "triage2";
+                var owner = await Db.Staff.SingleAsync(s => s.Email == $"{account}@demo.example");
+                Db.Add(NotificationDraft.Begin($"test-{cast.District.Name}-{role}", nameof(FormKind.MissingChild), At, owner.Id, answers: SampleNotifications.Of(4).ToJson()));
+            }
         }
 
         public void Prepare(Notification notification)
