@@ -24,14 +24,16 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
     public async Task<QueueCounts> CountsAsync()
     {
         var (today, now, me) = (UkTime.Today(clock), UkTime.UtcNow(clock), current.Actor.StaffId);
-        return await Waiting.GroupBy(n => 1).Select(all => new QueueCounts(
+        // The claim is read before the grouping: inside a group the database can't be asked for it.
+        var waiting = Waiting.Select(n => new { n.NextDueOn, n.IsPriority, n.Kind, n.State, IsMine = n.Claim != null && n.Claim.StaffId == me && n.Claim.Until > now });
+        return await waiting.GroupBy(n => 1).Select(all => new QueueCounts(
             all.Count(),
             all.Count(n => n.NextDueOn < today),
             all.Count(n => n.NextDueOn == today),
             all.Count(n => n.IsPriority),
             all.Count(n => n.Kind != NotificationKind.EarlyHelp),
             all.Count(n => n.State == NotificationState.InformationRequested),
-            all.Count(n => n.Claim != null && n.Claim.StaffId == me && n.Claim.Until > now))).SingleOrDefaultAsync() ?? QueueCounts.None;
+            all.Count(n => n.IsMine))).SingleOrDefaultAsync() ?? QueueCounts.None;
     }
 
     /// <summary>One page of the queue.</summary>
