@@ -6,6 +6,7 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Infrastructure;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.Merges;
@@ -48,4 +49,11 @@ public sealed class MergeAnswerForm
 {
     /// <summary>Version of the proposal when the page was opened.</summary>
     public int Version { get; set; }
+
+    /// <summary>What must be there.</summary>
+    public sealed class Validator : AbstractValidator<MergeAnswerForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator() => RuleFor(f => f.Version).GreaterThan(0).WithMessage("Open the proposal again before you answer it");
+    }
 }
