@@ -26,13 +26,16 @@ public sealed record FamilyRecord(
 /// <param name="Absorbed">What is found to be the same.</param>
 /// <param name="ProposedBy">Who proposed it.</param>
 /// <param name="AnsweredBy">Who confirmed or refused it.</param>
-public sealed record MergeLine(RecordMerge Merge, string Survivor, string Absorbed, string ProposedBy, string? AnsweredBy);
+/// <param name="SeesBoth">Whether both records are in the reader's reach; only then can they say that the two are one.</param>
+public sealed record MergeLine(RecordMerge Merge, string Survivor, string Absorbed, string ProposedBy, string? AnsweredBy, bool SeesBoth);
 
 /// <summary>
 /// Reads and opens what hangs on a family that <see cref="Opening"/> has opened: in a fixed number of queries whatever the number of people.
 /// </summary>
 public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
 {
+    private const string OutOfReach = "a record you cannot see";
+
     /// <summary>Everything on the page of an opened family.</summary>
     public async Task<FamilyRecord> ReadAsync(Family family)
     {
@@ -96,8 +99,10 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             .Where(m => m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id))
             .OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id).ToListAsync();
         var (families, people) = (Records(merges, MergeKind.Family), Records(merges, MergeKind.Person));
-        var familyNames = await db.Families.Where(f => families.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => $"{f.Name}, {f.Reference}");
-        var personNames = await db.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => (p.FirstName + " " + p.LastName).Trim());
+        // A record out of reach stays without its name here too.
+        var familyNames = await reach.FamiliesWithMerged.Where(f => families.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => $"{f.Name}, {f.Reference}");
+        var personNames = await db.People.Where(p => people.Contains(p.Id) && reach.People.Any(r => r.Id == p.Id || r.Id == p.MergedIntoId))
+            .ToDictionaryAsync(p => p.Id, p => (p.FirstName + " " + p.LastName).Trim());
         List<long> colleagues = [.. merges.SelectMany(m => new[] { m.ProposedById, m.ConfirmedById ?? m.RefusedById ?? 0 })];
         var staff = await db.Staff.Where(s => colleagues.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name);
         return
@@ -105,7 +110,9 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             .. merges.Select(m =>
             {
                 var names = m.Kind == MergeKind.Family ? familyNames : personNames;
-                return new MergeLine(m, names[m.SurvivorId], names[m.AbsorbedId], staff[m.ProposedById], staff.GetValueOrDefault(m.ConfirmedById ?? m.RefusedById ?? 0));
+                return new MergeLine(
+                    m, names.GetValueOrDefault(m.SurvivorId, OutOfReach), names.GetValueOrDefault(m.AbsorbedId, OutOfReach), staff[m.ProposedById],
+                    staff.GetValueOrDefault(m.ConfirmedById ?? m.RefusedById ?? 0), names.ContainsKey(m.SurvivorId) && names.ContainsKey(m.AbsorbedId));
             }),
         ];
     }

@@ -23,6 +23,9 @@ public static class FamilyWords
         new("C9", "Told about national research"),
     ];
 
+    /// <summary>What was told and not agreed to (process, privacy notice, research): nothing that can be withdrawn.</summary>
+    public static bool IsNotice(string code) => code is "C1" or "C7" or "C9";
+
     /// <summary>The item of consent in words.</summary>
     public static string Item(string code) => ConsentItems.FirstOrDefault(i => i.Value == code)?.Label ?? code;
 

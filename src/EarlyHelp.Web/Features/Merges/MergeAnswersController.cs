@@ -17,7 +17,7 @@ public sealed class MergeAnswersController(Opening opening, FamilyRecords record
 {
     /// <summary>They are one.</summary>
     [HttpPost("/families/{reference}/merges/{id:long}/confirm")]
-    public Task<IActionResult> Confirm(string reference, long id, MergeAnswerForm form) => AnswerAsync(reference, id, form, merging.ConfirmAsync, "Merged");
+    public Task<IActionResult> Confirm(string reference, long id, MergeAnswerForm form) => AnswerAsync(reference, id, form, merging.ConfirmAsync, "Merged", bothInReach: true);
 
     /// <summary>They are not the same.</summary>
     [HttpPost("/families/{reference}/merges/{id:long}/refuse")]
@@ -27,14 +27,16 @@ public sealed class MergeAnswersController(Opening opening, FamilyRecords record
     [HttpPost("/families/{reference}/merges/{id:long}/undo")]
     public Task<IActionResult> Undo(string reference, long id, MergeAnswerForm form) => AnswerAsync(reference, id, form, merging.UndoAsync, "The merge is undone");
 
-    private async Task<IActionResult> AnswerAsync(string reference, long id, MergeAnswerForm form, Func<RecordMerge, Task> answer, string done)
+    private async Task<IActionResult> AnswerAsync(string reference, long id, MergeAnswerForm form, Func<RecordMerge, Task> answer, string done, bool bothInReach = false)
     {
         if (await opening.FamilyAsync(reference, "Merge") is not { } family || await records.MergeAsync(family, id) is not { } merge)
             return NotFound();
         db.Expect(merge, form.Version);
-        if (!await ModelState.AttemptAsync(() => answer(merge)))
+        var line = (await records.MergesAsync(family)).Single(m => m.Merge.Id == id);
+        if (bothInReach && !line.SeesBoth)
+            ModelState.AddModelError("", "Somebody who can see both records must confirm this");
+        if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => answer(merge)))
         {
-            var line = (await records.MergesAsync(family)).Single(m => m.Merge.Id == id);
             return this.Refused("/Features/Merges/Show.cshtml", new MergePage(family, line, current.Actor, UkTime.UtcNow(clock)));
         }
 

@@ -75,16 +75,16 @@ public sealed class FamilyChangesTests : IDisposable
         var (rose, leo) = (await app.PersonAsync("Rose"), await app.PersonAsync("Leo"));
         await worker.PostFormAsync($"/families/{family}/people/{rose.Id}/residences/new", new()
         {
-            ["Line1"] = "3 Mill Road", ["Town"] = "Ashford", ["Postcode"] = "tn248ab", ["Kind"] = "MainHome", ["From"] = "18 11 2026", ["IsConfidential"] = "true", ["Others"] = $"{leo.Id}",
+            ["Line1"] = "3 Mill Road", ["Town"] = "Ashford", ["Postcode"] = "tn248ab", ["Kind"] = "MainHome", ["From"] = "17 11 2026", ["IsConfidential"] = "true", ["Others"] = $"{leo.Id}",
         }, $"/families/{family}/people/{rose.Id}/residences");
-        await worker.PostFormAsync($"/families/{family}/people/{leo.Id}/schoolings/new", new() { ["School"] = "Harbour Academy", ["From"] = "16 11 2026", ["Attendance"] = "80.5" }, $"/families/{family}/people/{leo.Id}/schoolings");
+        await worker.PostFormAsync($"/families/{family}/people/{leo.Id}/schoolings/new", new() { ["School"] = "Harbour Academy", ["From"] = "17 11 2026", ["Attendance"] = "80.5" }, $"/families/{family}/people/{leo.Id}/schoolings");
         await worker.PostFormAsync($"/families/{family}/relationships/new", new()
         {
             ["PersonId"] = $"{rose.Id}", ["Kind"] = "grandparent", ["ToPersonId"] = $"{leo.Id}", ["ParentalResponsibility"] = "no",
         }, $"/families/{family}/relationships");
 
         leo = await app.PersonAsync("Leo");
-        Assert.Equal(["14 Cooper's Lane to 18/11/2026", "3 Mill Road to "], leo.Residences.OrderBy(r => r.Id).Select(r => $"{r.Address.Line1} to {r.To:dd'/'MM'/'yyyy}"));
+        Assert.Equal(["14 Cooper's Lane to 17/11/2026", "3 Mill Road to "], leo.Residences.OrderBy(r => r.Id).Select(r => $"{r.Address.Line1} to {r.To:dd'/'MM'/'yyyy}"));
         Assert.True(leo.Residences.Single(r => r.To is null).IsConfidential);
         Assert.Equal(["Harbour Academy", "St Anne's Primary School"], leo.Schoolings.OrderBy(s => s.To is not null).Select(s => s.School));
         Assert.Equal(80.5m, leo.Schoolings.Single(s => s.To is null).AttendancePercent);

@@ -49,6 +49,25 @@ public sealed class MergePagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_is_not_told_of_the_family_out_of_reach_and_cannot_confirm_that_it_is_theirs()
+    {
+        var (first, notification) = await app.ReceiveAsync(1);
+        await app.GiveToWorkerAsync(notification);
+        var (second, _) = await app.ReceiveAsync(7);
+        var page = (await (await app.SignedInAsync("triage")).PostFormAsync($"/families/{first}/merges/new?other={second}", new() { ["Reason"] = "Same names and the same home" }, $"/families/{first}/merges")).Headers.Location!.OriginalString;
+        var worker = await app.SignedInAsync("worker");
+        var shown = await worker.PageAsync(page);
+
+        Assert.DoesNotContain(second, shown.DocumentElement.TextContent, StringComparison.Ordinal);
+        var form = shown.QuerySelector("form[action$='/refuse']")!;
+        form.SetAttribute("action", $"{page}/confirm");
+        var answer = await worker.PostAsync(shown, [], $"{page}/confirm");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.False(await app.WithDbAsync(db => db.Families.AnyAsync(f => f.MergedIntoId != null)));
+    }
+
+    [Fact]
     public async Task A_proposal_without_a_reason_or_with_an_unknown_reference_is_refused()
     {
         var (first, _) = await app.ReceiveAsync(1);
