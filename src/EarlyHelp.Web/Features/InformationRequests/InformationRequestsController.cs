@@ -39,7 +39,7 @@ public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageR
         var done = ModelState.Attempt(() =>
         {
             desk.Claim(notification);
-            desk.AskForInformation(notification, [.. form.Fields.Where(known.Contains).Distinct()], form.Note, $"/notify/answer/{reference}");
+            desk.AskForInformation(notification, [.. known.Where(form.Asks)], form.Note, $"/notify/answer/{reference}");
         });
         if (!done || !ModelState.IsValid)
         {
@@ -59,8 +59,11 @@ public sealed class AskForm
     /// <summary>Version of the notification when the page was opened.</summary>
     public int Version { get; set; }
 
-    /// <summary>Names of the answers asked for.</summary>
-    public IReadOnlyList<string> Fields { get; set; } = [];
+    /// <summary>Names of the answers asked for; null when none was ticked (an empty list would stay empty in binding).</summary>
+    public IReadOnlyList<string>? Fields { get; set; }
+
+    /// <summary>Whether a question is ticked.</summary>
+    public bool Asks(string name) => Fields?.Contains(name) == true;
 
     /// <summary>A note to the notifier.</summary>
     public string? Note { get; set; }
