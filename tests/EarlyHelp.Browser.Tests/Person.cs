@@ -61,16 +61,6 @@ public sealed partial class Person : IAsyncDisposable
         await Field(label, group).FillAsync(text);
     }
 
-    /// <summary>Types a date into its three boxes: one input.</summary>
-    public async Task FillDateAsync(string legend, DateOnly day)
-    {
-        Cost.Entered();
-        var group = Group(legend);
-        await group.GetByLabel("Day", new() { Exact = true }).FillAsync(Number(day.Day));
-        await group.GetByLabel("Month", new() { Exact = true }).FillAsync(Number(day.Month));
-        await group.GetByLabel("Year", new() { Exact = true }).FillAsync(Number(day.Year));
-    }
-
     /// <summary>Chooses a radio or ticks a box, by its words, in the group with this legend.</summary>
     public async Task ChooseAsync(string legend, string choice)
     {
@@ -145,8 +135,6 @@ public sealed partial class Person : IAsyncDisposable
         await act();
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Squeeze(string text) => Spaces().Replace(text, " ").Trim();
 

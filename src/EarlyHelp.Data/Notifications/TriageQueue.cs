@@ -20,20 +20,19 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
 
     private IQueryable<Notification> Waiting => reach.Notifications.AsNoTracking().Where(n => n.NextDueOn != null);
 
-    /// <summary>How many wait under each heading, in one query.</summary>
+    /// <summary>How many wait under each heading, in two queries: inside a group the database can't be asked for the claim.</summary>
     public async Task<QueueCounts> CountsAsync()
     {
         var (today, now, me) = (UkTime.Today(clock), UkTime.UtcNow(clock), current.Actor.StaffId);
-        // The claim is read before the grouping: inside a group the database can't be asked for it.
-        var waiting = Waiting.Select(n => new { n.NextDueOn, n.IsPriority, n.Kind, n.State, IsMine = n.Claim != null && n.Claim.StaffId == me && n.Claim.Until > now });
-        return await waiting.GroupBy(n => 1).Select(all => new QueueCounts(
+        var mine = await Waiting.CountAsync(n => n.Claim != null && n.Claim.StaffId == me && n.Claim.Until > now);
+        return await Waiting.GroupBy(n => 1).Select(all => new QueueCounts(
             all.Count(),
             all.Count(n => n.NextDueOn < today),
             all.Count(n => n.NextDueOn == today),
             all.Count(n => n.IsPriority),
             all.Count(n => n.Kind != NotificationKind.EarlyHelp),
             all.Count(n => n.State == NotificationState.InformationRequested),
-            all.Count(n => n.IsMine))).SingleOrDefaultAsync() ?? QueueCounts.None;
+            mine)).SingleOrDefaultAsync() ?? QueueCounts.None;
     }
 
     /// <summary>One page of the queue.</summary>

@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>Read cases in reach, and find families.</summary>
     ReadCases,
 
+    /// <summary>Read the family names of the unit's other cases (spec 3-access, unit worker).</summary>
+    ReadTeamNames,
+
     /// <summary>Read the list of what is not yet accepted or allocated.</summary>
     ReadAllocations,
 

@@ -19,7 +19,7 @@ public static class RolePermissions
     {
         [Role.TriageOfficer] = [.. Triage],
         [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit],
-        [Role.UnitWorker] = [.. Worker],
+        [Role.UnitWorker] = [.. Worker, ReadTeamNames],
         [Role.UnitLead] = [.. Lead],
         [Role.DistrictManager] = [.. Lead],
         [Role.AreaManager] = [.. Reader, ReadAudit],

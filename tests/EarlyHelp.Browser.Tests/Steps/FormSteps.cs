@@ -110,15 +110,12 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
         {
             await IfAskedAsync(person.Page.GetByRole(AriaRole.Checkbox, new() { Name = field.Label, Exact = true }), c => c.CheckAsync());
         }
-        else if (kind == QuestionKind.Date)
-        {
-            await IfAskedAsync(person.Group(field.Label), _ => person.FillDateAsync(field.Label, DateOnly.Parse(value, CultureInfo.InvariantCulture)));
-        }
         else
         {
             await IfAskedAsync(person.Field(field.Label, nth: Nth(page, field)), box => kind switch
             {
                 QuestionKind.Select => box.SelectOptionAsync(new SelectOptionValue { Label = LabelOf(field, value) }),
+                QuestionKind.Date => box.FillAsync(DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("d M yyyy", CultureInfo.InvariantCulture)),
                 QuestionKind.DateTime => box.FillAsync(DateTime.Parse(value, CultureInfo.InvariantCulture).ToString("d M yyyy h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant()),
                 QuestionKind.File => box.SetInputFilesAsync(SampleFiles.Pdf(value)),
                 _ => box.FillAsync(value),
@@ -148,7 +145,7 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
     private static int NthGroup(PageInstance page, FormField field) => page.AskedFields.TakeWhile(f => f.Name != field.Name).Count(f => f.Label == field.Label && IsGroup(f));
 
     private static bool IsGroup(FormField field) =>
-        field.Question.Kind is QuestionKind.Radios or QuestionKind.YesNo or QuestionKind.YesNoNotKnown or QuestionKind.Checkboxes or QuestionKind.Confirm or QuestionKind.Date;
+        field.Question.Kind is QuestionKind.Radios or QuestionKind.YesNo or QuestionKind.YesNoNotKnown or QuestionKind.Checkboxes or QuestionKind.Confirm;
 
-    private static bool IsTyped(FormField field) => !IsGroup(field) && field.Question.Kind is not (QuestionKind.Select or QuestionKind.DateTime or QuestionKind.File);
+    private static bool IsTyped(FormField field) => !IsGroup(field) && field.Question.Kind is not (QuestionKind.Select or QuestionKind.Date or QuestionKind.DateTime or QuestionKind.File);
 }

@@ -47,10 +47,9 @@ public sealed class CasesController(Caseload caseload, Places places, CaseWords 
 
     /// <summary>The other families of the unit, by name only.</summary>
     [HttpGet("/cases/team")]
+    [Requires(Permission.ReadTeamNames)]
     public async Task<IActionResult> Team(int page = 1)
     {
-        if (current.Actor.Role != Role.UnitWorker)
-            return NotFound();
         var (names, total) = await caseload.TeamAsync(page);
         return View(new TeamPage(names, total, Math.Max(1, page)));
     }
