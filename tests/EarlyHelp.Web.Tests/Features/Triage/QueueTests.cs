@@ -15,6 +15,7 @@ public sealed class QueueTests(App app) : IClassFixture<App>
         Assert.Contains("The queue is empty", (await client.PageAsync("/triage")).Body!.TextContent, StringComparison.Ordinal);
         var walker = await app.ReceiveAsync(1);
         app.Clock.SetLocal(new DateTime(2026, 11, 23, 9, 0, 0));
+        client = await app.SignedInAsync("triage");
         var police = await app.ReceiveAsync(4);
         var before = await QueriesAsync(client);
         app.Clock.SetLocal(new DateTime(2026, 11, 23, 9, 5, 0));
