@@ -11,7 +11,7 @@ public sealed class SaveAndReturnTests(Site site) : IClassFixture<Site>
     private const int Sample = 1;
     private const string Mailbox = "h.marsh@st-annes.example";
 
-    [Fact(Skip = "Not finished (issue 2 is open): the steps do not yet find every question of the form; docs/README.md says what is left")]
+    [Fact]
     public async Task Half_a_form_is_found_again_in_another_browser_and_sent_and_its_stage_is_told()
     {
         site.App.Clock.SetLocal(new DateTime(2026, 11, 17, 10, 0, 0));

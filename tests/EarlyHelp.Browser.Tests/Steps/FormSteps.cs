@@ -40,29 +40,38 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
         }
     }
 
-    /// <summary>Opens each task, fills what the sample has of it and goes back to the list, however much is missing.</summary>
+    /// <summary>Opens each page, fills what the sample has of it and goes back to the list, however much is missing.</summary>
     public async Task FillWhatThereIsAsync()
     {
-        foreach (var task in form.Pages(answers, today).Where(p => p.Page.Repeats is null || p.Section.Pages.All(l => l.Lists != p.Page.Repeats)))
+        foreach (var page in form.Pages(answers, today))
         {
-            await person.OpenAsync($"{folder}/{task.Page.Slug}{(task.Item is null ? "" : $"/{task.Item.Key}")}");
-            while (Slug != "tasks")
-            {
-                var page = Here();
-                await FillPageAsync(page);
-                if (page.Page.Lists is { } list && await ListedAsync() < answers.Items(list.Name).Count)
-                    await PressAddAsync();
-                else
-                    await person.PressAsync("Save and back to the list");
-            }
+            await OpenAsync(page);
+            await FillPageAsync(page);
+            if (page.Page.Lists is { } list)
+                await AddAllAsync(page, list.Name);
+            else
+                await person.PressAsync("Save and back to the list");
         }
     }
+
+    private async Task AddAllAsync(PageInstance page, string group)
+    {
+        for (var listed = await ListedAsync(); listed < answers.Items(group).Count; listed++)
+        {
+            await PressAddAsync();
+            await FillPageAsync(Here());
+            await person.PressAsync("Save and back to the list");
+            await OpenAsync(page);
+        }
+    }
+
+    private Task OpenAsync(PageInstance page) => person.OpenAsync($"{folder}/{page.Page.Slug}{(page.Item is null ? "" : $"/{page.Item.Key}")}");
 
     /// <summary>The answers of a page stand in its fields as they were typed.</summary>
     public async Task<IReadOnlyList<string>> LostAsync(PageInstance page)
     {
         List<string> lost = [];
-        await person.OpenAsync($"{folder}/{page.Page.Slug}{(page.Item is null ? "" : $"/{page.Item.Key}")}");
+        await OpenAsync(page);
         foreach (var field in page.AskedFields.Where(f => f.Value is not null && IsTyped(f)))
         {
             var there = await person.Field(field.Label, nth: Nth(page, field)).InputValueAsync();

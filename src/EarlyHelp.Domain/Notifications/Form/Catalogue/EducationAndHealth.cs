@@ -78,8 +78,8 @@ public static class EducationAndHealth
         new Question("HEA01N", Radios, "If there is no practice to enter, why not?").From(EducationCodes.NoGp).When(IsChild),
         new Question("HEA02", Text, "Health visitor or base").Max(150).Called("Health visitor")
             .When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge)
-            .Must("Enter the health visitor, or select 'Not known'").Or("HEA02N"),
-        new Question("HEA02N", Confirm, "Not known").When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge),
+            .Must("Enter the health visitor, or select that it is not known").Or("HEA02N"),
+        new Question("HEA02N", Confirm, "The health visitor is not known").When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge),
         new Question("HEA04", Text, "School nurse").Max(150).Called("School nurse")
             .When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) >= HealthVisitorAge),
         new Question("HEA05", Radios, "Is {name} known to CAMHS?").From(EducationCodes.Camhs).When(IsChild)
