@@ -13,6 +13,7 @@ namespace EarlyHelp.Browser.Tests;
 public static partial class PageCheck
 {
     private const int Narrow = 320;
+    private const int Wide = 1280;
 
     /// <summary>The page that the person has open passes.</summary>
     public static async Task ChecksOutAsync(this Person person, string name) => Found.Nothing(await person.FaultsAsync(name));
@@ -21,14 +22,16 @@ public static partial class PageCheck
     public static async Task<IReadOnlyList<string>> FaultsAsync(this Person person, string name)
     {
         var page = person.Page;
+        var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
+        await page.SetViewportSizeAsync(Wide, 900);
         List<string> faults = [.. (await AxeAsync(page)).Select(f => $"axe: {f}")];
         await KeepAsync(page, name, "1280");
         await page.SetViewportSizeAsync(Narrow, 900);
-        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (width > Narrow)
-            faults.Add($"{width} px wide in a window of {Narrow}: {await WidestAsync(page)}");
+        var needed = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (needed > Narrow)
+            faults.Add($"{needed} px wide in a window of {Narrow}: {await WidestAsync(page)}");
         await KeepAsync(page, name, "320");
-        await page.SetViewportSizeAsync(1280, 900);
+        await page.SetViewportSizeAsync(width, height);
         var headings = await page.Locator("h1").AllInnerTextsAsync();
         var title = await page.TitleAsync();
         if (headings.Count != 1)

@@ -6,6 +6,8 @@ namespace EarlyHelp.Browser.Tests;
 /// <summary>A person at a browser. They find things as people do: by the words of a link, a button, a field or a group of choices.</summary>
 public sealed partial class Person : IAsyncDisposable
 {
+    private const int MostSteps = 300;
+
     internal Person(IPage page)
     {
         Page = page;
@@ -28,6 +30,9 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Errors of scripts and of the content security policy.</summary>
     public List<string> ScriptErrors { get; } = [];
 
+    /// <summary>Whether they have no mouse: everything is reached by Tab and the arrows, and pressed by Space or Enter.</summary>
+    public bool ByKeyboard { get; init; }
+
     /// <summary>Status of the last page opened by its address.</summary>
     public int Status { get; private set; }
 
@@ -45,11 +50,14 @@ public sealed partial class Person : IAsyncDisposable
     public async Task FollowAsync(string words, string? within = null)
     {
         var scope = within is null ? Page.Locator("body") : Page.GetByRole(AriaRole.Region, new() { Name = within });
-        await LoadAsync(() => scope.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First.ClickAsync());
+        await LoadAsync(() => ClickAsync(scope.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First));
     }
 
     /// <summary>Presses a button, or a link that looks like one.</summary>
-    public Task PressAsync(string words) => LoadAsync(() => Button(words).ClickAsync());
+    public Task PressAsync(string words) => LoadAsync(() => ClickAsync(Button(words)));
+
+    /// <summary>Presses the first button whose words are like this.</summary>
+    public Task PressAsync(Regex words) => LoadAsync(() => ClickAsync(Page.GetByRole(AriaRole.Button, new() { NameRegex = words }).First));
 
     /// <summary>A button by its words.</summary>
     public ILocator Button(string words) => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First;
@@ -58,28 +66,28 @@ public sealed partial class Person : IAsyncDisposable
     public async Task FillAsync(string label, string text, string? group = null)
     {
         Cost.Entered();
-        await Field(label, group).FillAsync(text);
+        await TypeAsync(Field(label, group), text);
     }
 
     /// <summary>Chooses a radio or ticks a box, by its words, in the group with this legend.</summary>
     public async Task ChooseAsync(string legend, string choice)
     {
         Cost.Entered();
-        await Choice(legend, new Regex($"^{Regex.Escape(choice)}$")).CheckAsync();
+        await CheckAsync(Choice(legend, new Regex($"^{Regex.Escape(choice)}$")));
     }
 
     /// <summary>Chooses the first whose words begin so, in the group with this legend.</summary>
     public async Task ChooseFirstAsync(string legend, string beginning)
     {
         Cost.Entered();
-        await Choice(legend, new Regex($"^{Regex.Escape(beginning)}")).CheckAsync();
+        await CheckAsync(Choice(legend, new Regex($"^{Regex.Escape(beginning)}")));
     }
 
     /// <summary>Ticks a box that stands alone.</summary>
     public async Task TickAsync(string label)
     {
         Cost.Entered();
-        await Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+        await CheckAsync(Page.GetByLabel(label, new() { Exact = true }).First);
     }
 
     /// <summary>Selects from a list.</summary>
@@ -128,12 +136,65 @@ public sealed partial class Person : IAsyncDisposable
     internal ILocator Field(string label, string? group = null, int nth = 0) =>
         (group is null ? Page.Locator("main") : Group(group)).GetByLabel(Whole(label)).Nth(nth);
 
+    internal async Task ClickAsync(ILocator link)
+    {
+        if (!ByKeyboard)
+        {
+            await link.ClickAsync();
+            return;
+        }
+
+        await ReachAsync(link);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    internal async Task CheckAsync(ILocator choice)
+    {
+        if (!ByKeyboard)
+        {
+            await choice.CheckAsync();
+            return;
+        }
+
+        await ReachAsync(choice);
+        if (!await choice.IsCheckedAsync())
+            await Page.Keyboard.PressAsync("Space");
+        Assert.True(await choice.IsCheckedAsync(), $"Space does not choose {choice}");
+    }
+
+    internal async Task TypeAsync(ILocator field, string text)
+    {
+        if (ByKeyboard)
+            await ReachAsync(field);
+        await field.FillAsync(text);
+    }
+
+    // Tab goes from group to group of radios, the arrows from radio to radio within one.
+    private async Task ReachAsync(ILocator target)
+    {
+        await target.WaitForAsync();
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var where = await target.EvaluateAsync<string>("e => { const a = document.activeElement; return e === a ? 'here' : e.type === 'radio' && a.name === e.name ? 'group' : 'elsewhere'; }");
+            if (where == "here")
+                return;
+            await Page.Keyboard.PressAsync(where == "group" ? "ArrowDown" : "Tab");
+        }
+
+        Assert.Fail($"{target} on {Path} is not reached by the keyboard");
+    }
+
     private static Regex Whole(string words) => new($@"^\s*{Regex.Escape(words)}(\s*\(optional\))?\s*$");
 
+    // Playwright waits for the page that a click opens only once it knows of it; a key it does not follow at all.
     private async Task LoadAsync(Func<Task> act)
     {
+        var loaded = new TaskCompletionSource();
+        void Loaded(object? sender, IPage page) => loaded.TrySetResult();
+        Page.DOMContentLoaded += Loaded;
         await act();
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await loaded.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Page.DOMContentLoaded -= Loaded;
     }
 
     private static string Squeeze(string text) => Spaces().Replace(text, " ").Trim();

@@ -41,23 +41,23 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>Somebody without an account, in a browser of their own.</summary>
-    public async Task<Person> VisitorAsync(bool javaScript = true)
+    public async Task<Person> VisitorAsync(Window window = default)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
-            BaseURL = Address, Locale = "en-GB", TimezoneId = "Europe/London", JavaScriptEnabled = javaScript,
-            ViewportSize = new() { Width = 1280, Height = 900 }, AcceptDownloads = true,
+            BaseURL = Address, Locale = "en-GB", TimezoneId = "Europe/London", JavaScriptEnabled = !window.WithoutScript,
+            ViewportSize = new() { Width = window.Width ?? 1280, Height = 900 }, AcceptDownloads = true,
         });
         context.SetDefaultTimeout(60_000);
-        var person = new Person(await context.NewPageAsync());
+        var person = new Person(await context.NewPageAsync()) { ByKeyboard = window.ByKeyboard };
         people.Add(person);
         return person;
     }
 
     /// <summary>A colleague, signed in by the sign-in page: "triage", "lead.thanet".</summary>
-    public async Task<Person> SignInAs(string account, bool javaScript = true)
+    public async Task<Person> SignInAs(string account, Window window = default)
     {
-        var person = await VisitorAsync(javaScript);
+        var person = await VisitorAsync(window);
         await person.OpenAsync("/account/sign-in");
         await person.FillAsync("Email address", $"{account}@demo.example");
         await person.FillAsync("Password", Data.Seeding.DemoAccounts.Password);
@@ -66,3 +66,9 @@ public sealed class Site : IAsyncLifetime
         return person;
     }
 }
+
+/// <summary>How somebody meets the service.</summary>
+/// <param name="WithoutScript">Their browser runs no JavaScript.</param>
+/// <param name="ByKeyboard">They have no mouse.</param>
+/// <param name="Width">Width of the window in pixels, if not a wide one.</param>
+public readonly record struct Window(bool WithoutScript = false, bool ByKeyboard = false, int? Width = null);

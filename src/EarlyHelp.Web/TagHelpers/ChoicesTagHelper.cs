@@ -13,7 +13,7 @@ namespace EarlyHelp.Web.TagHelpers;
 [HtmlTargetElement("checkboxes")]
 public sealed class ChoicesTagHelper : FieldTagHelper
 {
-    /// <summary>The question.</summary>
+    /// <summary>The question; a checkbox that stands alone says all in its own label and has none.</summary>
     public string Legend { get; set; } = "";
 
     /// <summary>The answers, in the order shown.</summary>
@@ -25,9 +25,6 @@ public sealed class ChoicesTagHelper : FieldTagHelper
     /// <summary>Small answers, for filters and dense lists.</summary>
     public bool Small { get; set; }
 
-    /// <summary>Whether the legend is only for screen readers.</summary>
-    public bool HideLegend { get; set; }
-
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -35,7 +32,7 @@ public sealed class ChoicesTagHelper : FieldTagHelper
         FieldsOnPage.Note(View, FieldName, FieldId);
         var kind = output.TagName;
         Size ??= PageHeading ? "l" : "s";
-        var group = new ChoiceGroup(kind, FieldName, FieldId, Values);
+        var group = new ChoiceGroup(kind, FieldName, FieldId, Values, Legend.Length == 0 ? DescribedBy() : null);
         foreach (var item in Items)
             group.Add(item, conditional: null);
         context.Items[typeof(ChoiceGroup)] = group;
@@ -43,6 +40,12 @@ public sealed class ChoicesTagHelper : FieldTagHelper
 
         var css = $"govuk-{kind}" + (Inline ? $" govuk-{kind}--inline" : "") + (Small ? $" govuk-{kind}--small" : "");
         var answers = Element("div", css, group.Html).With("data-module", $"govuk-{kind}");
+        if (Legend.Length == 0)
+        {
+            WriteGroup(output, HintPart(), ErrorPart(), answers);
+            return;
+        }
+
         var fieldset = Element("fieldset", "govuk-fieldset").Holding(LegendPart(), HintPart(), ErrorPart(), answers);
         if (DescribedBy() is { } ids)
             fieldset.Attributes["aria-describedby"] = ids;
@@ -52,7 +55,7 @@ public sealed class ChoicesTagHelper : FieldTagHelper
     private TagBuilder LegendPart()
     {
         var words = Legend + (Optional ? " (optional)" : "");
-        var css = Sized("govuk-fieldset__legend") + (HideLegend ? " govuk-visually-hidden" : "");
+        var css = Sized("govuk-fieldset__legend");
         return PageHeading
             ? Element("legend", css, Element("h1", "govuk-fieldset__heading", words))
             : Element("legend", css, words);
@@ -60,7 +63,7 @@ public sealed class ChoicesTagHelper : FieldTagHelper
 }
 
 /// <summary>The answers of one question while its element is being rendered.</summary>
-internal sealed class ChoiceGroup(string kind, string name, string id, IReadOnlyList<string> chosen)
+internal sealed class ChoiceGroup(string kind, string name, string id, IReadOnlyList<string> chosen, string? describedBy)
 {
     private int count;
 
@@ -82,8 +85,9 @@ internal sealed class ChoiceGroup(string kind, string name, string id, IReadOnly
             input.Attributes["checked"] = "checked";
         if (exclusive)
             input.Attributes["data-behaviour"] = "exclusive";
-        if (choice.Hint is not null)
-            input.Attributes["aria-describedby"] = $"{itemId}-item-hint";
+        string?[] ids = [describedBy, choice.Hint is null ? null : $"{itemId}-item-hint"];
+        if (ids.Any(id => id is not null))
+            input.Attributes["aria-describedby"] = string.Join(' ', ids.OfType<string>());
         if (conditional is not null)
             input.Attributes["data-aria-controls"] = $"{itemId}-conditional";
 

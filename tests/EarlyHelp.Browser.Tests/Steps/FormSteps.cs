@@ -40,17 +40,17 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
         }
     }
 
-    /// <summary>Opens each page, fills what the sample has of it and goes back to the list, however much is missing.</summary>
+    /// <summary>Opens each page, fills what the sample has of it and goes back to the list, however much is missing; then once more what the answers brought up.</summary>
     public async Task FillWhatThereIsAsync()
     {
-        foreach (var page in form.Pages(answers, today))
+        var pages = form.Pages(answers, today).ToList();
+        foreach (var page in pages.Concat(pages))
         {
             await OpenAsync(page);
-            await FillPageAsync(page);
             if (page.Page.Lists is { } list)
                 await AddAllAsync(page, list.Name);
-            else
-                await person.PressAsync("Save and back to the list");
+            await FillPageAsync(page);
+            await person.PressAsync("Save and back to the list");
         }
     }
 
@@ -113,21 +113,21 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
         if (kind is QuestionKind.Radios or QuestionKind.YesNo or QuestionKind.YesNoNotKnown or QuestionKind.Checkboxes)
         {
             foreach (var chosen in field.Values)
-                await IfAskedAsync(person.Choice(field.Label, new Regex($"^{Regex.Escape(LabelOf(field, chosen))}$"), NthGroup(page, field)), c => c.CheckAsync());
+                await IfAskedAsync(person.Choice(field.Label, new Regex($"^{Regex.Escape(LabelOf(field, chosen))}$"), NthGroup(page, field)), person.CheckAsync);
         }
         else if (kind == QuestionKind.Confirm)
         {
-            await IfAskedAsync(person.Page.GetByRole(AriaRole.Checkbox, new() { Name = field.Label, Exact = true }), c => c.CheckAsync());
+            await IfAskedAsync(person.Page.GetByRole(AriaRole.Checkbox, new() { Name = field.Label, Exact = true }), person.CheckAsync);
         }
         else
         {
             await IfAskedAsync(person.Field(field.Label, nth: Nth(page, field)), box => kind switch
             {
                 QuestionKind.Select => box.SelectOptionAsync(new SelectOptionValue { Label = LabelOf(field, value) }),
-                QuestionKind.Date => box.FillAsync(DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("d M yyyy", CultureInfo.InvariantCulture)),
-                QuestionKind.DateTime => box.FillAsync(DateTime.Parse(value, CultureInfo.InvariantCulture).ToString("d M yyyy h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant()),
+                QuestionKind.Date => person.TypeAsync(box, DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("d M yyyy", CultureInfo.InvariantCulture)),
+                QuestionKind.DateTime => person.TypeAsync(box, DateTime.Parse(value, CultureInfo.InvariantCulture).ToString("d M yyyy h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant()),
                 QuestionKind.File => box.SetInputFilesAsync(SampleFiles.Pdf(value)),
-                _ => box.FillAsync(value),
+                _ => person.TypeAsync(box, value),
             });
         }
     }
@@ -142,11 +142,7 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
 
     private async Task<int> ListedAsync() => await person.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Change") }).CountAsync();
 
-    private async Task PressAddAsync()
-    {
-        await person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add ") }).ClickAsync();
-        await person.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-    }
+    private Task PressAddAsync() => person.PressAsync(new Regex("^Add "));
 
     // The same words can stand twice on a page, one of them under a choice that is not made: labels are counted among all, groups among those shown.
     private static int Nth(PageInstance page, FormField field) => page.Fields.TakeWhile(f => f.Name != field.Name).Count(f => f.Label == field.Label && !IsGroup(f));
@@ -154,7 +150,7 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
     private static int NthGroup(PageInstance page, FormField field) => page.AskedFields.TakeWhile(f => f.Name != field.Name).Count(f => f.Label == field.Label && IsGroup(f));
 
     private static bool IsGroup(FormField field) =>
-        field.Question.Kind is QuestionKind.Radios or QuestionKind.YesNo or QuestionKind.YesNoNotKnown or QuestionKind.Checkboxes or QuestionKind.Confirm;
+        field.Question.Kind is QuestionKind.Radios or QuestionKind.YesNo or QuestionKind.YesNoNotKnown or QuestionKind.Checkboxes;
 
-    private static bool IsTyped(FormField field) => !IsGroup(field) && field.Question.Kind is not (QuestionKind.Select or QuestionKind.Date or QuestionKind.DateTime or QuestionKind.File);
+    private static bool IsTyped(FormField field) => !IsGroup(field) && field.Question.Kind is not (QuestionKind.Confirm or QuestionKind.Select or QuestionKind.Date or QuestionKind.DateTime or QuestionKind.File);
 }

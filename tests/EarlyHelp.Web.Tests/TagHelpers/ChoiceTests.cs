@@ -86,6 +86,18 @@ public class ChoiceTests
     }
 
     [Fact]
+    public void A_checkbox_that_stands_alone_says_all_in_its_label_and_is_told_its_error()
+    {
+        page.ModelState.AddModelError("Confirmed", "Confirm that it is accurate");
+
+        var group = page.One("checkboxes", new ChoicesTagHelper { Name = "Confirmed", Items = [new("yes", "What I have written is accurate")] });
+
+        Assert.Null(group.QuerySelector("fieldset"));
+        var box = group.QuerySelector("input")!;
+        Assert.Equal("Error: Confirm that it is accurate", group.QuerySelector("#" + box.GetAttribute("aria-describedby"))!.TextContent.Trim());
+    }
+
+    [Fact]
     public void A_question_that_is_the_pages_heading_carries_the_h1()
     {
         var group = page.One("radios", new ChoicesTagHelper { Name = "Level", Legend = "Which level?", PageHeading = true });

@@ -92,7 +92,7 @@ public sealed class SampleNotifications
             var person = answers.Add("people");
             byRole.TryAdd(Text(source, "role")!, person);
             person["PER04"] = Text(source, "role");
-            person["PER01"] = Text(source, "first");
+            person["PER01"] = person.IsUnborn() ? null : Text(source, "first");
             person["PER02"] = Text(source, "last");
             person["PER07"] = Text(source, "born");
             person["PER08"] = Text(source, "due");
