@@ -189,7 +189,7 @@ public sealed partial class Person : IAsyncDisposable
     // Playwright waits for the page that a click opens only once it knows of it; a key it does not follow at all.
     private async Task LoadAsync(Func<Task> act)
     {
-        var loaded = new TaskCompletionSource();
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Loaded(object? sender, IPage page) => loaded.TrySetResult();
         Page.DOMContentLoaded += Loaded;
         await act();

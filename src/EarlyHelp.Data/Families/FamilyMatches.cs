@@ -67,12 +67,12 @@ public sealed class FamilyMatches(EarlyHelpDbContext db)
         var postcodes = Texts(facts.SelectMany(f => f.Postcodes).Where(p => !Domain.Identifiers.Postcode.IsPseudo(p)));
         var met = db.People.AsNoTracking().Where(p => p.MergedIntoId == null && !own.Contains(p.Id));
 
-        var byNumber = await met.Where(p => upns.Contains(p.Upn!) || nhsNumbers.Contains(p.NhsNumber!)).Select(p => p.Id).Take(MostCandidates).ToListAsync();
-        var byBirth = await met.Where(p => born.Contains(p.Born!.Value)).Select(p => p.Id).Take(MostCandidates).ToListAsync();
-        var bySound = await met.Where(p => sounds.Contains(p.SoundKey)).Select(p => p.Id).Take(MostCandidates).ToListAsync();
+        var byNumber = await met.Where(p => upns.Contains(p.Upn!) || nhsNumbers.Contains(p.NhsNumber!)).OrderByDescending(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync();
+        var byBirth = await met.Where(p => born.Contains(p.Born!.Value)).OrderByDescending(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync();
+        var bySound = await met.Where(p => sounds.Contains(p.SoundKey)).OrderByDescending(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync();
         var byPlace = await db.Residences.AsNoTracking()
             .Where(r => !own.Contains(r.PersonId) && (addressKeys.Contains(r.Address.Key) || postcodes.Contains(r.Address.Postcode!)))
-            .Select(r => r.PersonId).Distinct().Take(MostCandidates).ToListAsync();
+            .Select(r => r.PersonId).Distinct().OrderByDescending(id => id).Take(MostCandidates).ToListAsync();
         return [.. byNumber.Concat(byBirth).Concat(bySound).Concat(byPlace).Distinct()];
     }
 

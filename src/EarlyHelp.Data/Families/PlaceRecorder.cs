@@ -32,7 +32,7 @@ internal sealed class PlaceRecorder(EarlyHelpDbContext db)
         if (typed.Key.Length == 0)
             return Added(typed);
         var alike = db.Addresses.Local.Where(a => a.Key == typed.Key)
-            .Concat(await db.Addresses.Where(a => a.Key == typed.Key).Take(20).ToListAsync());
+            .Concat(await db.Addresses.Where(a => a.Key == typed.Key).OrderBy(a => a.Id).Take(20).ToListAsync());
         // One street number may have two houses behind it: line 2 tells them apart.
         return alike.FirstOrDefault(a => NameKey.Of(a.Line2) == NameKey.Of(typed.Line2)) ?? Added(typed);
     }

@@ -90,7 +90,7 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
         await HitsOfAsync(await CandidatesAsync(people), judge);
 
     private static Task<List<Candidate>> CandidatesAsync(IQueryable<Person> people) =>
-        people.AsNoTracking().Select(p => new Candidate(p.Id, p.FirstName, p.LastName, p.OtherNames)).Take(MostCandidates).ToListAsync();
+        people.AsNoTracking().OrderByDescending(p => p.Id).Select(p => new Candidate(p.Id, p.FirstName, p.LastName, p.OtherNames)).Take(MostCandidates).ToListAsync();
 
     private async Task<List<Hit>> HitsOfAsync(IEnumerable<Candidate> people, Func<Candidate, (int Score, string Why)?> judge)
     {

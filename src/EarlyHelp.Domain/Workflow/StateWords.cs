@@ -26,9 +26,12 @@ public static class StateWords
 
     /// <summary>The name with a capital first letter: "Awaiting allocation".</summary>
     public static string Title<T>(T value)
-        where T : struct, Enum
+        where T : struct, Enum => Title(value.ToString());
+
+    /// <summary>The name as words with a capital first letter.</summary>
+    public static string Title(string name)
     {
-        var words = Of(value);
+        var words = Of(name);
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 

@@ -14,6 +14,9 @@ namespace EarlyHelp.Web.Infrastructure;
 /// </summary>
 public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Drafts drafts, IModelMetadataProvider metadata) : IAsyncExceptionFilter
 {
+    // What the record keeps beside what happened; the heading of the change says it already.
+    private static readonly string[] Housekeeping = ["At", "By", "By staff", "Since", "Until", "Number", "Notification", "Case", "Family", "Reference", "Happened on", "From state", "To state", "Version"];
+
     /// <inheritdoc/>
     public async Task OnExceptionAsync(ExceptionContext context)
     {
@@ -24,8 +27,9 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         var form = context.HttpContext.Request.HasFormContentType ? await context.HttpContext.Request.ReadFormAsync() : null;
         if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 } draftKey)
             await drafts.KeepAsync(draftKey, form);
-        var changes = records.Count == 0 ? [] : await audit.NewestAsync(records[0], 5);
-        var typed = form is null ? [] : form.Where(f => !f.Key.StartsWith('_') && f.Value.ToString().Length > 0).Select(f => new TypedValue(f.Key, f.Value.ToString())).ToList();
+        var newest = records.Count == 0 ? [] : await audit.NewestAsync(records[0], 5);
+        var changes = newest.Select(c => c with { Values = [.. c.Values.Where(v => !Housekeeping.Contains(v.Name, StringComparer.OrdinalIgnoreCase))] }).ToList();
+        var typed = form is null ? [] : form.Where(f => IsTyped(f.Key) && f.Value.ToString().Length > 0).Select(f => new TypedValue(f.Key.Split('.')[^1], f.Value.ToString())).ToList();
         context.Result = new ViewResult
         {
             ViewName = "Conflict",
@@ -37,6 +41,8 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         };
         context.ExceptionHandled = true;
     }
+
+    private static bool IsTyped(string field) => field[0] != '_' && field != nameof(Versioned.Version) && !field.EndsWith("Id", StringComparison.Ordinal);
 }
 
 /// <summary>What the second person is told.</summary>

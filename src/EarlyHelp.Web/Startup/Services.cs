@@ -127,7 +127,8 @@ public static class Services
         services.AddControllersWithViews(o =>
         {
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-            o.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // As an object it keeps its own order, after the limits on size: by its type it would read the form before them.
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             o.Filters.Add<OncePerPost>();
             o.Filters.Add<ValidateForms>();
             o.Filters.Add<ConflictFilter>();

@@ -20,16 +20,15 @@ public sealed class ConsentAndFilesTests(Site site) : IClassFixture<Site>
         site.App.Clock.SetLocal(SampleNotifications.Day(sample).ToDateTime(new TimeOnly(9, 0)));
         var notifier = await site.VisitorAsync();
         await notifier.BeginAsync();
-        await new FormSteps(notifier, FormDefinition.EarlyHelp, answers, SampleNotifications.Day(sample)).FillAsync();
-        await notifier.PressAsync("Send the notification");
+        var form = new FormSteps(notifier, FormDefinition.EarlyHelp, answers, SampleNotifications.Day(sample));
+        await form.FillAsync(until: "consent-needed");
         Assert.Equal("You cannot send this yet", await notifier.HeadingAsync());
         await notifier.ChecksOutAsync("consent-needed");
 
+        answers["CON11"] = "sg-override";
+        answers["CON11W"] = "She has hurt herself twice in three weeks and nobody at home can keep her safe at night.";
         await notifier.FollowAsync("give the safeguarding reason");
-        await notifier.ChooseFirstAsync("Why was consent not given or asked for?", "The family said no, and a child");
-        await notifier.FillAsync("Explain", "She has hurt herself twice in three weeks and nobody at home can keep her safe at night.");
-        await notifier.PressAsync("Save and back to the list");
-        await notifier.OpenAsync("/notify/check");
+        await form.FillAsync();
         var reference = await notifier.SendAsync();
 
         var triage = await site.SignInAs("triage");

@@ -62,7 +62,7 @@ public sealed class TriageDeskTests(Site site) : IClassFixture<Site>
         await manager.SeesAsync("Notifier");
         await manager.SeesAsync("Priya Nair");
         await manager.SeesAsync("Ruth Lindqvist");
-        await manager.SeesAsync("None seen");
+        await manager.SeesAsync("Screening");
         await manager.ChecksOutAsync("audit-of-a-notification");
     }
 

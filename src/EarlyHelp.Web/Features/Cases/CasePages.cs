@@ -4,6 +4,7 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 
 namespace EarlyHelp.Web.Features.Cases;
 
@@ -72,7 +73,7 @@ public sealed class CasePages(Opening opening, CaseRecords records, CaseWords wo
     {
         if (answers.Count == 0)
             return null;
-        var people = answers.GroupBy(a => a.Person ?? "Nobody was asked").Select(g => g.Key == "Nobody was asked" ? g.Key : $"{g.Key}: {Answers(g)}");
+        var people = answers.Where(a => a.Item != ConsentCodes.NoMailings).GroupBy(a => a.Person ?? "Nobody was asked").Select(g => g.Key == "Nobody was asked" ? g.Key : $"{g.Key}: {Answers(g)}");
         return string.Join("; ", people);
     }
 

@@ -17,7 +17,7 @@ public static class FamilyWords
         new("C3", "Shares information with Early Help and named agencies"),
         new("C4", "Agencies share information back"),
         new("C5", "Registered with the children’s centre or youth hub"),
-        new("C6", "Wants no mailings from them"),
+        new(ConsentCodes.NoMailings, "Wants no mailings from them"),
         new("C7", "Privacy notice given"),
         new("C8", "May be asked for feedback"),
         new("C9", "Told about national research"),

@@ -11,6 +11,8 @@ public static class ConsentCodes
     public const string NotAsked = "not-asked";
     /// <summary>C3: with exceptions.</summary>
     public const string Partial = "partial";
+    /// <summary>CON03: the item that is a wish and no consent, to get no mailings from centres; "no" to it refuses nothing.</summary>
+    public const string NoMailings = "C6";
     /// <summary>CON11: asking would cause harm.</summary>
     public const string AskingIsUnsafe = "sg-asking";
     /// <summary>CON11: refused, and harm is feared.</summary>
