@@ -122,7 +122,7 @@ public sealed class TriageDesk(
             db.Add(EarlyHelpCase.Pass(await numbers.CaseAsync(Today.Year), notification, decision.DistrictId!.Value, standards, calendar, Me, Now, Today));
         }
 
-        messages.TellDecision(notification, decision);
+        await messages.TellDecisionAsync(notification, decision);
     }
 
     private Task JoinAsync(Notification notification, TriageDecision decision) => decision switch
