@@ -125,6 +125,22 @@ public sealed class NotificationWorkflowTests
     }
 
     [Fact]
+    public void What_was_joined_and_parted_again_is_both_in_the_timeline_also_once_it_is_decided()
+    {
+        var (waiting, joined) = (Received(), In(NotificationState.Decided));
+        waiting.WasJoinedBy(joined, Officer, At, Day);
+        Do(waiting, NotificationAction.Screen, Officer);
+        Do(waiting, NotificationAction.Check, Officer);
+        Do(waiting, NotificationAction.Decide, Officer);
+
+        waiting.WasPartedFrom(joined, "It is about another family", Manager, At, Day);
+
+        Assert.Contains("Notification EHN-2026-000001 joined", waiting.Timeline.Select(t => t.What));
+        Assert.Equal(("Notification EHN-2026-000001 no longer joined", "The decision on it was changed: It is about another family", null), (waiting.Timeline[^1].What, waiting.Timeline[^1].Detail, waiting.Timeline[^1].ToState));
+        Assert.Null(waiting.NextDueOn);
+    }
+
+    [Fact]
     public void A_level_of_a_scheme_that_is_no_longer_in_force_is_not_decided_by()
     {
         var notification = In(NotificationState.Received);
