@@ -1,4 +1,5 @@
 using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace EarlyHelp.Web.Infrastructure;
 /// <summary>
 /// Two people changed the same record: the second is told who changed what and when, sees both versions, and loses nothing typed (409).
 /// </summary>
-public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Drafts drafts, IModelMetadataProvider metadata) : IAsyncExceptionFilter
+public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Drafts drafts, CurrentActor current, IModelMetadataProvider metadata) : IAsyncExceptionFilter
 {
     /// <inheritdoc/>
     public async Task OnExceptionAsync(ExceptionContext context)
@@ -24,7 +25,8 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         var form = context.HttpContext.Request.HasFormContentType ? await context.HttpContext.Request.ReadFormAsync() : null;
         if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 } draftKey)
             await drafts.KeepAsync(draftKey, form);
-        var changes = records.Count == 0 ? [] : await audit.NewestAsync(records[0], 5);
+        // A notifier reads nothing of what staff wrote.
+        var changes = records.Count == 0 || !current.Actor.IsStaff ? [] : await audit.NewestAsync(records[0], 5);
         var typed = form is null ? [] : form.Where(f => !f.Key.StartsWith('_') && f.Value.ToString().Length > 0).Select(f => new TypedValue(f.Key, f.Value.ToString())).ToList();
         context.Result = new ViewResult
         {
