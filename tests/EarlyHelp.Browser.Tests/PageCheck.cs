@@ -18,13 +18,13 @@ public static partial class PageCheck
     /// <summary>The page that the person has open passes.</summary>
     public static async Task ChecksOutAsync(this Person person, string name) => Found.Nothing(await person.FaultsAsync(name));
 
-    /// <summary>What is wrong with the page that the person has open.</summary>
+    /// <summary>What is wrong with the page that the person has open. Axe is a script itself and has nothing to say where none runs.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this Person person, string name)
     {
         var page = person.Page;
         var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
         await page.SetViewportSizeAsync(Wide, 900);
-        List<string> faults = [.. (await AxeAsync(page)).Select(f => $"axe: {f}")];
+        List<string> faults = person.WithoutScript ? [] : [.. (await AxeAsync(page)).Select(f => $"axe: {f}")];
         await KeepAsync(page, name, "1280");
         await page.SetViewportSizeAsync(Narrow, 900);
         var needed = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");

@@ -30,6 +30,9 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>Errors of scripts and of the content security policy.</summary>
     public List<string> ScriptErrors { get; } = [];
 
+    /// <summary>Whether their browser runs no JavaScript.</summary>
+    public bool WithoutScript { get; init; }
+
     /// <summary>Whether they have no mouse: everything is reached by Tab and the arrows, and pressed by Space or Enter.</summary>
     public bool ByKeyboard { get; init; }
 

@@ -49,7 +49,7 @@ public sealed class Site : IAsyncLifetime
             ViewportSize = new() { Width = window.Width ?? 1280, Height = 900 }, AcceptDownloads = true,
         });
         context.SetDefaultTimeout(60_000);
-        var person = new Person(await context.NewPageAsync()) { ByKeyboard = window.ByKeyboard };
+        var person = new Person(await context.NewPageAsync()) { ByKeyboard = window.ByKeyboard, WithoutScript = window.WithoutScript };
         people.Add(person);
         return person;
     }

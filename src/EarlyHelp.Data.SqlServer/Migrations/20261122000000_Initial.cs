@@ -155,6 +155,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
                     ReplacesId = table.Column<long>(type: "bigint", nullable: true),
                     AddsToId = table.Column<long>(type: "bigint", nullable: true),
+                    AddsToVersion = table.Column<int>(type: "int", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>

@@ -1276,6 +1276,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long?>("AddsToId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("AddsToVersion")
+                        .HasColumnType("int");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");

@@ -1227,6 +1227,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long?>("AddsToId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AddsToVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -155,6 +155,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
                     ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
                     AddsToId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddsToVersion = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

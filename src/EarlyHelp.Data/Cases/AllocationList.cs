@@ -9,12 +9,13 @@ namespace EarlyHelp.Data.Cases;
 /// <summary>What waits to be accepted or allocated, and who could take it.</summary>
 public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentActor current, Caseload caseload)
 {
-    private IQueryable<EarlyHelpCase> Waiting => reach.Cases.Where(c => c.State == CaseState.AwaitingAllocation && c.ClosedOn == null);
+    // Also a case that was moved to another unit in the middle of its work: nobody holds it until that unit has allocated it.
+    private IQueryable<EarlyHelpCase> Waiting => reach.Cases.Where(c => c.WorkerId == null && c.ClosedOn == null);
 
     /// <summary>How many wait to be accepted and to be allocated, and how many of these are late.</summary>
     public async Task<AllocationCounts> CountsAsync(DateOnly today) =>
         await Waiting.GroupBy(c => 1).Select(g => new AllocationCounts(
-            g.Count(c => c.UnitId == null), g.Count(c => c.UnitId != null), g.Count(c => c.AllocateBy < today))).FirstOrDefaultAsync() ?? new(0, 0, 0);
+            g.Count(c => c.UnitId == null), g.Count(c => c.UnitId != null), g.Count(c => c.AllocatedOn == null && c.AllocateBy < today))).FirstOrDefaultAsync() ?? new(0, 0, 0);
 
     /// <summary>A page of what waits, late first, then nearest due.</summary>
     /// <param name="accepted">Only what a unit has accepted, or only what none has; both when null.</param>
@@ -27,7 +28,7 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
         if (accepted is { } yes)
             waiting = waiting.Where(c => (c.UnitId != null) == yes);
         if (late)
-            waiting = waiting.Where(c => c.AllocateBy < today);
+            waiting = waiting.Where(c => c.AllocatedOn == null && c.AllocateBy < today);
         var rows = await caseload.RowsAsync(waiting.OrderBy(c => c.AllocateBy).ThenBy(c => c.Id).Skip((Math.Max(1, page) - 1) * Caseload.PageSize).Take(Caseload.PageSize));
         return (rows, await waiting.CountAsync());
     }
@@ -52,6 +53,17 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
             [.. workers.Where(w => w.UnitId == u.Id).OrderBy(w => w.Staff.Name).Select(w => new WorkerLoad(w.Staff,
                 held.Where(h => h.WorkerId == w.Staff.Id).Sum(h => h.Open), taken.FirstOrDefault(t => t.WorkerId == w.Staff.Id)?.New ?? 0,
                 [.. links.Where(l => l.WorkerId == w.Staff.Id).Select(l => l.School).Distinct()], given.WorkerId == w.Staff.Id))]))];
+    }
+
+    /// <summary>The other units of the district, to which a case can be moved, with what each holds.</summary>
+    public async Task<IReadOnlyList<UnitLoad>> OtherUnitsAsync(EarlyHelpCase given, DateOnly today)
+    {
+        var units = await db.Units.AsNoTracking().Where(u => u.DistrictId == given.DistrictId && u.Id != given.UnitId && u.From <= today && (u.To == null || u.To >= today))
+            .OrderBy(u => u.Name).ToListAsync();
+        var unitIds = units.Select(u => u.Id).ToList();
+        var held = await db.Cases.Where(c => c.UnitId != null && unitIds.Contains(c.UnitId.Value) && c.ClosedOn == null).GroupBy(c => c.UnitId)
+            .Select(g => new { UnitId = g.Key, Open = g.Count() }).ToListAsync();
+        return [.. units.Select(u => new UnitLoad(u, held.Where(h => h.UnitId == u.Id).Sum(h => h.Open), []))];
     }
 
     /// <summary>The unit, as a record that the acceptance hangs on.</summary>

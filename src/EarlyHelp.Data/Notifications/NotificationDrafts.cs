@@ -20,13 +20,8 @@ public sealed class NotificationDrafts(EarlyHelpDbContext db, CurrentActor curre
     private DateTime Now => UkTime.UtcNow(clock);
 
     /// <summary>Begins a form of a notifier, or of the member of staff who is acting when <paramref name="forStaff"/>.</summary>
-    public async Task<NotificationDraft> BeginAsync(FormKind form, Answers? answers = null, bool forStaff = false, long? replacesId = null, long? addsToId = null)
-    {
-        var draft = NotificationDraft.Begin(OneTimeCode.Key(), form.ToString(), Now, forStaff ? current.Actor.StaffId : null, replacesId, addsToId, answers?.ToJson() ?? "{}");
-        db.Add(draft);
-        await db.SaveChangesAsync();
-        return draft;
-    }
+    public Task<NotificationDraft> BeginAsync(FormKind form, Answers? answers = null, bool forStaff = false, long? replacesId = null) =>
+        BegunAsync(NotificationDraft.Begin(OneTimeCode.Key(), form.ToString(), Now, forStaff ? current.Actor.StaffId : null, replacesId, answers?.ToJson() ?? "{}"));
 
     /// <summary>A notifier's form by its key; null when there is none or it has expired.</summary>
     public async Task<NotificationDraft?> OfNotifierAsync(string? key) =>
@@ -51,7 +46,13 @@ public sealed class NotificationDrafts(EarlyHelpDbContext db, CurrentActor curre
     {
         var found = await db.NotificationDrafts.Where(draft => draft.AddsToId == notification.Id && draft.StaffId != null == byStaff)
             .OrderByDescending(draft => draft.Id).FirstOrDefaultAsync();
-        return Living(found) ?? await BeginAsync(FormDefinition.Of(notification).Kind, Answers.FromJson(notification.Newest.Answers), byStaff, addsToId: notification.Id);
+        if (Living(found) is { } living)
+            return living;
+        var answers = Answers.FromJson(notification.Newest.Answers);
+        if (byStaff)
+            answers.LeaveRoom();
+        return await BegunAsync(NotificationDraft.BeginFor(
+            notification, OneTimeCode.Key(), FormDefinition.Of(notification).Kind.ToString(), Now, byStaff ? current.Actor.StaffId : null, answers.ToJson()));
     }
 
     /// <summary>
@@ -78,6 +79,13 @@ public sealed class NotificationDrafts(EarlyHelpDbContext db, CurrentActor curre
                 await db.Entry(draft).ReloadAsync();
             }
         }
+    }
+
+    private async Task<NotificationDraft> BegunAsync(NotificationDraft draft)
+    {
+        db.Add(draft);
+        await db.SaveChangesAsync();
+        return draft;
     }
 
     private NotificationDraft? Living(NotificationDraft? draft) => draft is null || draft.HasExpired(Now) ? null : draft;

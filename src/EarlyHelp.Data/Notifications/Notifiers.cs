@@ -54,6 +54,12 @@ public sealed class Notifiers(EarlyHelpDbContext db, Messages messages, TimeProv
     /// <summary>What a draft became, for the browser that sent it.</summary>
     public Task<Notification?> SentAsync(NotificationDraft draft) => Whole.SingleOrDefaultAsync(notification => notification.Id == draft.NotificationId);
 
+    /// <summary>The notification that decides for this one: what it was joined to, or itself.</summary>
+    public Task<Notification> DecidedWithAsync(Notification notification) => db.DecidedWithAsync(notification);
+
+    /// <summary>Whether a worker has taken on the case that it opened.</summary>
+    public Task<bool> HasWorkerAsync(Notification decided) => db.Cases.AnyAsync(c => c.NotificationId == decided.Id && c.AllocatedOn != null);
+
     private IQueryable<Notification> Whole => db.Notifications.Include(n => n.Versions).Include(n => n.Requests).Include(n => n.Decisions)
         .Include(n => n.Timeline).Include(n => n.Screening).Include(n => n.Family).AsSplitQuery();
 }

@@ -4,6 +4,7 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
+using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Notifications;
@@ -50,6 +51,7 @@ public sealed class Sending(EarlyHelpDbContext db, Reception reception, FamilyRe
     public async Task AnswerAsync(Notification notification, NotificationDraft draft, FormDefinition form)
     {
         current.Actor = Actor.Notifier;
+        await BringTogetherAsync(notification, draft, form);
         var (answers, changed, complete) = Compared(notification, draft, form);
         var (now, today) = Moment();
         var received = (await files.OfAsync(draft)).Select(file => $"FIL01 {file.Name}");
@@ -60,10 +62,31 @@ public sealed class Sending(EarlyHelpDbContext db, Reception reception, FamilyRe
     /// <summary>Triage has typed in, beside the file, what a completed form says.</summary>
     public async Task TranscribeAsync(Notification notification, NotificationDraft draft, FormDefinition form)
     {
+        await BringTogetherAsync(notification, draft, form);
         var (answers, changed, complete) = Compared(notification, draft, form);
         var (now, today) = Moment();
         notification.Transcribe(answers.ToJson(), changed, complete, current.Actor, now, today);
         await AddAsync(notification, draft, form, answers);
+    }
+
+    /// <summary>
+    /// Somebody else added to the notification since this was begun: what only one of them changed is taken from that one. Where both did, the
+    /// writer is told the other answer first, with the own one still there; sent again, it stands.
+    /// </summary>
+    private async Task BringTogetherAsync(Notification notification, NotificationDraft draft, FormDefinition form)
+    {
+        var newest = notification.Newest;
+        if (draft.AddsToVersion is not { } begun || begun == newest.Number)
+            return;
+        var theirs = Answers.FromJson(newest.Answers);
+        var merged = AnswerMerge.Of(Answers.FromJson(notification.Versions.Single(v => v.Number == begun).Answers), Answers.FromJson(draft.Answers), theirs);
+        var (now, today) = Moment();
+        draft.BringTo(newest.Number, merged.Answers.ToJson(), now);
+        if (merged.Conflicts.Count == 0)
+            return;
+        await db.SaveChangesAsync();
+        var who = draft.StaffId is null ? "us, from your completed form" : newest.By;
+        throw new RulesBrokenException(merged.Told(form, theirs, $"{who} on {UkDates.DateAndTime(newest.At)}", today));
     }
 
     private async Task AddAsync(Notification notification, NotificationDraft draft, FormDefinition form, Answers answers)

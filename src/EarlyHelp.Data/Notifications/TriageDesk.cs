@@ -71,17 +71,26 @@ public sealed class TriageDesk(
     /// <summary>A triage manager changes the decision: a case that it opened is taken back while nobody holds it; both decisions are kept.</summary>
     public async Task ChangeDecisionAsync(Notification notification, DecisionFacts facts, string reason)
     {
+        var before = notification.Decision;
         var decision = notification.ChangeDecision(facts, reason, Me, Now, Today);
         var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
         var staysAsItIs = opened is not null && OutcomeNames.OpensCase(facts.Outcome) && opened.DistrictId == facts.DistrictId;
         if (opened is not null && !staysAsItIs)
         {
-            Rule.Check(new Rule(opened.State == CaseState.AwaitingAllocation,
-                $"Case {opened.Reference} already has a worker, so this decision can’t be changed here. Ask the district to close the case or pass it on"));
+            var others = await JoinedToCaseAsync(opened.Id);
+            Rule.Check(
+                new(opened is { State: CaseState.AwaitingAllocation, AllocatedOn: null },
+                    $"Case {opened.Reference} already has a worker, so this decision can’t be changed here. Ask the district to close the case or pass it on"),
+                new(others.Count == 0, $"Case {opened.Reference} also holds what was joined to it: change the decision on {string.Join(" and ", others)} first"));
             opened.TakeBack($"Triage changed its decision on {notification.Reference}: {reason.Trim()}", Me, Now, Today);
         }
 
-        await JoinAsync(notification, decision);
+        if (before is null || (before.JoinedCaseId, before.JoinedNotificationId) != (decision.JoinedCaseId, decision.JoinedNotificationId))
+        {
+            await PartAsync(notification, before, reason);
+            await JoinAsync(notification, decision);
+        }
+
         await FollowAsync(notification, caseIsThere: staysAsItIs);
     }
 
@@ -122,7 +131,7 @@ public sealed class TriageDesk(
             db.Add(EarlyHelpCase.Pass(await numbers.CaseAsync(Today.Year), notification, decision.DistrictId!.Value, standards, calendar, Me, Now, Today));
         }
 
-        messages.TellDecision(notification, decision);
+        await messages.TellDecisionAsync(notification, decision);
     }
 
     private Task JoinAsync(Notification notification, TriageDecision decision) => decision switch
@@ -131,6 +140,19 @@ public sealed class TriageDesk(
         { Outcome: TriageOutcome.JoinedNotification, JoinedNotificationId: { } otherId } => JoinNotificationAsync(notification, otherId),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>What it was joined to says that it no longer is: its timeline keeps both lines.</summary>
+    private async Task PartAsync(Notification notification, TriageDecision? before, string reason)
+    {
+        if (before?.JoinedCaseId is { } caseId && await db.Cases.Include(c => c.Timeline).FirstOrDefaultAsync(c => c.Id == caseId) is { } joined)
+            joined.Parted(notification, reason, Me, Now, Today);
+        if (before?.JoinedNotificationId is { } otherId && await db.Notifications.Include(n => n.Timeline).FirstOrDefaultAsync(n => n.Id == otherId) is { } other)
+            other.WasPartedFrom(notification, reason, Me, Now, Today);
+    }
+
+    private Task<List<string>> JoinedToCaseAsync(long caseId) => db.Notifications
+        .Where(n => n.Outcome == TriageOutcome.JoinedOpenCase && n.Decisions.OrderByDescending(d => d.Number).Select(d => d.JoinedCaseId).FirstOrDefault() == caseId)
+        .OrderBy(n => n.Id).Select(n => n.Reference).ToListAsync();
 
     private async Task JoinCaseAsync(Notification notification, long caseId)
     {

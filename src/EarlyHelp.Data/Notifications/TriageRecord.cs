@@ -43,6 +43,9 @@ public sealed class TriageRecord(EarlyHelpDbContext db, Opening opening, FamilyM
     public Task<string?> CaseOfAsync(Notification notification) =>
         db.Cases.AsNoTracking().Where(c => c.NotificationId == notification.Id && c.ClosedOn == null).Select(c => c.Reference).FirstOrDefaultAsync();
 
+    /// <summary>How many notifications are joined to it, and so decided with it.</summary>
+    public async Task<int> JoinedCountAsync(Notification notification) => (await db.JoinedToAsync(notification.Id)).Count;
+
     private async Task LoadAsync(Notification notification)
     {
         var entry = db.Entry(notification);

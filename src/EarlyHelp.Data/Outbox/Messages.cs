@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
-using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Outbox;
 
@@ -31,14 +31,17 @@ public sealed class Messages(EarlyHelpDbContext db, ServiceAddress address, Time
     }
 
     /// <summary>
-    /// A decision has been made or changed. Those whose notifications were joined to this one are told that it is decided.
-    /// For a notification that is joined to another, this is the message of <see cref="JoinedTo"/>.
+    /// A decision has been made or changed. Those whose notifications were joined to this one are told the outcome too, in words that nobody
+    /// wrote for another notifier. A notification that is joined to another is told so, and the outcome when that one is decided.
     /// </summary>
-    public void TellDecision(Notification notification, TriageDecision decision)
+    public async Task TellDecisionAsync(Notification notification, TriageDecision decision)
     {
         if (decision.Outcome == TriageOutcome.JoinedNotification)
         {
-            Join(notification, decision.Message);
+            Join(notification, decision, notification, decision.Message);
+            // When it had been decided before, those joined to it were told so and must know that it is open again.
+            foreach (var other in decision.Number == 1 ? [] : await db.JoinedToAsync(notification.Id))
+                Join(notification, decision, other, null);
             return;
         }
 
@@ -47,15 +50,13 @@ public sealed class Messages(EarlyHelpDbContext db, ServiceAddress address, Time
             Write($"decision:{notification.Reference}:{decision.Number}", notification.NotifierEmail, "decision", new()
             {
                 ["reference"] = notification.Reference,
-                ["opening"] = decision.Number == 1
-                    ? "Thank you for your notification. We have looked at it and decided what happens next."
-                    : "We have looked at your notification again and changed our decision.",
+                ["opening"] = Opening(decision, "Thank you for your notification. We have looked at it and decided what happens next."),
                 ["message"] = decision.Message,
                 ["link"] = address.Of(StatusPage),
             });
         }
 
-        TellJoined(notification, decision);
+        await TellJoinedAsync(notification, decision);
     }
 
     /// <summary>More is needed from the notifier: how many questions, until the page that asks only these.</summary>
@@ -73,14 +74,6 @@ public sealed class Messages(EarlyHelpDbContext db, ServiceAddress address, Time
             ["note"] = string.IsNullOrWhiteSpace(request.Note) ? "" : request.Note + "\n\n",
             ["link"] = address.Of(link),
         });
-    }
-
-    /// <summary>A notification was joined to another one; who sent the other one is not told, nor its reference.</summary>
-    public void JoinedTo(Notification joined, Notification other)
-    {
-        if (joined.Reference == other.Reference)
-            throw new ArgumentException("A notification can't be joined to itself.", nameof(other));
-        Join(joined, joined.Decision?.Message);
     }
 
     /// <summary>A form was saved for later: the link to come back to it.</summary>
@@ -124,34 +117,34 @@ public sealed class Messages(EarlyHelpDbContext db, ServiceAddress address, Time
             ["account"] = address.Of("/account"),
         });
 
-    private void Join(Notification joined, string? message)
+    private void Join(Notification joined, TriageDecision decision, Notification told, string? message)
     {
-        if (joined.NotifierEmail.Length == 0)
+        if (told.NotifierEmail.Length == 0)
             return;
-        Write($"joined:{joined.Reference}:{joined.Decision?.Number ?? 1}", joined.NotifierEmail, "joined", new()
+        Write($"joined:{joined.Reference}:{decision.Number}:{told.Reference}", told.NotifierEmail, "joined", new()
         {
-            ["reference"] = joined.Reference,
+            ["reference"] = told.Reference,
             ["message"] = string.IsNullOrWhiteSpace(message) ? "" : message + "\n\n",
             ["link"] = address.Of(StatusPage),
         });
     }
 
-    private void TellJoined(Notification notification, TriageDecision decision)
+    private async Task TellJoinedAsync(Notification notification, TriageDecision decision)
     {
-        if (notification.Id == 0)
-            return;
-        var joined = db.Notifications.AsNoTracking()
-            .Where(n => n.Outcome == TriageOutcome.JoinedNotification && n.Decisions.Any(d => d.JoinedNotificationId == notification.Id))
-            .Select(n => new { n.Reference, n.NotifierEmail }).ToList();
-        foreach (var other in joined.Where(j => j.NotifierEmail.Length > 0))
+        foreach (var other in (await db.JoinedToAsync(notification.Id)).Where(j => j.NotifierEmail.Length > 0))
         {
             Write($"decision:{notification.Reference}:{decision.Number}:{other.Reference}", other.NotifierEmail, "joined-decision", new()
             {
                 ["reference"] = other.Reference,
+                ["opening"] = Opening(decision, "Thank you for your notification. We have looked at it together with other information and decided what happens next."),
+                ["message"] = DecisionMessage.ForJoined(decision.Outcome),
                 ["link"] = address.Of(StatusPage),
             });
         }
     }
+
+    private static string Opening(TriageDecision decision, string first) =>
+        decision.Number == 1 ? first : "We have looked at your notification again and changed our decision.";
 
     private void Write(string key, string to, string template, Dictionary<string, string> values)
     {

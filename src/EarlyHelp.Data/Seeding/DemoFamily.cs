@@ -1,5 +1,6 @@
 using System.Globalization;
 using EarlyHelp.Domain.Identifiers;
+using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 
 namespace EarlyHelp.Data.Seeding;
@@ -77,7 +78,7 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
             ChildOf(answers, Children[(Number + 4) % Children.Length], Math.Max(1, Age - 3), day, Number + 500);
         Home(answers);
         Consent(answers, mother, day);
-        Need(answers, child);
+        Need(answers, child, day);
         child["VOI02"] = Words[Number % Words.Length];
         child["VOI03"] = "conversation";
         child["VOI04"] = DateAnswer.Iso(day);
@@ -163,10 +164,10 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
             consent[$"CON03.{item}"] = "not-asked";
     }
 
-    private void Need(Answers answers, AnswerItem child)
+    private void Need(Answers answers, AnswerItem child, DateOnly day)
     {
         string Told(string text) => text.Replace("{child}", Child, StringComparison.Ordinal).Replace("{mother}", Mother, StringComparison.Ordinal);
-        (answers["REQ03"], answers["REQ04"]) = ("intensive", "What the school and the health visitor could offer has been tried since the spring and has not changed things.");
+        (answers["REQ03"], answers["REQ04"]) = ($"{ThresholdScheme.InForceOn(day).Code}/intensive", "What the school and the health visitor could offer has been tried since the spring and has not changed things.");
         answers["REQ05"] = IsPriority ? "priority" : "standard";
         answers["REQ05W"] = IsPriority ? "Things have got worse in the last week." : null;
         (answers["RSN01"], answers["RSN01W"]) = ("other", child.Key);

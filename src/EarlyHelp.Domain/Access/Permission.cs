@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Allocate or reallocate a case to a worker.</summary>
     Allocate,
 
+    /// <summary>Move a case from one unit of the own district to another.</summary>
+    MoveBetweenUnits,
+
     /// <summary>Write notes on a case in reach.</summary>
     WriteNotes,
 

@@ -21,7 +21,7 @@ public static class RolePermissions
         [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit],
         [Role.UnitWorker] = [.. Worker, ReadTeamNames],
         [Role.UnitLead] = [.. Lead],
-        [Role.DistrictManager] = [.. Lead],
+        [Role.DistrictManager] = [.. Lead, MoveBetweenUnits],
         [Role.AreaManager] = [.. Reader, ReadAudit],
         [Role.CountyManager] = [.. Reader],
         [Role.Analyst] = [.. Reader],

@@ -39,6 +39,9 @@ public enum CaseAction
     /// <summary>Give it to another worker.</summary>
     Reallocate,
 
+    /// <summary>Move it to another unit of the district; that unit then allocates it.</summary>
+    Move,
+
     /// <summary>Write a note.</summary>
     WriteNote,
 
@@ -46,7 +49,7 @@ public enum CaseAction
     TakeBack,
 }
 
-/// <summary>The workflow of a case, as far as it is built: acceptance, allocation, notes.</summary>
+/// <summary>The workflow of a case, as far as it is built: acceptance, allocation, moves between units, notes.</summary>
 public static class CaseWorkflow
 {
     /// <summary>The table that every change of a case's state is taken from.</summary>
@@ -54,16 +57,24 @@ public static class CaseWorkflow
     [
         new(AwaitingAllocation, Accept, AwaitingAllocation, Permission.AcceptToUnit, "a unit of the district (unit lead: the own unit); over the unit's capacity: a reason", "unit, opened on, the 20-week clock"),
         new(AwaitingAllocation, Allocate, Allocated, Permission.Allocate, "accepted to a unit; a worker of that unit; over the worker's guide: a reason", "worker from this day; the allocation clock stops"),
+        new(Assessing, Allocate, Assessing, Permission.Allocate, "moved to a unit and not yet allocated there; as from Awaiting allocation", "worker from this day"),
+        new(PlanActive, Allocate, PlanActive, Permission.Allocate, "as from Assessing", "worker from this day"),
+        new(Closing, Allocate, Closing, Permission.Allocate, "as from Assessing", "worker from this day"),
         new(Allocated, Reallocate, Allocated, Permission.Allocate, "another worker of the unit; reason; over the worker's guide: a reason", "worker from this day, the one before to this day"),
         new(Assessing, Reallocate, Assessing, Permission.Allocate, "as from Allocated", "as from Allocated"),
         new(PlanActive, Reallocate, PlanActive, Permission.Allocate, "as from Allocated", "as from Allocated"),
         new(Closing, Reallocate, Closing, Permission.Allocate, "as from Allocated", "as from Allocated"),
+        new(AwaitingAllocation, Move, AwaitingAllocation, Permission.MoveBetweenUnits, "accepted to a unit; another unit of the own district; reason; over that unit's capacity the reason says why", "unit from this day, the one before to this day; no clock starts anew or stops"),
+        new(Allocated, Move, AwaitingAllocation, Permission.MoveBetweenUnits, "as from Awaiting allocation", "as from Awaiting allocation; the worker to this day"),
+        new(Assessing, Move, Assessing, Permission.MoveBetweenUnits, "as from Awaiting allocation", "as from Allocated; the work goes on from where it is"),
+        new(PlanActive, Move, PlanActive, Permission.MoveBetweenUnits, "as from Awaiting allocation", "as from Assessing"),
+        new(Closing, Move, Closing, Permission.MoveBetweenUnits, "as from Awaiting allocation", "as from Assessing"),
         new(AwaitingAllocation, WriteNote, AwaitingAllocation, Permission.WriteNotes, "a text; not dated in the future, at most 28 days back, backdating with a reason", "what, when it happened, who was seen"),
         new(Allocated, WriteNote, Allocated, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
         new(Assessing, WriteNote, Assessing, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
         new(PlanActive, WriteNote, PlanActive, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
         new(Closing, WriteNote, Closing, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
-        new(AwaitingAllocation, TakeBack, Closed, Permission.ManageTriage, "triage changes its decision before a worker holds the case", "closed as opened in error"),
+        new(AwaitingAllocation, TakeBack, Closed, Permission.ManageTriage, "triage changes its decision before a worker has held the case", "closed as opened in error"),
     ]);
 
     private static string InWords(CaseAction action) => action switch
@@ -71,6 +82,7 @@ public static class CaseWorkflow
         Accept => "accept this case to a unit",
         Allocate => "allocate this case",
         Reallocate => "reallocate this case",
+        Move => "move this case to another unit",
         WriteNote => "add a note to this case",
         TakeBack => "take this case back",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),

@@ -66,6 +66,7 @@ public sealed partial class EarlyHelpCase
     public void TakeBack(string reason, Actor by, DateTime at, DateOnly on)
     {
         var step = CaseWorkflow.Table.Take(State, CaseAction.TakeBack, by);
+        Rule.Check(new Rule(AllocatedOn is null, "A worker has held this case already: it is closed by the unit, not taken back"));
         (ClosedOn, ClosureReason) = (on, "opened_in_error");
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);

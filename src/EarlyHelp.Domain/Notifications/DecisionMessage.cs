@@ -30,4 +30,16 @@ public static class DecisionMessage
         _ =>
             "We have considered what you told us and will not take this further now. If things change, tell us again.",
     };
+
+    /// <summary>
+    /// What the notifier of a joined notification is told when the other one is decided: the outcome and no more, for the officer's own words
+    /// were written to somebody else about what that person sent.
+    /// </summary>
+    public static string ForJoined(TriageOutcome outcome) => outcome switch
+    {
+        TriageOutcome.Unit => "An Early Help Unit will work with them. You do not need to do anything. If things change, tell us again.",
+        TriageOutcome.SocialCareJoint => "Specialist Children’s Services and an Early Help Unit will look at this together. They may contact you.",
+        TriageOutcome.Returned => "We can’t decide how to help from what we have received. If you can tell us more, send another notification and give the reference of this one.",
+        _ => For(outcome),
+    };
 }

@@ -42,8 +42,9 @@ public sealed partial class Notification
     public void Reassign(long staffId, string name, Actor by, DateTime at, DateOnly on)
     {
         NotificationWorkflow.Table.Take(State, NotificationAction.Reassign, by);
+        var held = ClaimAt(at);
         Claim = new TriageClaim(staffId, name, at, UkTime.EndOfDayUtc(on));
-        Remember(by, at, on, $"Reassigned to {name}");
+        Remember(by, at, on, held is null ? $"Reassigned to {name}" : $"Reassigned from {held.Name} to {name}");
     }
 }
 

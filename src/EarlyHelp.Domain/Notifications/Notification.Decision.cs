@@ -37,7 +37,7 @@ public sealed partial class Notification
         [
             new(Screening is not null, "Screen the notification before you decide it"),
             new(!UnansweredChecks.Any(), $"Answer every check before you decide: {string.Join(", ", UnansweredChecks.Select(CheckNames.Of))}"),
-            .. Shape(facts),
+            .. Shape(facts, on),
             new(!IsLateOn(on) || facts.BreachReason is not null, "This decision is late: choose the reason", nameof(facts.BreachReason)),
             new(!IsLateOn(on) || facts.BreachExplanation?.Trim().Length >= 10, "This decision is late: explain it in at least 10 characters", nameof(facts.BreachExplanation)),
         ]);
@@ -58,7 +58,7 @@ public sealed partial class Notification
             new(on.DayNumber - DecidedOn!.Value.DayNumber <= ChangeDecisionDays, $"A decision can be changed within {ChangeDecisionDays} days. Ask for a new notification"),
             new(reason.Trim().Length >= 10, "Say in at least 10 characters why the decision changes", "Reason"),
             Short(reason, TriageDecision.LineMaxLength, "Reason", "Reason"),
-            .. Shape(facts),
+            .. Shape(facts, on),
         ]);
         var before = Decision!.Outcome;
         var decision = Add(facts, reason.Trim(), by, at);
@@ -66,9 +66,9 @@ public sealed partial class Notification
         return decision;
     }
 
-    private Rule[] Shape(DecisionFacts facts) =>
+    private Rule[] Shape(DecisionFacts facts, DateOnly on) =>
     [
-        new(!string.IsNullOrWhiteSpace(facts.Level), "Choose the level of need", nameof(facts.Level)),
+        new(ThresholdScheme.InForceOn(on).Levels.Any(l => l.Code == facts.Level), "Choose the level of need", nameof(facts.Level)),
         new(facts.Rationale.Trim().Length >= TriageDecision.RationaleMinLength, $"Explain the decision in at least {TriageDecision.RationaleMinLength} characters", nameof(facts.Rationale)),
         new(!OutcomeNames.NeedsDistrict(facts.Outcome) || facts.DistrictId is not null, "Choose the district", nameof(facts.DistrictId)),
         new(facts.Outcome != TriageOutcome.Commissioned || !string.IsNullOrWhiteSpace(facts.Service), "Enter the commissioned service", nameof(facts.Service)),

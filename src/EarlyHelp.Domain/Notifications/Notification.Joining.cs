@@ -15,4 +15,8 @@ public sealed partial class Notification
         Rule.Check(new Rule(IsInQueue, $"Notification {Reference} has been decided: choose one that is still in the queue", nameof(DecisionFacts.JoinedNotificationId)));
         Remember(by, at, on, $"Notification {other.Reference} joined", "Both notifiers are told what is decided.");
     }
+
+    /// <summary>The decision that joined the other one was changed: this one is considered without it. What was written when it joined stays.</summary>
+    public void WasPartedFrom(Notification other, string reason, Actor by, DateTime at, DateOnly on) =>
+        Remember(by, at, on, $"Notification {other.Reference} no longer joined", $"The decision on it was changed: {reason.Trim()}");
 }

@@ -57,13 +57,31 @@ public sealed class NotificationDraft : Versioned
     /// <summary>The notification that it adds to: answers to what was asked, or what a completed form says.</summary>
     public long? AddsToId { get; private set; }
 
+    /// <summary>The version of that notification from which it began, or with which it was last brought together.</summary>
+    public int? AddsToVersion { get; private set; }
+
     private NotificationDraft()
     {
     }
 
     /// <summary>A new draft.</summary>
-    public static NotificationDraft Begin(string key, string form, DateTime at, long? staffId = null, long? replacesId = null, long? addsToId = null, string answers = "{}") =>
-        new() { Key = key, Form = form, BegunAt = at, TouchedAt = at, StaffId = staffId, ReplacesId = replacesId, AddsToId = addsToId, Answers = answers };
+    public static NotificationDraft Begin(string key, string form, DateTime at, long? staffId = null, long? replacesId = null, string answers = "{}") =>
+        new() { Key = key, Form = form, BegunAt = at, TouchedAt = at, StaffId = staffId, ReplacesId = replacesId, Answers = answers };
+
+    /// <summary>A draft that adds to a notification, begun with its newest answers.</summary>
+    public static NotificationDraft BeginFor(Notification notification, string key, string form, DateTime at, long? staffId, string answers)
+    {
+        var draft = Begin(key, form, at, staffId, answers: answers);
+        (draft.AddsToId, draft.AddsToVersion) = (notification.Id, notification.Newest.Number);
+        return draft;
+    }
+
+    /// <summary>What was typed has been brought together with a version that came meanwhile.</summary>
+    public void BringTo(int version, string answers, DateTime at)
+    {
+        AddsToVersion = version;
+        Save(answers, at);
+    }
 
     /// <summary>Whether it has expired at this moment.</summary>
     public bool HasExpired(DateTime at) => at > TouchedAt.AddDays(LifeDays);

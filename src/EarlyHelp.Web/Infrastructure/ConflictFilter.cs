@@ -1,4 +1,5 @@
 using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace EarlyHelp.Web.Infrastructure;
 /// <summary>
 /// Two people changed the same record: the second is told who changed what and when, sees both versions, and loses nothing typed (409).
 /// </summary>
-public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Drafts drafts, IModelMetadataProvider metadata) : IAsyncExceptionFilter
+public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Drafts drafts, CurrentActor current, IModelMetadataProvider metadata) : IAsyncExceptionFilter
 {
     // What the record keeps beside what happened; the heading of the change says it already.
     private static readonly string[] Housekeeping = ["At", "By", "By staff", "Since", "Until", "Number", "Notification", "Case", "Family", "Reference", "Happened on", "From state", "To state", "Version"];
@@ -27,7 +28,8 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         var form = context.HttpContext.Request.HasFormContentType ? await context.HttpContext.Request.ReadFormAsync() : null;
         if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 } draftKey)
             await drafts.KeepAsync(draftKey, form);
-        var newest = records.Count == 0 ? [] : await audit.NewestAsync(records[0], 5);
+        // A notifier reads nothing of what staff wrote.
+        var newest = records.Count == 0 || !current.Actor.IsStaff ? [] : await audit.NewestAsync(records[0], 5);
         var changes = newest.Select(c => c with { Values = [.. c.Values.Where(v => !Housekeeping.Contains(v.Name, StringComparer.OrdinalIgnoreCase))] }).ToList();
         var typed = form is null ? [] : form.Where(f => IsTyped(f.Key) && f.Value.ToString().Length > 0).Select(f => new TypedValue(f.Key.Split('.')[^1], f.Value.ToString())).ToList();
         context.Result = new ViewResult
@@ -42,7 +44,8 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         context.ExceptionHandled = true;
     }
 
-    private static bool IsTyped(string field) => field[0] != '_' && field != nameof(Versioned.Version) && !field.EndsWith("Id", StringComparison.Ordinal);
+    private static bool IsTyped(string field) =>
+        field.Length > 0 && field[0] != '_' && field != nameof(Versioned.Version) && !field.EndsWith("Id", StringComparison.Ordinal);
 }
 
 /// <summary>What the second person is told.</summary>

@@ -58,6 +58,15 @@ internal static class ACase
         return given;
     }
 
+    /// <summary>The same, moved to another unit and back: no worker holds it.</summary>
+    internal static EarlyHelpCase Moved(CaseState state)
+    {
+        var given = In(state);
+        given.Move(Unit2, 3, "Closer to school", Person(Role.DistrictManager), At, Passed);
+        given.Move(Unit1, 3, "Moved by mistake", Person(Role.DistrictManager), At, Passed);
+        return given;
+    }
+
     internal static Unit NewUnit(string name, long id)
     {
         var unit = With(new Unit(Ashford, name, Received), id);

@@ -26,7 +26,12 @@ public sealed class CaseWorkflowTests
     [Theory, MemberData(nameof(EveryStateActionAndRole))]
     public void A_case_moves_as_the_table_says_and_otherwise_refuses_and_stays_as_it_was(CaseState state, CaseAction action, Role role)
     {
-        var given = state == CaseState.AwaitingAllocation && action == CaseAction.Allocate ? ACase.Accepted() : ACase.In(state);
+        var given = (state, action) switch
+        {
+            (CaseState.AwaitingAllocation, CaseAction.Allocate or CaseAction.Move) => ACase.Accepted(),
+            (CaseState.Assessing or CaseState.PlanActive or CaseState.Closing, CaseAction.Allocate) => ACase.Moved(state),
+            _ => ACase.In(state),
+        };
         var before = (given.State, given.Version, given.WorkerId, given.UnitId, given.NextDueOn, given.ClosedOn, given.Spells.Count, given.Notes.Count, given.Timeline.Count);
 
         if (Expected.TryGetValue((state, action), out var allowed) && allowed.Roles.Contains(role))
@@ -58,6 +63,9 @@ public sealed class CaseWorkflowTests
         foreach (var open in Enum.GetValues<CaseState>().Where(s => s != CaseState.Closed))
         {
             allowed[(open, CaseAction.WriteNote)] = (open, [Role.UnitWorker, .. leads]);
+            allowed[(open, CaseAction.Move)] = (open == CaseState.Allocated ? CaseState.AwaitingAllocation : open, [Role.DistrictManager]);
+            if (open > CaseState.Allocated)
+                allowed[(open, CaseAction.Allocate)] = (open, leads);
             if (open != CaseState.AwaitingAllocation)
                 allowed[(open, CaseAction.Reallocate)] = (open, leads);
         }
@@ -85,6 +93,9 @@ public sealed class CaseWorkflowTests
                 break;
             case CaseAction.Reallocate:
                 given.Allocate(ACase.Joy, 71, 10, "Sam leaves", null, by, ACase.At, ACase.Passed);
+                break;
+            case CaseAction.Move:
+                given.Move(ACase.Unit2, 60, "Closer to the school", by, ACase.At, ACase.Passed);
                 break;
             case CaseAction.WriteNote:
                 given.WriteNote(new(ContactKind.Visit, ACase.Passed, "Visited at home", []), by, ACase.At, ACase.Passed);

@@ -124,13 +124,31 @@ public sealed class NotificationWorkflowTests
         Assert.Equal("Notification EHN-2026-000001 joined", waiting.Timeline[^1].What);
     }
 
-    [Theory]
-    [InlineData("2015-08-31", "KENT-2014")]
-    [InlineData("2015-09-01", "KSCB-2015")]
-    [InlineData("2018-09-30", "KSCB-2015")]
-    [InlineData("2018-10-01", "KSCMP-2018")]
-    public void Levels_of_need_are_those_of_the_scheme_in_force_on_the_day(string day, string scheme) =>
-        Assert.Equal(scheme, ThresholdScheme.InForceOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Code);
+    [Fact]
+    public void What_was_joined_and_parted_again_is_both_in_the_timeline_also_once_it_is_decided()
+    {
+        var (waiting, joined) = (Received(), In(NotificationState.Decided));
+        waiting.WasJoinedBy(joined, Officer, At, Day);
+        Do(waiting, NotificationAction.Screen, Officer);
+        Do(waiting, NotificationAction.Check, Officer);
+        Do(waiting, NotificationAction.Decide, Officer);
+
+        waiting.WasPartedFrom(joined, "It is about another family", Manager, At, Day);
+
+        Assert.Contains("Notification EHN-2026-000001 joined", waiting.Timeline.Select(t => t.What));
+        Assert.Equal(("Notification EHN-2026-000001 no longer joined", "The decision on it was changed: It is about another family", null), (waiting.Timeline[^1].What, waiting.Timeline[^1].Detail, waiting.Timeline[^1].ToState));
+        Assert.Null(waiting.NextDueOn);
+    }
+
+    [Fact]
+    public void A_level_of_a_scheme_that_is_no_longer_in_force_is_not_decided_by()
+    {
+        var notification = In(NotificationState.Received);
+
+        var refused = Assert.Throws<RulesBrokenException>(() => notification.Decide(Facts() with { Level = "KSCB-2015/intensive" }, Officer, At, Day));
+
+        Assert.Equal(("Choose the level of need", "Level"), (Assert.Single(refused.Broken).Sentence, refused.Broken[0].Field));
+    }
 
     private static Notification Received() => Notification.Receive(
         new Receipt { Reference = "EHN-2026-000001", Agency = "SCH-PRI", SourceCode = "2A", NotifierName = "Helen Marsh", NotifierEmail = "h@x.example", Family = Family.Meet("FAM-000001", "Walker"), Answers = "{}", Channel = NotificationChannel.Upload },

@@ -132,7 +132,7 @@ public sealed record Records
             var notification = Domain.Notifications.Notification.Receive(new Receipt
             {
                 Reference = await numbers.NotificationAsync(Today.Year), Kind = NotificationKind.EarlyHelp, Channel = NotificationChannel.Online, Agency = "SCH-PRI",
-                SourceCode = "2A", NotifierName = "Helen Marsh", NotifierEmail = "h.marsh@st-annes.example", Level = "intensive", Family = family,
+                SourceCode = "2A", NotifierName = "Helen Marsh", NotifierEmail = "h.marsh@st-annes.example", Level = "KSCMP-2018/intensive", Family = family,
                 SuggestedDistrictId = cast.District.Id, CompletePercent = 100, Answers = SampleNotifications.Of(1).ToJson(),
             }, standards, calendar, Actor.Notifier, At, Today);
             Db.Add(notification);
@@ -174,7 +174,7 @@ public sealed record Records
             Prepare(notification);
             notification.Decide(new DecisionFacts
             {
-                Outcome = TriageOutcome.Unit, Level = "intensive", Rationale = "Attendance is falling and home is worried.", DistrictId = cast.District.Id,
+                Outcome = TriageOutcome.Unit, Level = "KSCMP-2018/intensive", Rationale = "Attendance is falling and home is worried.", DistrictId = cast.District.Id,
                 Message = "We have passed this to an Early Help Unit.",
             }, cast.Triage, At, Today);
             var passed = EarlyHelpCase.Pass(await numbers.CaseAsync(Today.Year), notification, cast.District.Id, standards, calendar, cast.Triage, At, Today);

@@ -8,6 +8,9 @@ namespace EarlyHelp.Domain.Notifications.Form;
 /// </summary>
 public sealed class Answers : AnswerSheet
 {
+    // More than anybody adds to a group by hand.
+    private const int Room = 100;
+
     private readonly SortedDictionary<string, List<AnswerItem>> groups = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> lastNumbers = new(StringComparer.Ordinal);
 
@@ -25,6 +28,15 @@ public sealed class Answers : AnswerSheet
     {
         var number = lastNumbers.GetValueOrDefault(group) + 1;
         return Insert(group, string.Create(CultureInfo.InvariantCulture, $"{group[0]}{number}"), number);
+    }
+
+    /// <summary>
+    /// Staff who transcribe and a notifier who answers add items at the same time: staff's keys begin so far on that the two are never the same.
+    /// </summary>
+    public void LeaveRoom()
+    {
+        foreach (var group in FormGroups.All)
+            Remember(group.Name, lastNumbers.GetValueOrDefault(group.Name) + Room);
     }
 
     /// <summary>Takes an item out; its key is never given to another. False when it was not there.</summary>

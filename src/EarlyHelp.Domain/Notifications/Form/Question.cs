@@ -80,6 +80,9 @@ public sealed record Question(string Id, QuestionKind Kind, string Label)
     /// <summary>Choices that come from the answers, such as the people of the family.</summary>
     public Func<Asking, IReadOnlyList<Code>>? ChoicesFrom { get; init; }
 
+    /// <summary>How an answer reads when not by its label: a level of need names a scheme that is no longer in force. Null leaves it to the label.</summary>
+    public Func<string, string?>? InWords { get; init; }
+
     /// <summary>A choice that excludes the others of a list with several, such as "No disability".</summary>
     public string? Exclusive { get; init; }
 

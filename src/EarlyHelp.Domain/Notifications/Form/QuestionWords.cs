@@ -69,6 +69,9 @@ public static class QuestionWords
     /// <summary>Fixed choices.</summary>
     public static Question From(this Question question, CodeList choices) => question with { Choices = choices };
 
+    /// <summary>An answer reads so, also one that is no longer among the choices.</summary>
+    public static Question Reads(this Question question, Func<string, string?> words) => question with { InWords = words };
+
     /// <summary>Choices that come from the answers.</summary>
     public static Question From(this Question question, Func<Asking, IReadOnlyList<Code>> choices) => question with { ChoicesFrom = choices };
 }

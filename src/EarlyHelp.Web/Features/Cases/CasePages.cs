@@ -19,6 +19,9 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>Whether this person can accept or allocate it now.</summary>
     public bool MayAllocate => Actor.May(Permission.Allocate) && Case.ClosedOn is null;
 
+    /// <summary>Whether this person can move it to another unit of the district now.</summary>
+    public bool MayMove => Actor.May(Permission.MoveBetweenUnits) && Case.ClosedOn is null && Case.UnitId is not null;
+
     /// <summary>Whether this person can add a note to it now.</summary>
     public bool MayWriteNotes => Actor.May(Permission.WriteNotes) && Case.ClosedOn is null;
 
@@ -63,7 +66,7 @@ public sealed class CasePages(Opening opening, CaseRecords records, CaseWords wo
     {
         CaseState.Closed => $"Closed on {UkDates.Date(opened.ClosedOn!.Value)}",
         CaseState.AwaitingAllocation when opened.UnitId is null => $"The district manager of {opened.District.Name} or one of its unit leads accepts this family to a unit",
-        CaseState.AwaitingAllocation => $"The lead of {opened.Unit!.Name} allocates this family to a worker",
+        _ when opened.Worker is null => $"The lead of {opened.Unit!.Name} allocates this family to a worker",
         CaseState.Closing => $"The lead of {opened.Unit!.Name} signs off the closure",
         CaseState.PlanActive => $"{opened.Worker!.Name} works the plan with the family",
         _ => $"{opened.Worker!.Name} assesses and agrees a plan with the family",

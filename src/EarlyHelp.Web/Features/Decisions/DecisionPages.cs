@@ -72,10 +72,10 @@ public sealed class DecisionPages(EarlyHelpDbContext db, TriageRecord record, St
             happens.Add("You pass the family to the social care front door yourself, now, if you have not done so.");
         if (notification.OpenRequest is not null)
             happens.Add("The request for information is closed: the notifier can no longer answer it.");
-        var joined = await db.Set<Notification>().CountAsync(n => n.Outcome == TriageOutcome.JoinedNotification && n.Decisions.Any(d => d.JoinedNotificationId == notification.Id));
+        var joined = await record.JoinedCountAsync(notification);
         List<string> told = [notification.NotifierEmail.Length > 0 ? $"{notification.NotifierName}, {notification.NotifierEmail}" : $"Nobody by email: {notification.NotifierName} gave no email address"];
         if (joined > 0)
-            told.Add($"{(joined == 1 ? "The notifier" : $"The {joined} notifiers")} of what was joined to it: that it is decided, and no more");
+            told.Add($"{(joined == 1 ? "The notifier" : $"The {joined} notifiers")} of what was joined to it: the outcome, and none of your own words");
         return new DecisionCheck(page, happens, told);
     }
 }

@@ -98,7 +98,7 @@ public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseloa
     private IEnumerable<TodayLink> Links()
     {
         if (Me.May(Permission.EnterNotification))
-            yield return new("Enter a notification", "/notify");
+            yield return new("Enter a notification", "/notifications/new");
         if (Me.May(Permission.ReadCases))
             yield return new("Find a family", "/search");
         if (Me.May(Permission.Administer))

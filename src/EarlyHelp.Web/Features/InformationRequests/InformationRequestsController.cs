@@ -13,7 +13,7 @@ namespace EarlyHelp.Web.Features.InformationRequests;
 
 /// <summary>Asks the notifier for what is missing: the gaps are ticked already, and only the ticked questions open to the notifier.</summary>
 [Requires(Permission.WorkTriage)]
-public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, TimeProvider clock) : Controller
+public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, Infrastructure.Drafts drafts, TimeProvider clock) : Controller
 {
     /// <summary>The questions by section.</summary>
     [HttpGet("/triage/{reference}/information/new")]
@@ -24,7 +24,9 @@ public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageR
         if (notification.State != NotificationState.Received)
             return LocalRedirect($"/triage/{reference}");
         var page = AskPage.Of(notification, UkTime.Today(clock));
-        page.Form.Fields = [.. page.Gaps];
+        // What was ticked before counts, also when that is nothing.
+        var kept = await drafts.RestoreAsync($"information:{notification.Reference}", ModelState) is not null;
+        page.Form.Fields = kept ? ModelState[nameof(AskForm.Fields)]?.RawValue as string[] ?? [] : [.. page.Gaps];
         return View(page);
     }
 

@@ -1,3 +1,4 @@
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Notifications.Form.Codes;
@@ -11,16 +12,16 @@ public sealed class NotificationReading
     private static readonly HashSet<string> Elsewhere = ["about-you", "declaration"];
     private static readonly string[] Order = ["notice", "why", "views", "family", "education-and-health", "done", "consent"];
 
-    private NotificationReading(Notification notification, FormDefinition form, Answers answers, IReadOnlyList<NotificationFile> files, DateOnly today)
+    private NotificationReading(Notification notification, FormDefinition form, Answers answers, IReadOnlyList<NotificationFile> files, DateOnly sentOn)
     {
         (Notification, Files) = (notification, files);
-        Sections = [.. Domain.Notifications.Form.Reading.Of(form, answers, today).Where(s => !Elsewhere.Contains(s.Slug))
+        Sections = [.. Domain.Notifications.Form.Reading.Of(form, answers, sentOn).Where(s => !Elsewhere.Contains(s.Slug))
             .OrderBy(s => Array.IndexOf(Order, s.Slug) is var at && at < 0 ? Order.Length : at)];
-        Completeness = Completeness.Of(form, answers, today);
+        Completeness = Completeness.Of(form, answers, sentOn);
         Consent = ConsentPosition.Of(form, answers);
         Notifier = NotifierFacts.From(form, answers);
         KnowsFamily = answers["NOT10"];
-        Changed = ChangesOf(notification, form, answers, today);
+        Changed = ChangesOf(notification, form, answers, sentOn);
     }
 
     /// <summary>The notification.</summary>
@@ -62,14 +63,15 @@ public sealed class NotificationReading
     }
 
     /// <summary>Reads the newest version.</summary>
-    public static NotificationReading Of(Notification notification, IReadOnlyList<NotificationFile> files, DateOnly today) =>
-        new(notification, FormDefinition.Of(notification), Answers.FromJson(notification.Newest.Answers), files, today);
+    // As of the day it was sent: what was asked and chosen then stays so, however old the children and the lists have become.
+    public static NotificationReading Of(Notification notification, IReadOnlyList<NotificationFile> files) =>
+        new(notification, FormDefinition.Of(notification), Answers.FromJson(notification.Newest.Answers), files, UkTime.DayOf(notification.Newest.At));
 
-    private static Dictionary<string, string?> ChangesOf(Notification notification, FormDefinition form, Answers answers, DateOnly today)
+    private static Dictionary<string, string?> ChangesOf(Notification notification, FormDefinition form, Answers answers, DateOnly sentOn)
     {
         var before = notification.Versions.Where(v => v.Number < notification.Newest.Number).MaxBy(v => v.Number);
         return before is null
             ? []
-            : Changes.Between(form, Answers.FromJson(before.Answers), answers, today).ToDictionary(c => c.FieldName, c => c.Old);
+            : Changes.Between(form, Answers.FromJson(before.Answers), answers, sentOn).ToDictionary(c => c.FieldName, c => c.Old);
     }
 }

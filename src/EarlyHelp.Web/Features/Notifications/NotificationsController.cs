@@ -17,7 +17,7 @@ namespace EarlyHelp.Web.Features.Notifications;
 
 /// <summary>The register of notifications in reach.</summary>
 [Requires(Permission.ReadNotifications)]
-public sealed class NotificationsController(EarlyHelpDbContext db, NotificationRegister register, TriageRecord record, CurrentActor current, TimeProvider clock) : Controller
+public sealed class NotificationsController(EarlyHelpDbContext db, NotificationRegister register, TriageRecord record, CurrentActor current) : Controller
 {
     private static readonly string[] Headings = ["Reference", "Family", "Children", "Kind", "Notifier", "Agency", "Received", "District", "State", "Outcome", "Decided"];
 
@@ -45,7 +45,7 @@ public sealed class NotificationsController(EarlyHelpDbContext db, NotificationR
     {
         if (await record.OpenAsync(reference, "Notification") is not { } notification)
             return NotFound();
-        var reading = NotificationReading.Of(notification, await record.FilesAsync(notification), UkTime.Today(clock));
+        var reading = NotificationReading.Of(notification, await record.FilesAsync(notification));
         var district = await db.Districts.Where(d => d.Id == notification.DistrictId).Select(d => d.Name).FirstOrDefaultAsync();
         return View(new NotificationPage(reading, district, await record.CaseOfAsync(notification), current.Actor.May(Permission.ReadTriage)));
     }

@@ -120,7 +120,8 @@ public abstract class FormController(FormPages pages) : Controller
                 return sent;
         }
 
-        return this.Refused(Folder + "Check.cshtml", view);
+        // Sending may have brought the answers together with what came meanwhile.
+        return this.Refused(Folder + "Check.cshtml", Checked());
     }
 
     /// <summary>Why it can't be sent without consent, and the ways on.</summary>

@@ -4,6 +4,7 @@ using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace EarlyHelp.Web.Features.Notify;
 
@@ -82,7 +83,15 @@ public sealed record FieldView(PageView Page, FormField Field)
 /// <param name="Gaps">What stands between the form and its being sent.</param>
 /// <param name="Consent">Where it stands on consent.</param>
 /// <param name="Advice">Advice that blocks nothing, with the page it is about.</param>
-public sealed record CheckView(FormSession Session, IReadOnlyList<ReadingSection> Sections, IReadOnlyList<Gap> Gaps, ConsentPosition Consent, IReadOnlyList<(string Href, string Advice)> Advice);
+public sealed record CheckView(FormSession Session, IReadOnlyList<ReadingSection> Sections, IReadOnlyList<Gap> Gaps, ConsentPosition Consent, IReadOnlyList<(string Href, string Advice)> Advice)
+{
+    /// <summary>The fields that a rule has refused, each with the address where it is put right.</summary>
+    public IEnumerable<(string Name, string Href)> Refused(ModelStateDictionary modelState) =>
+        from page in Session.Pages(Session.Answers)
+        from field in page.Fields
+        where modelState.GetFieldValidationState(field.Name) == ModelValidationState.Invalid
+        select (field.Name, Session.Href(page.Page.Slug, page.Item?.Key) + "#" + FieldTagHelper.IdOf(field.Name));
+}
 
 /// <summary>One item that may be taken out.</summary>
 /// <param name="Session">The form.</param>

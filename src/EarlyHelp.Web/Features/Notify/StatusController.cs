@@ -54,9 +54,13 @@ public sealed class StatusController(Notifiers notifiers, NotificationDrafts dra
 
     /// <summary>The stage.</summary>
     [HttpGet("/notify/status/{reference}")]
-    public async Task<IActionResult> Show(string reference) => await ProvenAsync(reference) is { } notification
-        ? View(Folder + "Status.cshtml", Stage.Of(notification))
-        : LocalRedirect($"/notify/status?reference={Uri.EscapeDataString(reference)}");
+    public async Task<IActionResult> Show(string reference)
+    {
+        if (await ProvenAsync(reference) is not { } notification)
+            return LocalRedirect($"/notify/status?reference={Uri.EscapeDataString(reference)}");
+        var decides = await notifiers.DecidedWithAsync(notification);
+        return View(Folder + "Status.cshtml", Stage.Of(notification, decides, await notifiers.HasWorkerAsync(decides)));
+    }
 
     /// <summary>A returned notification begins again with what was typed before, and names the one it replaces.</summary>
     [HttpPost("/notify/status/{reference}/correct")]

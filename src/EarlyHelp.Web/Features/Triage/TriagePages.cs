@@ -26,7 +26,7 @@ public sealed class TriagePages(EarlyHelpDbContext db, TriageRecord record, Tria
         return new TriagePage
         {
             Notification = notification,
-            Reading = NotificationReading.Of(notification, await record.FilesAsync(notification), today),
+            Reading = NotificationReading.Of(notification, await record.FilesAsync(notification)),
             Met = met,
             Clocks = await ClocksAsync(notification),
             Held = held,

@@ -216,7 +216,7 @@ public sealed class SampleNotifications
 
     private void Reasons()
     {
-        answers["REQ03"] = "intensive";
+        answers["REQ03"] = "KSCMP-2018/intensive";
         answers["REQ04"] = Text(sample, "why_intensive");
         answers["REQ05"] = sample.TryGetProperty("priority", out var priority) && priority.GetBoolean() ? "priority" : "standard";
         answers["REQ05W"] = Text(sample, "priority_reason");

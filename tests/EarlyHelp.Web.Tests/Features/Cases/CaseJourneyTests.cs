@@ -1,20 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using EarlyHelp.Data;
-using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
-using EarlyHelp.Domain.Families;
-using EarlyHelp.Domain.Notifications;
-using EarlyHelp.Domain.Organisation;
-using EarlyHelp.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Tests.Features.Cases;
 
 public sealed class CaseJourneyTests(App app) : IClassFixture<App>
 {
-    private static int number = 100;
-
     [Fact]
     public async Task A_district_manager_accepts_and_allocates_in_three_pages_and_the_worker_finds_the_family()
     {
@@ -237,40 +229,5 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
 
     private static string Text(IHtmlDocument page) => page.Body!.TextContent;
 
-    private async Task<string> PassAsync(string family, string? allocateTo = null)
-    {
-        var id = Interlocked.Increment(ref number);
-        return await app.WithDbAsync(async db =>
-        {
-            var (at, on) = (app.Clock.Utc, UkDay);
-            var (standards, calendar) = (ServiceStandards.Shipped(), WorkingCalendar.Shipped());
-            var unit = await db.Units.SingleAsync(u => u.Name == "Ashford 1");
-            var record = Family.Meet($"FAM-{id:000000}", family);
-            var child = Person.Named("Ada", family);
-            child.WasBorn(new DateOnly(2017, 3, 3));
-            record.Add(child, FamilyRole.Child, on);
-            var notification = Notification.Receive(
-                new Receipt
-                {
-                    Reference = $"EHN-2026-{id:000000}", Agency = "school", SourceCode = "1A", NotifierName = "Helen Marsh", NotifierEmail = "h@school.example",
-                    Family = record, Answers = "{}", SuggestedDistrictId = unit.DistrictId, ChildsWords = "Ada: I like it at school",
-                },
-                standards, calendar, Actor.Notifier, at, on);
-            db.Add(notification);
-            db.Entry(notification).Property(n => n.DecidedOn).CurrentValue = on;
-            var given = EarlyHelpCase.Pass($"EHC-2026-{id:000000}", notification, unit.DistrictId, standards, calendar, Actor.Staff(1, "Priya Nair", Role.TriageOfficer), at, on);
-            db.Add(given);
-            if (allocateTo is not null)
-            {
-                var by = Actor.Staff(1, "Anita Verma", Role.DistrictManager);
-                given.Accept(unit, 0, null, standards, calendar, by, at, on);
-                given.Allocate(await db.Staff.SingleAsync(s => s.Email == allocateTo), unit.Id, 0, null, null, by, at, on);
-            }
-
-            await db.SaveChangesAsync();
-            return given.Reference;
-        });
-    }
-
-    private DateOnly UkDay => Domain.UkTime.DayOf(app.Clock.Utc);
+    private Task<string> PassAsync(string family, string? allocateTo = null) => app.PassAsync(family, allocateTo);
 }

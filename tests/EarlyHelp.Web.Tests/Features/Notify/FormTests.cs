@@ -123,6 +123,42 @@ public sealed class FormTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await notifier.Browser.GetAsync("/notify/person/p1")).StatusCode);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_submits_at_the_same_moment_make_one_notification_and_one_acknowledgement(bool fromTwoWindows)
+    {
+        app.Clock.SetLocal(SampleNotifications.Day(1).ToDateTime(new TimeOnly(10, 42)));
+        var notifier = await Notifier.At(app).BeginAsync();
+        await notifier.FillAsync(FormDefinition.EarlyHelp, SampleNotifications.Of(1));
+        var window = await notifier.Browser.PageAsync("/notify/check");
+        var other = fromTwoWindows ? await notifier.Browser.PageAsync("/notify/check") : window;
+
+        var sent = await Task.WhenAll(new[] { window, other }.Select(page => Task.Run(() => notifier.PostAsync(page, "/notify/check", []))));
+
+        var kept = await app.WithDbAsync(db => db.Notifications.SingleAsync());
+        Assert.All(sent, answer => Assert.Equal($"/notify/sent/{kept.Reference}", answer.Headers.Location?.OriginalString));
+        Assert.Equal(1, await app.WithDbAsync(db => db.Outbox.CountAsync()));
+        Assert.Equal(1, await app.WithDbAsync(db => db.Families.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_familys_copy_does_not_print_a_confidential_address()
+    {
+        app.Clock.SetLocal(SampleNotifications.Day(1).ToDateTime(new TimeOnly(10, 42)));
+        var notifier = await Notifier.At(app).BeginAsync();
+        var answers = SampleNotifications.Of(1);
+        (answers.Items("addresses")[0]["ADD09"], answers.Items("addresses")[0]["ADD09W"]) = ("yes", "Uncle Ray");
+        await notifier.FillAsync(FormDefinition.EarlyHelp, answers);
+        var sent = await notifier.SendFormAsync();
+
+        var copy = (await notifier.Browser.PageAsync($"{sent.Headers.Location!.OriginalString}/copy")).DocumentElement.TextContent;
+
+        foreach (var hidden in new[] { "Cooper", "TN24", "Uncle Ray" })
+            Assert.DoesNotContain(hidden, copy, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("I get tummy ache", copy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_child_in_danger_stops_at_the_numbers_to_call_and_the_form_is_flagged()
     {

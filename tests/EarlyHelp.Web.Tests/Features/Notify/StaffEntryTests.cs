@@ -28,6 +28,38 @@ public sealed class StaffEntryTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_youth_offending_notice_is_recorded_by_staff_and_actioned_the_same_working_day()
+    {
+        app.Clock.SetLocal(new DateTime(2026, 11, 18, 9, 0, 0));
+        var answers = new Answers { ["NOT01"] = "PC Ann Reid", ["NOT06"] = "ann.reid@police.example", ["NOT07"] = "101", ["YOT01"] = "46/123/26" };
+        var young = answers.Add("people");
+        (young["PER04"], young["PER01"], young["PER02"], young["PER07"], young["PER10"]) = ("child", "Jamie", "Marlowe", "2011-02-03", "M");
+        (young["YOT02"], young["YOT03"], young["YOT04"], young["YOT06"]) = ("Criminal damage", "2026-11-14", "youth-caution", "yes");
+
+        var (reference, triage) = await EnterAsync("YouthOffending", FormDefinition.YouthOffending, answers);
+
+        var recorded = await app.WithDbAsync(db => db.Notifications.Include(n => n.Family).SingleAsync(n => n.Reference == reference));
+        Assert.Equal((NotificationKind.YouthOffending, NotificationChannel.Staff, "Marlowe"), (recorded.Kind, recorded.Channel, recorded.Family.Name));
+        Assert.Equal((new DateOnly(2026, 11, 18), NotificationState.Received), (recorded.ConsiderBy, recorded.State));
+        var page = (await triage.PageAsync($"/triage/{reference}")).Body!.TextContent;
+        Assert.Contains("Criminal damage", page, StringComparison.Ordinal);
+        Assert.Contains("What was done about this police notification", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Early_help_asked_for_by_telephone_is_the_full_form_and_the_caller_gets_the_acknowledgement()
+    {
+        app.Clock.SetLocal(SampleNotifications.Day(6).ToDateTime(new TimeOnly(9, 0)));
+
+        var (reference, _) = await EnterAsync("EarlyHelp", FormDefinition.EarlyHelp, SampleNotifications.Of(6));
+
+        var recorded = await app.WithDbAsync(db => db.Notifications.Include(n => n.Versions).SingleAsync(n => n.Reference == reference));
+        Assert.Equal((NotificationKind.EarlyHelp, NotificationChannel.Staff, 100), (recorded.Kind, recorded.Channel, recorded.CompletePercent));
+        Assert.NotEqual("Notifier", recorded.Newest.By);
+        Assert.Equal(recorded.NotifierEmail, await app.WithDbAsync(db => db.Outbox.Where(m => m.Template == "acknowledgement" && m.Subject.Contains(reference)).Select(m => m.To).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_form_of_staff_opens_for_nobody_else()
     {
         var triage = await app.SignedInAsync("triage");
@@ -37,5 +69,16 @@ public sealed class StaffEntryTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedInAsync("worker")).GetAsync(begun.Headers.Location)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await app.Visitor().GetAsync(begun.Headers.Location)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await app.Visitor().GetAsync("/notifications/new")).StatusCode);
+    }
+
+    private async Task<(string Reference, HttpClient Triage)> EnterAsync(string kind, FormDefinition form, Answers answers)
+    {
+        var triage = await app.SignedInAsync("triage");
+        var begun = await triage.PostFormAsync("/notifications/new", new() { ["Kind"] = kind });
+        var desk = new Notifier(app, triage, begun.Headers.Location!.OriginalString.Replace("/tasks", "", StringComparison.Ordinal));
+        await desk.FillAsync(form, answers);
+        var sent = await desk.SendFormAsync();
+        Assert.True(sent.Headers.Location?.OriginalString.StartsWith("/notifications/recorded/", StringComparison.Ordinal), await Notifier.ErrorsAsync(sent));
+        return (sent.Headers.Location!.OriginalString.Split('/')[^1], triage);
     }
 }

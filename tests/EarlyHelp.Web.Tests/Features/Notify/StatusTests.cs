@@ -117,7 +117,7 @@ public sealed class StatusTests : IDisposable
             notification.Check([.. Enum.GetValues<CheckKind>().Select(kind => new CheckAnswer(kind, CheckResult.NothingFound, null, Today))], Officer, Now, Today);
             notification.Decide(new DecisionFacts
             {
-                Outcome = TriageOutcome.Returned, Level = "intensive", Rationale = "Too much is missing to consider it.", Message = "Please send it again.",
+                Outcome = TriageOutcome.Returned, Level = "KSCMP-2018/intensive", Rationale = "Too much is missing to consider it.", Message = "Please send it again.",
             }, Officer, Now, Today);
         });
     });

@@ -58,6 +58,19 @@ internal static class Triaged
         (await client.PostAsync(check, [], $"/triage/{reference}/decision/confirmation")).Leads($"/triage/{reference}/decision/done");
     }
 
+    /// <summary>The case that the notification opened is accepted by the first unit of its district and given to Sam Hill.</summary>
+    public static Task<int> AllocateAsync(this App app, string reference) => app.WithDbAsync(async db =>
+    {
+        var (at, on) = (app.Clock.Utc, Domain.UkTime.DayOf(app.Clock.Utc));
+        var given = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).SingleAsync(c => c.Notification!.Reference == reference && c.ClosedOn == null);
+        var unit = await db.Units.OrderBy(u => u.Name).FirstAsync(u => u.DistrictId == given.DistrictId);
+        var manager = Actor.Staff(1, "Anita Verma", Role.DistrictManager) with { DistrictId = given.DistrictId };
+        if (given.UnitId is null)
+            given.Accept(unit, 0, null, Domain.Standards.ServiceStandards.Shipped(), Domain.Standards.WorkingCalendar.Shipped(), manager, at, on);
+        given.Allocate(await db.Staff.SingleAsync(s => s.Email == "worker@demo.example"), unit.Id, 0, null, null, manager, at, on);
+        return await db.SaveChangesAsync();
+    });
+
     public static void Leads(this HttpResponseMessage answer, string address)
     {
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
@@ -68,6 +81,13 @@ internal static class Triaged
     {
         Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         return [.. (await answer.DocumentAsync()).QuerySelectorAll(".govuk-error-summary__list a").Select(a => a.TextContent)];
+    }
+
+    /// <summary>The sentences that refused a form, also those that belong to no field.</summary>
+    public static async Task<string[]> SentencesAsync(this HttpResponseMessage answer)
+    {
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        return [.. (await answer.DocumentAsync()).QuerySelectorAll(".govuk-error-summary__list li").Select(a => a.TextContent.Trim())];
     }
 
     public static Task<Notification> NotificationAsync(this App app, string reference) => app.WithDbAsync(db => db.Notifications.AsNoTracking()

@@ -78,9 +78,9 @@ public static class AboutYou
     /// <summary>The level of need and priority in the notifier's view (1.2).</summary>
     public static FormPage Level { get; } = new("level-of-need", "Level of need",
     [
-        new Question("REQ03", Radios, "What level of need do you think the family has?").From(ConcernCodes.Levels)
-            .Must("Select the level of need")
-            .Holds((level, _) => level is not ("universal" or "additional"),
+        new Question("REQ03", Radios, "What level of need do you think the family has?").From(asking => ConcernCodes.LevelsOn(asking.Today))
+            .Reads(level => ThresholdScheme.IsLevel(level) ? ThresholdScheme.Words(level) : null).Must("Select the level of need")
+            .Holds((level, _) => !ThresholdScheme.IsLight(level),
                 "A notification asks for intensive support. At this level you may be able to help without one: ask our advice line, or select another level"),
         new Question("REQ04", LongText, "Why is intensive support needed?").Max(4000).Min(50).Called("Why intensive support is needed")
             .Help("What has changed, what has been tried, and why that is not enough. At least 50 characters")

@@ -3,10 +3,6 @@ namespace EarlyHelp.Domain.Notifications.Form.Codes;
 /// <summary>Choices about need, risk, agencies, views and outcomes (REQ03 to OUT03).</summary>
 public static class ConcernCodes
 {
-    /// <summary>REQ03.</summary>
-    public const string Intensive = "intensive";
-    /// <summary>REQ03.</summary>
-    public const string Specialist = "specialist";
     /// <summary>REQ05.</summary>
     public const string Priority = "priority";
     /// <summary>RSN04: none.</summary>
@@ -14,13 +10,9 @@ public static class ConcernCodes
     /// <summary>RSN04.</summary>
     public const string DomesticAbuse = "domestic-abuse";
 
-    /// <summary>REQ03: KSCB-2015, the scheme in force (reference 3.1).</summary>
-    public static CodeList Levels { get; } = new(
-        new Code("universal", "Universal"),
-        new Code("additional", "Additional"),
-        new Code("intensive", "Intensive"),
-        new Code("specialist", "Specialist"),
-        new Code("not-sure", "I am not sure", NotKnown: true));
+    /// <summary>REQ03: the levels of the scheme in force on the day, the same that the decision chooses from (reference 3.1).</summary>
+    public static IReadOnlyList<Code> LevelsOn(DateOnly day) =>
+        [.. ThresholdScheme.InForceOn(day).Levels.Select(level => new Code(level.Code, level.Label)), new Code("not-sure", "I am not sure", NotKnown: true)];
 
     /// <summary>REQ05.</summary>
     public static CodeList Priorities { get; } = new(
