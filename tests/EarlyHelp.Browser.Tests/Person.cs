@@ -128,11 +128,15 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>The group of choices or date boxes with this legend; the word for an optional one may follow it.</summary>
     internal ILocator Group(string legend, int nth = 0) => Page.GetByRole(AriaRole.Group, new() { NameRegex = Whole(legend) }).Nth(nth);
 
-    /// <summary>A radio or a checkbox of a group. What an unmade choice would open is hidden, and not found by its role.</summary>
-    internal ILocator Choice(string legend, Regex words, int nth = 0)
+    /// <summary>
+    /// A radio or a checkbox of a group. What an unmade choice would open is hidden, and not found by its role; where no script hides it, the
+    /// name of the field tells the question from the one inside it.
+    /// </summary>
+    internal ILocator Choice(string legend, Regex words, int nth = 0, string? name = null)
     {
         var group = Group(legend, nth);
-        return group.GetByRole(AriaRole.Radio, new() { NameRegex = words }).Or(group.GetByRole(AriaRole.Checkbox, new() { NameRegex = words })).First;
+        var choices = group.GetByRole(AriaRole.Radio, new() { NameRegex = words }).Or(group.GetByRole(AriaRole.Checkbox, new() { NameRegex = words }));
+        return (name is null ? choices : choices.And(Page.Locator($"[name='{name}']"))).First;
     }
 
     /// <summary>The field with this label; the word for an optional one may follow it.</summary>
@@ -198,6 +202,7 @@ public sealed partial class Person : IAsyncDisposable
         await act();
         await loaded.Task.WaitAsync(TimeSpan.FromMinutes(1));
         Page.DOMContentLoaded -= Loaded;
+        await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     private static string Squeeze(string text) => Spaces().Replace(text, " ").Trim();

@@ -113,7 +113,7 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
         if (kind is QuestionKind.Radios or QuestionKind.YesNo or QuestionKind.YesNoNotKnown or QuestionKind.Checkboxes)
         {
             foreach (var chosen in field.Values)
-                await IfAskedAsync(person.Choice(field.Label, new Regex($"^{Regex.Escape(LabelOf(field, chosen))}$"), NthGroup(page, field)), person.CheckAsync);
+                await IfAskedAsync(person.Choice(field.Label, new Regex($"^{Regex.Escape(LabelOf(field, chosen))}$"), NthGroup(page, field), field.Name), person.CheckAsync);
         }
         else if (kind == QuestionKind.Confirm)
         {
