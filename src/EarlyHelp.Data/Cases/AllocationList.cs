@@ -15,7 +15,7 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
     /// <summary>How many wait to be accepted and to be allocated, and how many of these are late.</summary>
     public async Task<AllocationCounts> CountsAsync(DateOnly today) =>
         await Waiting.GroupBy(c => 1).Select(g => new AllocationCounts(
-            g.Count(c => c.UnitId == null), g.Count(c => c.UnitId != null), g.Count(c => c.AllocatedOn == null && c.AllocateBy < today))).FirstOrDefaultAsync() ?? new(0, 0, 0);
+            g.Count(c => c.UnitId == null), g.Count(c => c.UnitId != null), g.Count(c => c.AllocatedOn == null && c.AllocateBy < today))).SingleOrDefaultAsync() ?? new(0, 0, 0);
 
     /// <summary>A page of what waits, late first, then nearest due.</summary>
     /// <param name="accepted">Only what a unit has accepted, or only what none has; both when null.</param>

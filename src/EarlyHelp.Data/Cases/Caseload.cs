@@ -27,7 +27,7 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
             g.Count(c => c.PlanBy < today && (c.State == CaseState.AwaitingAllocation || c.State == CaseState.Allocated || c.State == CaseState.Assessing)),
             g.Count(c => c.AllocatedOn != null && (c.LastNoteOn ?? c.AllocatedOn) <= quiet),
             g.Count(c => c.NextDueOn < today),
-            g.Count(c => c.NextDueOn >= today && c.NextDueOn < week))).FirstOrDefaultAsync() ?? CaseloadCounts.None;
+            g.Count(c => c.NextDueOn >= today && c.NextDueOn < week))).SingleOrDefaultAsync() ?? CaseloadCounts.None;
     }
 
     /// <summary>How many the filter leaves.</summary>
