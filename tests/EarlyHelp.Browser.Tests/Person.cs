@@ -198,11 +198,10 @@ public sealed partial class Person : IAsyncDisposable
     {
         var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Loaded(object? sender, IPage page) => loaded.TrySetResult();
-        Page.DOMContentLoaded += Loaded;
+        Page.Load += Loaded;
         await act();
         await loaded.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        Page.DOMContentLoaded -= Loaded;
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        Page.Load -= Loaded;
     }
 
     private static string Squeeze(string text) => Spaces().Replace(text, " ").Trim();
