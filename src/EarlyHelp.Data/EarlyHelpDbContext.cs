@@ -122,15 +122,7 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     private async Task<int> SaveAuditedAsync(AuditTrail trail, CancellationToken cancellationToken)
     {
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-        AuditEntry[] entries = [.. trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime)];
-        if (entries.Length > 0)
-        {
-            AddRange(entries);
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-            foreach (var entry in entries)
-                Entry(entry).State = EntityState.Detached;
-        }
-
+        await AuditWriter.WriteAsync(this, trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime), cancellationToken);
         return rows;
     }
 

@@ -25,6 +25,8 @@ public sealed class DemoFamilies(
     private readonly List<(EarlyHelpCase Case, int DaysAgo)> held = [];
     private readonly Dictionary<string, Actor> actors = [];
     private readonly Dictionary<string, StaffMember> staff = [];
+    private Dictionary<string, long> districts = [];
+    private Dictionary<string, string> outwards = [];
     private Reception reception = null!;
     private TriageDesk desk = null!;
     private int number;
@@ -44,6 +46,8 @@ public sealed class DemoFamilies(
         await CasesAsync();
         current.Actor = before;
         await db.SaveChangesAsync();
+        // Thousands of rows that are saved need not be looked through again for changes.
+        db.ChangeTracker.Clear();
         await WriteNotesAsync();
         current.Actor = before;
         await db.SaveChangesAsync();
@@ -56,6 +60,9 @@ public sealed class DemoFamilies(
         var messages = new Messages(db, new ServiceAddress(() => configuration["Service:Address"] ?? "http://localhost:5080"), now);
         reception = new Reception(db, new FamilyRecorder(db, numbers, current, now), numbers, inForce, messages, current, now);
         desk = new TriageDesk(db, reach, inForce, numbers, identification, messages, current, now);
+        districts = await db.Districts.ToDictionaryAsync(d => d.Name, d => d.Id);
+        outwards = (await db.PostcodeSuggestions.ToListAsync()).GroupBy(p => p.DistrictId)
+            .ToDictionary(p => districts.Single(d => d.Value == p.Key).Key, p => p.Min(s => s.OutwardCode)!);
         foreach (var person in await db.Staff.Include(s => s.Postings).ThenInclude(p => p.Unit!.District.Area).Include(s => s.Postings).ThenInclude(p => p.District).ToListAsync())
         {
             var name = person.Email.Split('@')[0];
@@ -76,6 +83,9 @@ public sealed class DemoFamilies(
         await ScreenAsync(await ReceiveAsync(9, Ashford()), RiskLevel.None, 8);
         await ScreenAsync(await ReceiveAsync(20, Next("CT1 2AA", "Canterbury")), RiskLevel.Some, 19);
         await ReceiveAsync(18, Next("DA1 1AA", "Dartford"));
+        // More than one page of the queue.
+        for (var day = 0; day < 14; day++)
+            await ReceiveAsync(day % 5, Ashford() with { IsPriority = day % 7 == 6 });
         foreach (var days in new[] { 5, 12 })
         {
             var waiting = await ReceiveAsync(days, Next("CT20 1AA", "Folkestone"));
@@ -100,20 +110,19 @@ public sealed class DemoFamilies(
 
     private async Task CasesAsync()
     {
-        foreach (var days in new[] { 1, 3, 11 })
+        foreach (var days in new[] { 1, 3 })
             await PassAsync(days, Ashford(), "Ashford");
         foreach (var days in new[] { 2, 4 })
             await AcceptAsync(await PassAsync(days, Ashford(), "Ashford"), "lead", days - 2);
-        foreach (var days in new[] { 6, 7, 9, 10, 12, 13, 15, 16, 18, 19, 21, 22, 24, 25, 27, 32, 45, 75, 110, 146 })
+        foreach (var days in new[] { 6, 7, 9, 12, 13, 15, 16, 18, 19, 21, 24, 25, 27, 32, 45, 75, 110, 146 })
             await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker");
-        foreach (var days in new[] { 8, 14, 26, 50 })
+        foreach (var days in new[] { 8, 26, 50 })
             await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker2");
-        foreach (var district in await db.Districts.Where(d => d.Name != "Ashford").OrderBy(d => d.Name).ToListAsync())
+        foreach (var district in districts.Keys.Where(d => d != "Ashford").Order(StringComparer.Ordinal))
         {
-            var place = district.Name.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
-            var outward = await db.PostcodeSuggestions.Where(p => p.DistrictId == district.Id).Select(p => p.OutwardCode).OrderBy(o => o).FirstAsync();
-            await PassAsync(2, Next($"{outward} 3AA", district.Name), district.Name);
-            await AllocateAsync(40, Next($"{outward} 4AA", district.Name), district.Name, $"lead.{place}", $"worker.{place}");
+            var place = district.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+            await PassAsync(2, Next($"{outwards[district]} 3AA", district), district);
+            await AllocateAsync(40, Next($"{outwards[district]} 4AA", district), district, $"lead.{place}", $"worker.{place}");
         }
     }
 
@@ -143,7 +152,7 @@ public sealed class DemoFamilies(
             Outcome = outcome,
             Level = LevelOf(outcome),
             Rationale = "Needs of several kinds, the family wants help, and what was tried before has not been enough.",
-            DistrictId = district is null ? null : await db.Districts.Where(d => d.Name == district).Select(d => d.Id).SingleAsync(),
+            DistrictId = district is null ? null : districts[district],
             Message = DecisionMessage.For(outcome),
         });
         return notification;
@@ -176,14 +185,17 @@ public sealed class DemoFamilies(
     /// <summary>A call soon after allocation, then visits; the newest cases have none yet.</summary>
     private async Task WriteNotesAsync()
     {
-        foreach (var (held, daysAgo) in held.Where(h => h.DaysAgo >= 4))
+        var cases = await db.Cases.Where(c => c.WorkerId != null).ToDictionaryAsync(c => c.Id);
+        var members = (await db.FamilyMembers.AsNoTracking().OrderBy(m => m.Id).ToListAsync()).ToLookup(m => m.FamilyId, m => m.PersonId);
+        foreach (var (id, daysAgo) in held.Where(h => h.DaysAgo >= 4).Select(h => (h.Case.Id, h.DaysAgo)))
         {
-            var people = await db.FamilyMembers.Where(m => m.FamilyId == held.FamilyId).OrderBy(m => m.Id).Select(m => m.PersonId).ToListAsync();
-            var worker = staff.First(s => s.Value.Id == held.WorkerId).Key;
+            var noted = cases[id];
+            long[] people = [.. members[noted.FamilyId]];
+            var worker = staff.First(s => s.Value.Id == noted.WorkerId).Key;
             for (int day = daysAgo - 1, visit = 0; day >= 0 && visit < 4; day -= 9, visit++)
             {
                 As(worker, day, 13);
-                held.WriteNote(visit == 0
+                noted.WriteNote(visit == 0
                     ? new CaseNoteFacts(ContactKind.Call, now.Today, "Rang the school first, then the family. They are glad of a visit and we agreed a day.", [people[0]])
                     : new CaseNoteFacts(ContactKind.Visit, now.Today, Visits[visit % Visits.Length], people), current.Actor, now.Now, now.Today);
             }

@@ -34,9 +34,11 @@ public static class Services
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         var services = builder.Services;
+        var clock = AppClock.From(builder.Configuration, builder.Environment);
+        DatabaseChoice.MakeModel(builder.Configuration, builder.Environment.ContentRootPath, clock);
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
         AddLogs(builder);
-        services.AddSingleton(AppClock.From(builder.Configuration, builder.Environment));
+        services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<AppClock>());
         services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
         AddRecords(services);

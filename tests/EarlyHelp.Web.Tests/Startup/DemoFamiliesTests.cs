@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications;
@@ -19,6 +20,7 @@ public sealed class DemoFamiliesTests(DemoFamiliesTests.Demo demo, ITestOutputHe
         var queue = await demo.App.WithDbAsync(db => db.Notifications.AsNoTracking().Where(n => n.NextDueOn != null).ToListAsync());
 
         output.WriteLine($"First start took {demo.Took.TotalSeconds:0.0} s");
+        Assert.True(queue.Count > TriageQueue.PageSize, "The queue shows its second page");
         Assert.Contains(queue, n => n.ReceivedOn == today && n.Kind == NotificationKind.EarlyHelp);
         Assert.Contains(queue, n => n.IsPriority);
         Assert.Contains(queue, n => n.DecideBy < today);
@@ -27,8 +29,8 @@ public sealed class DemoFamiliesTests(DemoFamiliesTests.Demo demo, ITestOutputHe
     }
 
     [Theory]
-    [InlineData("worker", 20)]
-    [InlineData("worker2", 4)]
+    [InlineData("worker", 18)]
+    [InlineData("worker2", 3)]
     [InlineData("worker.thanet", 1)]
     [InlineData("worker.tunbridgewells", 1)]
     public async Task A_worker_holds_families_of_different_weeks_with_notes(string account, int families)

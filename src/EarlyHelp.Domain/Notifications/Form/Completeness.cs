@@ -18,8 +18,9 @@ public sealed record Completeness(int Satisfied, int Applicable, IReadOnlyList<S
     /// <summary>Computes it.</summary>
     public static Completeness Of(FormDefinition form, Answers answers, DateOnly today)
     {
-        var gaps = FormCheck.Check(form, answers, today).ToLookup(gap => gap.SectionSlug);
-        var instances = form.Pages(answers, today).ToLookup(instance => instance.Section.Slug);
+        var open = form.Pages(answers, today).ToArray();
+        var gaps = FormCheck.Check(form, open, answers, today).ToLookup(gap => gap.SectionSlug);
+        var instances = open.ToLookup(instance => instance.Section.Slug);
         var sections = form.Sections.Select(section =>
         {
             var required = instances[section.Slug].SelectMany(instance => instance.Fields).Where(field => field.IsRequired).Select(field => field.Name);

@@ -23,10 +23,13 @@ public sealed record Gap(string FieldName, string QuestionId, string? ItemKey, s
 public static class FormCheck
 {
     /// <summary>Every gap of the whole form, in the order of its pages; empty when it can be sent (consent is judged by the consent position).</summary>
-    public static IReadOnlyList<Gap> Check(FormDefinition form, Answers answers, DateOnly today)
+    public static IReadOnlyList<Gap> Check(FormDefinition form, Answers answers, DateOnly today) =>
+        Check(form, [.. form.Pages(answers, today)], answers, today);
+
+    /// <summary>The same for pages that are open already: to open them is most of the work.</summary>
+    internal static IReadOnlyList<Gap> Check(FormDefinition form, IReadOnlyList<PageInstance> open, Answers answers, DateOnly today)
     {
-        var byPage = form.Pages(answers, today).ToArray();
-        var found = byPage.SelectMany(Fields).Concat(Rules(form, answers, today, byPage)).ToArray();
+        var found = open.SelectMany(Fields).Concat(Rules(form, answers, today, open)).ToArray();
         var order = form.Sections.SelectMany(section => section.Pages).Select((page, at) => (page.Slug, at)).ToDictionary();
         return found.OrderBy(gap => order[gap.PageSlug]).ToArray();
     }
