@@ -26,7 +26,8 @@ public static class Addresses
         new("/notifications/{reference}/files/", "id", Scope.Record, c => Text(c.Records.File)),
         new("/notifications/{reference}/transcription", "reference", Scope.Record, c => c.Records.Uploaded),
         new("/notifications/{reference}/transcription", "slug", Scope.Record, _ => "people"),
-        new("/notifications/{reference}/transcription", "item", Scope.Record, Item),
+        new("/notifications/{reference}/transcription", "item", Scope.Record, _ => ""),
+        new("/notifications/{reference}/transcription/{slug}/{item}/remove", "item", Scope.Record, c => Records.PersonToRemoveBy(c.Role)),
         new("/notifications/drafts/", "key", Scope.Own, c => c.Records.DraftOf(c.Role)),
         new("/notifications/drafts/", "slug", Scope.Own, _ => "people"),
         new("/notifications/drafts/", "item", Scope.Own, Item),
@@ -39,6 +40,12 @@ public static class Addresses
         new("/admin/standards/", "code", Scope.Anybody, _ => "PLAN"),
         new("/admin/messages/", "id", Scope.Anybody, c => Text(c.Records.Message)),
     ];
+
+    /// <summary>Whom a form names beside the record of its address; the other forms are posted empty.</summary>
+    private static readonly Dictionary<string, Func<Case, (string Name, long Key)[]>> Named = new()
+    {
+        ["/triage/{reference}/not-the-same"] = c => [("personId", c.Records.QueuedChild), ("candidateId", c.Records.LookalikeFor(c.Role))],
+    };
 
     /// <summary>The address of an endpoint with these records in it for somebody of this role, and whose record it is about.</summary>
     public static (string Path, Scope Scope) Of(RouteEndpoint endpoint, Records records, Role? role)
@@ -54,6 +61,11 @@ public static class Addresses
 
         return (path, scope);
     }
+
+    /// <summary>What a form posted to the endpoint by somebody of this role holds.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> FieldsOf(RouteEndpoint endpoint, Records records, Role? role) =>
+        from field in Named.GetValueOrDefault(Route(endpoint))?.Invoke(new Case(Route(endpoint), records, role)) ?? []
+        select KeyValuePair.Create(field.Name, Text(field.Key));
 
     /// <summary>The parameters of the endpoint that the table lacks.</summary>
     public static IEnumerable<string> Unknown(RouteEndpoint endpoint) =>

@@ -64,6 +64,19 @@ public sealed record Records
     /// <summary>Database key of a message that waits.</summary>
     public required long Message { get; init; }
 
+    /// <summary>The child of the notification in the queue.</summary>
+    public required long QueuedChild { get; init; }
+
+    /// <summary>Children of other families who look like that child, one for each role that works in triage: said once, it is not asked again.</summary>
+    public required IReadOnlyDictionary<Role, long> Lookalikes { get; init; }
+
+    /// <summary>The child about whom this role says that it is not the same.</summary>
+    public long LookalikeFor(Role? role) => role is { } known && Lookalikes.TryGetValue(known, out var child) ? child : Lookalikes.Values.First();
+
+    /// <summary>The person of the completed form whom this role takes out of the transcription: one for each role that may.</summary>
+    public static string PersonToRemoveBy(Role? role) =>
+        FormattableString.Invariant($"p{1 + Math.Max(0, RolePermissions.Holding(Permission.EnterNotification).ToList().FindIndex(r => r == role))}");
+
     /// <summary>Key of a form that this role's colleague has begun to enter; a form begun by somebody else for records of another district.</summary>
     public string DraftOf(Role? role) => $"test-{District}-{role}";
 
@@ -80,7 +93,10 @@ public sealed record Records
         made.Prepare(ready);
         var message = OutboxMessage.Write($"test:{district}", "h.marsh@st-annes.example", "acknowledgement", "We have your notification", "Thank you.", made.At);
         made.Db.Add(message);
-        var uploaded = await services.GetRequiredService<Reception>().ReceiveAsync(FormDefinition.Upload, SampleNotifications.Of(7), NotificationChannel.Upload);
+        var lookalikes = new Dictionary<Role, long>();
+        foreach (var role in RolePermissions.Holding(Permission.WorkTriage))
+            lookalikes[role] = ChildOf(await made.NotificationAsync("Karl"));
+        var uploaded = await services.GetRequiredService<Reception>().ReceiveAsync(FormDefinition.Upload, Completed(), NotificationChannel.Upload);
         var file = await made.FileAsync(notification);
         var child = held.Family.Members.First(m => m.IsChild).Person;
         var again = held.Family.Members.First(m => !m.IsChild).Person;
@@ -92,9 +108,24 @@ public sealed record Records
         {
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, AcceptedCase = accepted.Reference,
-            Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
+            Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
         };
     });
+
+    private static long ChildOf(Notification notification) => notification.Family.Members.Single(m => m.IsChild).PersonId;
+
+    /// <summary>A completed form that names a person for each role that could take one out.</summary>
+    private static Answers Completed()
+    {
+        var answers = SampleNotifications.Of(7);
+        foreach (var role in RolePermissions.Holding(Permission.EnterNotification).Skip(answers.Items("people").Count))
+        {
+            var person = answers.Add("people");
+            (person["PER04"], person["PER01"], person["PER02"]) = ("sibling", $"Kin of {role}", "Tester");
+        }
+
+        return answers;
+    }
 
     private static async Task<Cast> CastAsync(EarlyHelpDbContext db, string district, string worker)
     {
