@@ -156,5 +156,17 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         // SQL Server refuses several cascade paths, and nothing of a family's record goes by cascade.
         foreach (var key in builder.Model.GetEntityTypes().Where(e => !e.IsOwned()).SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership))
             key.DeleteBehavior = DeleteBehavior.Restrict;
+        if (Database.ProviderName?.EndsWith("SqlServer", StringComparison.Ordinal) == true)
+            CompareKeysAsWritten(builder);
+    }
+
+    // Keys and references are folded already, and searched by ranges of their beginnings: these are the same on both databases only where
+    // letters are compared as they are written. SQLite always does so.
+    private static void CompareKeysAsWritten(ModelBuilder builder)
+    {
+        string[] keys = [nameof(Person.NameKey), nameof(Person.SoundKey), nameof(Address.Key), nameof(Address.StreetKey), nameof(Notification.Reference)];
+        Type[] types = [typeof(Person), typeof(Address), typeof(Notification), typeof(EarlyHelpCase), typeof(Family)];
+        foreach (var property in types.SelectMany(t => builder.Entity(t).Metadata.GetProperties()).Where(p => keys.Contains(p.Name)))
+            property.SetCollation("Latin1_General_100_BIN2");
     }
 }

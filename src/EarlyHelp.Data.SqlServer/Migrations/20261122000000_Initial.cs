@@ -23,7 +23,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     County = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     Postcode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: true),
                     Housing = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    Key = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false)
+                    Key = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StreetKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -86,7 +87,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(140)", maxLength: 140, nullable: false),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -226,8 +227,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     SafeToLeaveMessage = table.Column<bool>(type: "bit", nullable: true),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
-                    NameKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    SoundKey = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    NameKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SoundKey = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -340,7 +341,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     ClaimedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ClaimedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -948,7 +949,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     FamilyId = table.Column<long>(type: "bigint", nullable: false),
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
                     Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -1189,6 +1190,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "Postcode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Addresses_StreetKey",
+                table: "Addresses",
+                column: "StreetKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Areas_CountyId",
                 table: "Areas",
                 column: "CountyId");
@@ -1225,6 +1231,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_AuditEntries_CaseId_Id",
                 table: "AuditEntries",
                 columns: new[] { "CaseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_EntityKey_Id",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "EntityKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_FamilyId_Id",
@@ -1360,9 +1371,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Looks_CaseId_Id",
+                table: "Looks",
+                columns: new[] { "CaseId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Looks_FamilyId_Id",
                 table: "Looks",
                 columns: new[] { "FamilyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_NotificationId_Id",
+                table: "Looks",
+                columns: new[] { "NotificationId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_StaffId_Id",
@@ -1396,9 +1417,24 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_DistrictId_ReceivedOn",
+                name: "IX_Notifications_Agency_NextDueOn_Id",
                 table: "Notifications",
-                columns: new[] { "DistrictId", "ReceivedOn" });
+                columns: new[] { "Agency", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Agency_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Agency", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DistrictId_NextDueOn_Id",
+                table: "Notifications",
+                columns: new[] { "DistrictId", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DistrictId_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "DistrictId", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_FamilyId",
@@ -1406,9 +1442,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Kind_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Kind", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_NextDueOn_Id",
                 table: "Notifications",
                 columns: new[] { "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Outcome_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Outcome", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_ReceivedOn_Id",
@@ -1422,9 +1468,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_State_NextDueOn_Id",
+                name: "IX_Notifications_State_ReceivedOn_Id",
                 table: "Notifications",
-                columns: new[] { "State", "NextDueOn", "Id" });
+                columns: new[] { "State", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationVersion_NotificationId_Number",

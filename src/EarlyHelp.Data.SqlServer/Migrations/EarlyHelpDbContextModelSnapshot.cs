@@ -160,6 +160,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PersonId", "Id");
 
+                    b.HasIndex("Entity", "EntityKey", "Id");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
@@ -206,7 +208,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CaseId", "Id");
+
                     b.HasIndex("FamilyId", "Id");
+
+                    b.HasIndex("NotificationId", "Id");
 
                     b.HasIndex("StaffId", "Id");
 
@@ -428,7 +434,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -509,7 +516,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Line1")
                         .IsRequired()
@@ -524,6 +532,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
 
+                    b.Property<string>("StreetKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Town")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
@@ -533,6 +547,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Key");
 
                     b.HasIndex("Postcode");
+
+                    b.HasIndex("StreetKey");
 
                     b.ToTable("Addresses");
                 });
@@ -617,7 +633,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -781,7 +798,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasMaxLength(160)
-                        .HasColumnType("nvarchar(160)");
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool?>("NeedsInterpreter")
                         .HasColumnType("bit");
@@ -805,7 +823,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("SoundKey")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Telephone")
                         .HasMaxLength(40)
@@ -1228,7 +1247,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint");
@@ -1254,13 +1274,23 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("DistrictId", "ReceivedOn");
-
                     b.HasIndex("NextDueOn", "Id");
 
                     b.HasIndex("ReceivedOn", "Id");
 
-                    b.HasIndex("State", "NextDueOn", "Id");
+                    b.HasIndex("Agency", "NextDueOn", "Id");
+
+                    b.HasIndex("Agency", "ReceivedOn", "Id");
+
+                    b.HasIndex("DistrictId", "NextDueOn", "Id");
+
+                    b.HasIndex("DistrictId", "ReceivedOn", "Id");
+
+                    b.HasIndex("Kind", "ReceivedOn", "Id");
+
+                    b.HasIndex("Outcome", "ReceivedOn", "Id");
+
+                    b.HasIndex("State", "ReceivedOn", "Id");
 
                     b.ToTable("Notifications");
                 });

@@ -153,6 +153,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PersonId", "Id");
 
+                    b.HasIndex("Entity", "EntityKey", "Id");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
@@ -197,7 +199,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CaseId", "Id");
+
                     b.HasIndex("FamilyId", "Id");
+
+                    b.HasIndex("NotificationId", "Id");
 
                     b.HasIndex("StaffId", "Id");
 
@@ -503,6 +509,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StreetKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Town")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -512,6 +523,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Key");
 
                     b.HasIndex("Postcode");
+
+                    b.HasIndex("StreetKey");
 
                     b.ToTable("Addresses");
                 });
@@ -1207,13 +1220,23 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("DistrictId", "ReceivedOn");
-
                     b.HasIndex("NextDueOn", "Id");
 
                     b.HasIndex("ReceivedOn", "Id");
 
-                    b.HasIndex("State", "NextDueOn", "Id");
+                    b.HasIndex("Agency", "NextDueOn", "Id");
+
+                    b.HasIndex("Agency", "ReceivedOn", "Id");
+
+                    b.HasIndex("DistrictId", "NextDueOn", "Id");
+
+                    b.HasIndex("DistrictId", "ReceivedOn", "Id");
+
+                    b.HasIndex("Kind", "ReceivedOn", "Id");
+
+                    b.HasIndex("Outcome", "ReceivedOn", "Id");
+
+                    b.HasIndex("State", "ReceivedOn", "Id");
 
                     b.ToTable("Notifications");
                 });

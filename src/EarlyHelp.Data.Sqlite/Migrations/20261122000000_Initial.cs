@@ -23,7 +23,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     County = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     Housing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    StreetKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1189,6 +1190,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "Postcode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Addresses_StreetKey",
+                table: "Addresses",
+                column: "StreetKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Areas_CountyId",
                 table: "Areas",
                 column: "CountyId");
@@ -1224,6 +1230,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_AuditEntries_CaseId_Id",
                 table: "AuditEntries",
                 columns: new[] { "CaseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_EntityKey_Id",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "EntityKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_FamilyId_Id",
@@ -1359,9 +1370,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Looks_CaseId_Id",
+                table: "Looks",
+                columns: new[] { "CaseId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Looks_FamilyId_Id",
                 table: "Looks",
                 columns: new[] { "FamilyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_NotificationId_Id",
+                table: "Looks",
+                columns: new[] { "NotificationId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_StaffId_Id",
@@ -1395,9 +1416,24 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_DistrictId_ReceivedOn",
+                name: "IX_Notifications_Agency_NextDueOn_Id",
                 table: "Notifications",
-                columns: new[] { "DistrictId", "ReceivedOn" });
+                columns: new[] { "Agency", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Agency_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Agency", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DistrictId_NextDueOn_Id",
+                table: "Notifications",
+                columns: new[] { "DistrictId", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DistrictId_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "DistrictId", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_FamilyId",
@@ -1405,9 +1441,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Kind_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Kind", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_NextDueOn_Id",
                 table: "Notifications",
                 columns: new[] { "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Outcome_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Outcome", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_ReceivedOn_Id",
@@ -1421,9 +1467,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_State_NextDueOn_Id",
+                name: "IX_Notifications_State_ReceivedOn_Id",
                 table: "Notifications",
-                columns: new[] { "State", "NextDueOn", "Id" });
+                columns: new[] { "State", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationVersion_NotificationId_Number",

@@ -150,6 +150,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PersonId", "Id");
 
+                    b.HasIndex("Entity", "EntityKey", "Id");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 
@@ -194,7 +196,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CaseId", "Id");
+
                     b.HasIndex("FamilyId", "Id");
+
+                    b.HasIndex("NotificationId", "Id");
 
                     b.HasIndex("StaffId", "Id");
 
@@ -500,6 +506,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StreetKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Town")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -509,6 +520,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Key");
 
                     b.HasIndex("Postcode");
+
+                    b.HasIndex("StreetKey");
 
                     b.ToTable("Addresses");
                 });
@@ -1204,13 +1217,23 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("DistrictId", "ReceivedOn");
-
                     b.HasIndex("NextDueOn", "Id");
 
                     b.HasIndex("ReceivedOn", "Id");
 
-                    b.HasIndex("State", "NextDueOn", "Id");
+                    b.HasIndex("Agency", "NextDueOn", "Id");
+
+                    b.HasIndex("Agency", "ReceivedOn", "Id");
+
+                    b.HasIndex("DistrictId", "NextDueOn", "Id");
+
+                    b.HasIndex("DistrictId", "ReceivedOn", "Id");
+
+                    b.HasIndex("Kind", "ReceivedOn", "Id");
+
+                    b.HasIndex("Outcome", "ReceivedOn", "Id");
+
+                    b.HasIndex("State", "ReceivedOn", "Id");
 
                     b.ToTable("Notifications");
                 });

@@ -66,7 +66,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
                 Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Notifications,
                 Role.AreaManager => db.Notifications.Where(n => n.DecidedOn != null && db.Districts.Any(d => d.Id == n.DistrictId && d.AreaId == area)),
                 Role.DistrictManager => db.Notifications.Where(n => n.DecidedOn != null && n.DistrictId == district),
-                Role.UnitLead or Role.UnitWorker => db.Notifications.Where(n => n.DecidedOn != null && Cases.Any(c => c.FamilyId == n.FamilyId)),
+                Role.UnitLead or Role.UnitWorker => db.Notifications.Where(n => n.DecidedOn != null && Cases.Select(c => c.FamilyId).Contains(n.FamilyId)),
                 _ => db.Notifications.Where(n => false),
             };
         }
@@ -104,6 +104,12 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
         Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.People.Where(p => p.MergedIntoId == null),
         _ => db.People.Where(p => p.MergedIntoId == null && db.FamilyMembers.Any(m => m.PersonId == p.Id && Families.Any(f => f.Id == m.FamilyId))),
     };
+
+    /// <summary>
+    /// Homes by which their people may be sought. A confidential address does not tell its people to somebody who may open
+    /// the record only with a stated reason; for everyone else the reach of the people decides.
+    /// </summary>
+    public IQueryable<Residence> Homes => NeedsReasonToOpen ? db.Residences.Where(r => !r.IsConfidential) : db.Residences;
 
     /// <summary>Proposals that two records are one, about families in reach.</summary>
     public IQueryable<RecordMerge> Merges => db.RecordMerges.Where(m => FamiliesWithMerged.Any(f => f.Id == m.FamilyId));

@@ -17,6 +17,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(e => new { e.CaseId, e.Id });
         builder.HasIndex(e => new { e.FamilyId, e.Id });
         builder.HasIndex(e => new { e.PersonId, e.Id });
+        builder.HasIndex(e => new { e.Entity, e.EntityKey, e.Id });
     }
 }
 
@@ -31,5 +32,7 @@ internal sealed class LookConfiguration : IEntityTypeConfiguration<Look>
         builder.Property(l => l.Reason).HasMaxLength(Look.ReasonMaxLength);
         builder.HasIndex(l => new { l.FamilyId, l.Id });
         builder.HasIndex(l => new { l.StaffId, l.Id });
+        builder.HasIndex(l => new { l.NotificationId, l.Id });
+        builder.HasIndex(l => new { l.CaseId, l.Id });
     }
 }

@@ -65,7 +65,9 @@ internal sealed class AddressConfiguration : IEntityTypeConfiguration<Address>
         builder.Property(a => a.Postcode).HasMaxLength(Address.PostcodeMaxLength);
         builder.Property(a => a.Housing).HasMaxLength(Person.CodeMaxLength);
         builder.Property(a => a.Key).HasMaxLength(Address.KeyMaxLength);
+        builder.Property(a => a.StreetKey).HasMaxLength(Domain.Matching.AddressKey.MaxLength);
         builder.HasIndex(a => a.Key);
+        builder.HasIndex(a => a.StreetKey);
         builder.HasIndex(a => a.Postcode);
     }
 }

@@ -37,10 +37,17 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
             claim.Property(c => c.Since).HasColumnName("ClaimedAt");
             claim.Property(c => c.Until).HasColumnName("ClaimedUntil");
         });
-        builder.HasIndex(n => new { n.State, n.NextDueOn, n.Id });
+        // The queue is what has a next date; filtered by a place or an agency it must not run over their history.
         builder.HasIndex(n => new { n.NextDueOn, n.Id });
+        builder.HasIndex(n => new { n.DistrictId, n.NextDueOn, n.Id });
+        builder.HasIndex(n => new { n.Agency, n.NextDueOn, n.Id });
+        // The register runs backwards over the days, within what it is filtered by.
         builder.HasIndex(n => new { n.ReceivedOn, n.Id });
-        builder.HasIndex(n => new { n.DistrictId, n.ReceivedOn });
+        builder.HasIndex(n => new { n.DistrictId, n.ReceivedOn, n.Id });
+        builder.HasIndex(n => new { n.Agency, n.ReceivedOn, n.Id });
+        builder.HasIndex(n => new { n.State, n.ReceivedOn, n.Id });
+        builder.HasIndex(n => new { n.Outcome, n.ReceivedOn, n.Id });
+        builder.HasIndex(n => new { n.Kind, n.ReceivedOn, n.Id });
     }
 }
 

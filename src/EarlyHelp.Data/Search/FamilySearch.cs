@@ -48,7 +48,10 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
             return await PeopleHitsAsync(reach.People.Where(p => p.NhsNumber == number), p => (100, $"{p.FullName}: NHS number"));
         }
 
-        return AddressTyped.Read(typed) is { } address ? await ByAddressAsync(address, born) : await ByNameAsync(new NameTyped(typed), born);
+        if (AddressTyped.Read(typed) is not { } address)
+            return await ByNameAsync(new NameTyped(typed), born);
+        var homes = await ByAddressAsync(address, born);
+        return address.IsCertain ? homes : [.. homes, .. await ByNameAsync(new NameTyped(typed), born)];
     }
 
     private async Task<List<Hit>> ByReferenceAsync(Reference reference)
@@ -78,16 +81,15 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
 
     private Task<List<Hit>> ByAddressAsync(AddressTyped address, DateOnly? born)
     {
-        // Typed with line 1, the postcode's homes are narrowed by the key that evens out spellings.
-        var (postcode, key) = (address.Postcode, address.Key);
-        var people = reach.People.Where(p => p.Residences.Any(r => key == null ? r.Address.Postcode == postcode : r.Address.Key == key));
+        // From the homes to the people: asked the other way round, everybody's homes would be read.
+        var people = address.Among(reach.Homes).Join(reach.People, home => home.PersonId, person => person.Id, (_, person) => person);
         if (born is { } day)
             people = people.Where(p => p.Born == day);
-        return PeopleHitsAsync(people, p => (80, $"{p.FullName}: {(key is null ? "postcode" : "address")}"));
+        return PeopleHitsAsync(people, p => (80, $"{p.FullName}: {address.Why}"));
     }
 
     private async Task<List<Hit>> PeopleHitsAsync(IQueryable<Person> people, Func<Candidate, (int Score, string Why)?> judge) =>
-        await HitsOfAsync(await CandidatesAsync(people), judge);
+        await HitsOfAsync((await CandidatesAsync(people)).DistinctBy(p => p.Id), judge);
 
     private static Task<List<Candidate>> CandidatesAsync(IQueryable<Person> people) =>
         people.AsNoTracking().OrderByDescending(p => p.Id).Select(p => new Candidate(p.Id, p.FirstName, p.LastName, p.OtherNames)).Take(MostCandidates).ToListAsync();
@@ -109,6 +111,8 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
 
     private async Task<IReadOnlyList<FamilyFound>> FoundAsync(List<IGrouping<long, Hit>> groups)
     {
+        if (groups.Count == 0)
+            return [];
         var ids = groups.Select(g => g.Key).ToList();
         var families = await reach.Families.AsNoTracking().Where(f => ids.Contains(f.Id)).Select(f => new { f.Id, f.Reference, f.Name }).ToDictionaryAsync(f => f.Id);
         var people = (await db.FamilyMembers.AsNoTracking().Where(m => ids.Contains(m.FamilyId) && m.To == null)

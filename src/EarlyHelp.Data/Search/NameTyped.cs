@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Matching;
 
@@ -21,11 +20,11 @@ internal sealed class NameTyped
 
     /// <summary>People whose last name sounds like one of the words, also when letters were swapped, left out, doubled or mistaken.</summary>
     public Expression<Func<Person, bool>> SoundsLike() =>
-        AnyRange(p => p.SoundKey, words.SelectMany(SoundsOf).Distinct().Order(StringComparer.Ordinal));
+        Beginnings.Any<Person>(p => p.SoundKey, words.SelectMany(SoundsOf).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>People whose name begins as one of the words does: a first name, whatever was made of the last.</summary>
     public Expression<Func<Person, bool>> StartsLike() =>
-        AnyRange(p => p.NameKey, words.Select(w => w[..Math.Min(StartLength, w.Length)]).Distinct());
+        Beginnings.Any<Person>(p => p.NameKey, words.Select(w => w[..Math.Min(StartLength, w.Length)]).Distinct());
 
     /// <summary>How well a person fits, from 0 to 100; null when a typed word is like none of their names.</summary>
     public int? Score(Candidate person)
@@ -71,24 +70,4 @@ internal sealed class NameTyped
             }
         }
     }
-
-    /// <summary>A disjunction of ranges, which an index serves; LIKE would read the whole table on SQLite.</summary>
-    private static Expression<Func<Person, bool>> AnyRange(Expression<Func<Person, string>> key, IEnumerable<string> starts)
-    {
-        var compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
-        Expression? any = null;
-        foreach (var start in starts)
-        {
-            var from = Expression.GreaterThanOrEqual(Expression.Call(compare, key.Body, Parameter(start)), Expression.Constant(0));
-            var to = Expression.LessThan(Expression.Call(compare, key.Body, Parameter(start[..^1] + (char)(start[^1] + 1))), Expression.Constant(0));
-            var range = Expression.AndAlso(from, to);
-            any = any is null ? range : Expression.OrElse(any, range);
-        }
-
-        return Expression.Lambda<Func<Person, bool>>(any ?? Expression.Constant(false), key.Parameters);
-    }
-
-    // Read from a box, so that the query is prepared once for each number of ranges and not once for each name.
-    private static MemberExpression Parameter(string value) =>
-        Expression.Field(Expression.Constant(new StrongBox<string>(value)), nameof(StrongBox<string>.Value));
 }

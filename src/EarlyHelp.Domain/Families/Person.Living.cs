@@ -79,6 +79,9 @@ public sealed class Address
     /// <summary>First line and postcode folded, so that differently typed addresses meet.</summary>
     public string Key { get; private set; } = "";
 
+    /// <summary>Street, house and town folded, the street first, so that the place is found without its postcode.</summary>
+    public string StreetKey { get; private set; } = "";
+
     /// <summary>On one line.</summary>
     public string OneLine => string.Join(", ", new[] { Line1, Line2, Town, County, Postcode }.Where(p => !string.IsNullOrWhiteSpace(p)));
 
@@ -100,6 +103,7 @@ public sealed class Address
             Postcode = tidy,
             Housing = housing,
             Key = key.Length <= KeyMaxLength ? key : key[..KeyMaxLength],
+            StreetKey = Matching.AddressKey.ByStreet(line1, line2, town),
         };
     }
 }

@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Search;
 using EarlyHelp.Domain.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Tests.Search;
 
@@ -45,6 +46,43 @@ public sealed class FamilySearchTests(FamilySearchTests.Shared shared) : IClassF
     }
 
     [Theory]
+    [InlineData("14 Coopers Lane")]
+    [InlineData("14 cooper's ln")]
+    [InlineData("coopers lane ashford")]
+    [InlineData("Coopers Lane, Ashford")]
+    [InlineData("14 Coopers Lane Ashford")]
+    [InlineData("14 Coopers Lane Ashford TN24 8AA")]
+    [InlineData("coopers la")]
+    public async Task An_address_finds_its_family_also_without_the_postcode(string text) =>
+        Assert.Equal(["Walker"], (await FindAsync(text)).Families.Select(f => f.Name));
+
+    [Theory]
+    [InlineData("4 Coopers Lane")]
+    [InlineData("1 Coopers Lane")]
+    [InlineData("14 Coopers Lane Dover")]
+    [InlineData("14 Coopers Lane CT16 1AA")]
+    [InlineData("14")]
+    public async Task Another_house_or_town_is_not_found(string text) => Assert.Empty((await FindAsync(text)).Families);
+
+    [Theory]
+    [InlineData(Role.TriageOfficer, 1)]
+    [InlineData(Role.CountyManager, 0)]
+    [InlineData(Role.Analyst, 0)]
+    public async Task A_confidential_address_tells_nothing_to_somebody_who_must_state_a_reason_first(Role role, int families)
+    {
+        await using var own = await Records.NewAsync();
+        await own.ReceiveAsync(1);
+        await own.SaveAsync<EarlyHelpDbContext>(async (db, _) =>
+        {
+            foreach (var home in await db.Residences.ToListAsync())
+                home.Keep(confidential: true, from: "Her former partner");
+        });
+
+        foreach (var text in new[] { "14 Coopers Lane", "coopers lane ashford", "TN24 8AA", "14 Coopers Lane TN24 8AA" })
+            Assert.Equal(families, (await own.AskAsync<FamilySearch, SearchResult>(s => s.FindAsync(text, null, 1), Actor.Staff(own.Priya, "Reader", role))).Total);
+    }
+
+    [Theory]
     [InlineData("Zebedee Quartermaine")]
     [InlineData("EHC-2026-999999")]
     [InlineData("ZZ1 1ZZ")]
@@ -57,6 +95,8 @@ public sealed class FamilySearchTests(FamilySearchTests.Shared shared) : IClassF
     [InlineData("Leo Walker")]
     [InlineData("A950000178301")]
     [InlineData("EHN-2026-000001")]
+    [InlineData("14 Coopers Lane")]
+    [InlineData("TN24 8AA")]
     public async Task A_family_out_of_reach_is_not_found(string text)
     {
         var worker = Actor.Staff(records.Priya, "Worker", Role.UnitWorker) with { UnitId = 1, DistrictId = 1, AreaId = 1 };

@@ -95,4 +95,13 @@ public class NameTests
     [InlineData("14 Coopers Lane", null)]
     [InlineData("", "TN24 8AA")]
     public void An_address_without_a_place_has_no_key(string line1, string? postcode) => Assert.Null(AddressKey.Of(line1, postcode));
+
+    [Theory]
+    [InlineData("14 Cooper's Ln", null, "Ashford", "coopers lane 14 ashford")]
+    [InlineData("Flat 2, 14a Mill St", "Old Town", "Dover", "mill street flat 2 14a old town dover")]
+    [InlineData("Rose Cottage", "Mill Lane", null, "rose cottage mill lane")]
+    [InlineData("Coopers Lane 14", null, null, "coopers lane 14")]
+    [InlineData("", null, null, "")]
+    public void The_key_by_street_begins_with_the_street(string line1, string? line2, string? town, string key) =>
+        Assert.Equal(key, AddressKey.ByStreet(line1, line2, town));
 }
