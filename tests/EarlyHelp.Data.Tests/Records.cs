@@ -15,7 +15,6 @@ using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Tests.Notifications.Form;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,12 +34,13 @@ public sealed class Records : IAsyncDisposable
         .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
         .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Messages>().AddScoped(_ => new ServiceAddress(() => "https://earlyhelp.example"))
         .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Search.FamilySearch>()
+        .AddScoped<TriageQueue>().AddScoped<NotificationRegister>().AddScoped<Service>()
         .AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .BuildServiceProvider();
 
     public StandingClock Clock { get; } = new() { Utc = new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc) };
 
-    public QueryCount Queries { get; } = new();
+    public Commands Queries { get; } = new();
 
     public long Priya { get; private set; }
 
@@ -123,23 +123,17 @@ public sealed class Records : IAsyncDisposable
     }
 }
 
+/// <summary>Any of the services, of the same piece of work.</summary>
+public sealed class Service(IServiceProvider services)
+{
+    public T Of<T>()
+        where T : notnull => services.GetRequiredService<T>();
+}
+
 /// <summary>A clock that stands still until a test moves it.</summary>
 public sealed class StandingClock : TimeProvider
 {
     public DateTime Utc { get; set; }
 
     public override DateTimeOffset GetUtcNow() => new(Utc, TimeSpan.Zero);
-}
-
-/// <summary>Counts the commands that reach the database.</summary>
-public sealed class QueryCount : DbCommandInterceptor
-{
-    public int Count { get; set; }
-
-    public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
-        System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        Count++;
-        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-    }
 }

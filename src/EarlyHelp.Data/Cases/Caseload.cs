@@ -65,8 +65,7 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
         return (names, await others.CountAsync());
     }
 
-    /// <summary>The query of a page before its rows are made, so that a test can read its plan.</summary>
-    internal IQueryable<EarlyHelpCase> Page(CaseloadFilter filter, DateOnly today) =>
+    private IQueryable<EarlyHelpCase> Page(CaseloadFilter filter, DateOnly today) =>
         Ordered(filter, today).Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize);
 
     internal static IQueryable<CaseRow> Lines(IQueryable<EarlyHelpCase> cases) => cases.AsNoTracking().Select(c => new CaseRow(

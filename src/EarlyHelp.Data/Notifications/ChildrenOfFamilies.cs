@@ -11,6 +11,8 @@ internal static class ChildrenOfFamilies
     public static async Task<ChildrenNames> NamesAsync(EarlyHelpDbContext db, IEnumerable<long> familyIds, DateOnly today)
     {
         long[] ids = [.. familyIds.Distinct()];
+        if (ids.Length == 0)
+            return new(Array.Empty<string>().ToLookup(_ => 0L));
         var children = await db.FamilyMembers.AsNoTracking()
             .Where(m => ids.Contains(m.FamilyId) && m.To == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling))
             .Select(m => new { m.FamilyId, m.Role, m.Person.FirstName, m.Person.Born, m.Person.DueOn }).ToListAsync();

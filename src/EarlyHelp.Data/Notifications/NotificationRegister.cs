@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Search;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,16 @@ public sealed class NotificationRegister(EarlyHelpDbContext db, Reach reach, Tim
     /// <summary>Most lines of one download.</summary>
     public const int DownloadSize = 10_000;
 
+    /// <summary>
+    /// The most that are counted: to count ten years for a caption would take longer than the page. A total above it means "more".
+    /// </summary>
+    public const int MostCounted = 10_000;
+
     /// <summary>One page of the register.</summary>
     public async Task<(IReadOnlyList<RegisterLine> Lines, int Total)> PageAsync(RegisterFilter filter)
     {
         var found = Filtered(filter);
-        var total = await found.CountAsync();
+        var total = await found.Take(MostCounted + 1).CountAsync();
         return (await LinesAsync(Sorted(found, filter.Sort).Skip((filter.PageNumber - 1) * PageSize).Take(PageSize)), total);
     }
 
@@ -29,11 +35,7 @@ public sealed class NotificationRegister(EarlyHelpDbContext db, Reach reach, Tim
     {
         var found = reach.Notifications.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(filter.Reference))
-        {
-            var reference = filter.Reference.Trim().ToUpperInvariant();
-            found = found.Where(n => n.Reference.StartsWith(reference) || n.Family.Reference == reference);
-        }
-
+            found = Referring(found, filter.Reference.Trim().ToUpperInvariant());
         if (filter.State is { } state)
             found = found.Where(n => n.State == state);
         if (filter.Kind is { } kind)
@@ -51,11 +53,21 @@ public sealed class NotificationRegister(EarlyHelpDbContext db, Reach reach, Tim
         return found;
     }
 
+    // Either the family's whole reference or the beginning of the notification's: each has its index, both at once have none.
+    private static IQueryable<Notification> Referring(IQueryable<Notification> found, string reference)
+    {
+        if (Domain.Identifiers.Reference.Parse(reference) is { Kind: Domain.Identifiers.ReferenceKind.Family } family)
+        {
+            var whole = family.ToString();
+            return found.Where(n => n.Family.Reference == whole);
+        }
+
+        return found.Where(Beginnings.Any<Notification>(n => n.Reference, reference));
+    }
+
     private static IQueryable<Notification> Sorted(IQueryable<Notification> found, string? sort) => sort switch
     {
         "received" => found.OrderBy(n => n.ReceivedOn).ThenBy(n => n.Id),
-        "family" => found.OrderBy(n => n.Family.Name).ThenBy(n => n.Id),
-        "-family" => found.OrderByDescending(n => n.Family.Name).ThenByDescending(n => n.Id),
         "reference" => found.OrderBy(n => n.Reference),
         "-reference" => found.OrderByDescending(n => n.Reference),
         _ => found.OrderByDescending(n => n.ReceivedOn).ThenByDescending(n => n.Id),
@@ -100,7 +112,7 @@ public sealed record RegisterFilter
     /// <summary>Received on this day or earlier, as typed.</summary>
     public string? To { get; init; }
 
-    /// <summary>received, family or reference; a minus before it turns it round.</summary>
+    /// <summary>received or reference; a minus before it turns it round.</summary>
     public string? Sort { get; init; }
 
     /// <summary>Which page, from 1.</summary>

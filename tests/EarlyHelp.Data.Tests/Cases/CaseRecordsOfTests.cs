@@ -19,6 +19,8 @@ internal sealed class CaseRecordsOfTests(EarlyHelpDbContext db)
 
     internal Task<Unit> UnitAsync(string name) => db.Units.Include(u => u.District.Area).SingleAsync(u => u.Name == name);
 
+    internal Task<Unit> UnitOfAsync(long id) => db.Units.Include(u => u.District.Area).SingleAsync(u => u.Id == id);
+
     internal StaffMember Worker(string name, Unit unit)
     {
         var worker = new StaffMember(name, $"{name.Replace(" ", ".", StringComparison.Ordinal)}@test.example");

@@ -42,51 +42,6 @@ public sealed class CaseloadTests(CaseloadTests.Shared shared) : IClassFixture<C
         Assert.Empty(await AskAsync(c => c.PageAsync(new() { Worker = 987654 }, Today), Role.UnitWorker));
     }
 
-    [Theory]
-    [InlineData(Role.UnitWorker)]
-    [InlineData(Role.UnitLead)]
-    [InlineData(Role.DistrictManager)]
-    [InlineData(Role.AreaManager)]
-    [InlineData(Role.CountyManager)]
-    public async Task No_caseload_reads_the_whole_table(Role role)
-    {
-        var sql = await AskAsync(c => Task.FromResult(Caseload.Lines(c.Page(new(), Today)).ToQueryString()), role);
-
-        var plan = await records.AskAsync<EarlyHelpDbContext, List<string>>(db => PlanAsync(db, sql));
-
-        Assert.Contains(plan, step => step.StartsWith("SEARCH c", StringComparison.Ordinal) && step.Contains("USING INDEX IX_Cases_", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, step => step == "SCAN c" || step.StartsWith("SCAN c ", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task The_list_costs_the_same_number_of_queries_however_many_rows()
-    {
-        records.Queries.Count = 0;
-        await AskAsync(c => c.PageAsync(new(), Today), Role.UnitLead);
-
-        Assert.Equal(2, records.Queries.Count);
-    }
-
-    // ToQueryString sets its parameters as ".param set" lines, which only the command line of SQLite reads.
-    private static async Task<List<string>> PlanAsync(EarlyHelpDbContext db, string sql)
-    {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        foreach (var line in sql.Split('\n').Where(l => l.StartsWith(".param set ", StringComparison.Ordinal)))
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = line.Split(' ')[2];
-            parameter.Value = long.TryParse(line.Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : line.Split(' ')[3].Trim('\'', '\r');
-            command.Parameters.Add(parameter);
-        }
-
-        command.CommandText = "EXPLAIN QUERY PLAN " + string.Join('\n', sql.Split('\n').Where(l => !l.StartsWith(".param", StringComparison.Ordinal)));
-        await using var reader = await command.ExecuteReaderAsync();
-        var steps = new List<string>();
-        while (await reader.ReadAsync())
-            steps.Add(reader.GetString(3));
-        return steps;
-    }
-
     private Task<int> CountAsync(CaseloadFilter filter) => AskAsync(c => c.CountAsync(filter, Today), Role.UnitLead);
 
     private Task<T> AskAsync<T>(Func<Caseload, Task<T>> ask, Role role) =>

@@ -78,7 +78,14 @@ public sealed record RegisterPage(IReadOnlyList<RegisterLine> Lines, int Total, 
     }.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => (f.Name, f.Value!, f.Label ?? f.Value!));
 
     /// <summary>Scope and count.</summary>
-    public string Caption => $"{(Total == 1 ? "1 notification" : $"{Total:N0} notifications")} that you can see{(Chosen.Any() ? ", filtered" : "")}";
+    public string Caption => $"{Counted} that you can see{(Chosen.Any() ? ", filtered" : "")}";
+
+    private string Counted => Total switch
+    {
+        1 => "1 notification",
+        > NotificationRegister.MostCounted => $"More than {NotificationRegister.MostCounted:N0} notifications",
+        _ => $"{Total:N0} notifications",
+    };
 }
 
 /// <summary>One notification to read.</summary>

@@ -1,0 +1,181 @@
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Search;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Notifications;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EarlyHelp.Data.Tests.Lists;
+
+/// <summary>How the database carries out the lists, with every filter, in every order, for every role that opens them (spec 7-quality, Speed and scale).</summary>
+public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<ListPlanTests.Shared>
+{
+    private static readonly DateOnly Today = new(2026, 11, 18);
+
+    private static readonly Role[] Readers = [Role.TriageOfficer, Role.CountyManager, Role.AreaManager, Role.DistrictManager, Role.UnitLead, Role.UnitWorker];
+
+    /// <summary>
+    /// Justified: the register unfiltered runs over the index of its own order and stops when the page is full, and its total stops at
+    /// <see cref="NotificationRegister.MostCounted"/>.
+    /// </summary>
+    private static readonly HashSet<string> Whole = [.. Unfiltered.Select(f => $"{f}")];
+
+    private readonly Records records = shared.Few;
+
+    public static TheoryData<string, Role> Lists
+    {
+        get
+        {
+            var data = new TheoryData<string, Role> { { "queue", Role.TriageOfficer } };
+            foreach (var role in Readers)
+            {
+                foreach (var list in new[] { "register", "caseload", "allocations", "search" })
+                    data.Add(list, role);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task No_list_reads_a_table_that_grows_from_end_to_end(string list, Role role)
+    {
+        List<string> found = [];
+
+        foreach (var (name, ask) in Ways(list))
+        {
+            records.Queries.Seen.Clear();
+            await records.DoAsync(ask, Someone(role, records));
+            foreach (var command in records.Queries.Seen.ToList())
+            {
+                var plan = await records.AskAsync<EarlyHelpDbContext, IReadOnlyList<string>>(command.PlanAsync);
+                if (!(Whole.Contains(name) && StopsWhenFull(command, plan)))
+                    found.AddRange(command.ScansOf(plan).Select(scan => $"{list}, {name}: {scan}\n{command.Sql}"));
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n\n", found.Distinct()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_page_costs_the_same_number_of_queries_however_many_rows_it_shows(string list, Role role)
+    {
+        var page = Ways(list)[0].Ask;
+
+        var (ofFew, ofMany) = (await CountAsync(shared.Few, page, role), await CountAsync(shared.Many, page, role));
+
+        Assert.InRange(ofFew, 2, 9);
+        Assert.Equal(ofFew, ofMany);
+    }
+
+    // A scan that has to sort afterwards does not stop.
+    private static bool StopsWhenFull(Command command, IEnumerable<string> plan) =>
+        command.Sql.Contains("LIMIT @", StringComparison.Ordinal) && !plan.Any(step => step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal));
+
+    private static (string Name, Func<Service, Task> Ask)[] Ways(string list) => list switch
+    {
+        "queue" =>
+        [
+            .. Queues().Select(f => Way($"{f}", s => s.Of<TriageQueue>().PageAsync(f))),
+            Way("counts", s => s.Of<TriageQueue>().CountsAsync()),
+            Way("next", s => s.Of<TriageQueue>().NextAsync("EHN-2026-000001")),
+        ],
+        "register" => [.. Registers().Select(f => Way($"{f}", s => s.Of<NotificationRegister>().PageAsync(f)))],
+        "caseload" =>
+        [
+            .. Caseloads().Select(f => Way($"{f}", async s => _ = (await s.Of<Caseload>().PageAsync(f, Today), await s.Of<Caseload>().CountAsync(f, Today)))),
+            Way("counts", s => s.Of<Caseload>().CountsAsync(new(), Today)),
+            Way("team", s => s.Of<Caseload>().TeamAsync(1)),
+        ],
+        "allocations" =>
+        [
+            Way("all", s => s.Of<AllocationList>().PageAsync(null, false, 1, Today)),
+            Way("to accept", s => s.Of<AllocationList>().PageAsync(false, false, 1, Today)),
+            Way("late to allocate", s => s.Of<AllocationList>().PageAsync(true, true, 1, Today)),
+            Way("counts", s => s.Of<AllocationList>().CountsAsync(Today)),
+        ],
+        _ =>
+        [
+            .. new[] { "Leo Walker", "14 Coopers Lane", "coopers lane ashford", "TN24 8AA", "14 Coopers Lane TN24 8AA", "EHN-2026-000001", "EHC-2026-000001", "FAM-000001", "A950000178301" }
+                .Select(text => Way(text, s => s.Of<FamilySearch>().FindAsync(text, null, 1))),
+            Way("birth date", s => s.Of<FamilySearch>().FindAsync(null, new DateOnly(2016, 5, 19), 1)),
+        ],
+    };
+
+    private static IEnumerable<QueueFilter> Queues() =>
+    [
+        new(),
+        .. new[] { "overdue", "today", "screen", "priority", "police", "waiting", "mine" }.Select(show => new QueueFilter { Show = show }),
+        .. new[] { "due", "family", "notifier", "received" }.SelectMany(sort => new[] { new QueueFilter { Sort = sort }, new QueueFilter { Sort = "-" + sort } }),
+        new() { District = 1 }, new() { Agency = "SCH-PRI" }, new() { District = 1, Agency = "SCH-PRI", Sort = "-received" },
+    ];
+
+    private static IEnumerable<RegisterFilter> Unfiltered =>
+        [new(), new() { Sort = "received" }, new() { Sort = "reference" }, new() { Sort = "-reference" }, new() { Page = 3 }];
+
+    private static IEnumerable<RegisterFilter> Registers() =>
+    [
+        .. Unfiltered,
+        new() { Reference = "EHN-2026-0000" }, new() { Reference = "FAM-000001" }, new() { State = NotificationState.Decided }, new() { Kind = NotificationKind.MissingChild },
+        new() { Outcome = TriageOutcome.Advice }, new() { Agency = "SCH-PRI" }, new() { District = 1 }, new() { From = "1 1 2026", To = "31 1 2026" },
+        new() { Agency = "SCH-PRI", State = NotificationState.Decided, District = 1, Sort = "received" },
+    ];
+
+    private static IEnumerable<CaseloadFilter> Caseloads() =>
+    [
+        new(),
+        .. Enum.GetValues<CaseConcern>().Select(concern => new CaseloadFilter { Late = concern }),
+        .. Enum.GetValues<CaseState>().Select(state => new CaseloadFilter { State = state }),
+        new() { Area = 1 }, new() { District = 1 }, new() { Unit = 1 }, new() { Worker = 1 },
+        .. new[] { "due", "family", "week", "note", "worker" }.SelectMany(sort => new[] { new CaseloadFilter { Sort = sort }, new CaseloadFilter { Sort = "-" + sort } }),
+    ];
+
+    private static (string, Func<Service, Task>) Way(string name, Func<Service, Task> ask) => (name, ask);
+
+    private static Actor Someone(Role role, Records records) => Actor.Staff(records.Priya, role.ToString(), role) with { UnitId = 1, DistrictId = 1, AreaId = 1 };
+
+    private static async Task<int> CountAsync(Records records, Func<Service, Task> ask, Role role)
+    {
+        records.Queries.Count = 0;
+        await records.DoAsync(ask, Someone(role, records));
+        return records.Queries.Count;
+    }
+
+    /// <summary>So many cases that the first unit's worker holds, as many that wait, and as many notifications in the queue.</summary>
+    private static async Task<Records> WithAsync(int rows)
+    {
+        var records = await Records.NewAsync();
+        await records.SaveAsync<EarlyHelpDbContext>(async (db, _) =>
+        {
+            var add = new Cases.CaseRecordsOfTests(db);
+            var unit = await add.UnitOfAsync(1);
+            var worker = await db.Staff.FindAsync(records.Priya);
+            for (var row = 0; row < rows; row++)
+            {
+                add.Allocated($"Walker {row}", unit, worker!);
+                add.Awaiting($"Walker {row}", unit.DistrictId);
+                add.Notification($"Walker {row}", unit.DistrictId, decided: false);
+            }
+        });
+        return records;
+    }
+
+    /// <summary>Databases with a few and with more rows, for tests that only read.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        public Records Few { get; private set; } = null!;
+
+        public Records Many { get; private set; } = null!;
+
+        public async Task InitializeAsync() => (Few, Many) = (await WithAsync(2), await WithAsync(9));
+
+        public async Task DisposeAsync()
+        {
+            await Few.DisposeAsync();
+            await Many.DisposeAsync();
+        }
+    }
+}
