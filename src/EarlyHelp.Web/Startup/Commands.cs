@@ -21,6 +21,7 @@ public static class Commands
                 Console.WriteLine(Help);
                 return 0;
             case null:
+                Settings.CheckServiceAddress(app.Configuration, app.Environment);
                 await FirstData.PrepareAsync(app.Services, app.Configuration, app.Environment);
                 await app.RunAsync();
                 return 0;

@@ -19,7 +19,7 @@ public static class FirstData
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
         await scope.ServiceProvider.GetRequiredService<ReferenceData>().AddAsync();
-        var seed = configuration["EarlyHelp:Seed"] ?? (environment.IsDevelopment() ? "demo" : "none");
+        var seed = configuration["EarlyHelp:Seed"] is { Length: > 0 } set ? set : (environment.IsDevelopment() ? "demo" : "none");
         if (seed is not ("demo" or "accounts" or "none"))
             throw new InvalidOperationException($"EarlyHelp__Seed is \"{seed}\"; it can be demo, accounts or none.");
         if (seed == "none")

@@ -15,8 +15,7 @@ public static class NotifyServices
     public static void AddNotify(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var folder = builder.Configuration["Documents:Path"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data", "documents");
-        services.AddSingleton(new DocumentFolder(folder));
+        services.AddSingleton(new DocumentFolder(Settings.DocumentFolder(builder.Configuration, builder.Environment)));
         services.AddHttpContextAccessor();
         services.AddScoped<NotificationDrafts>();
         services.AddScoped<ReturnCodes>();

@@ -25,7 +25,7 @@ public static class OutboxServices
     /// <summary>Where Development is served unless told otherwise (spec 8-running).</summary>
     private const string Development = "http://localhost:5080";
 
-    /// <summary>The setting; else the request's own address; else, for a job, the address that the server listens on.</summary>
+    /// <summary>The setting, which is needed outside Development; else the request's own address; else, for a job, the address that the server listens on.</summary>
     private static string Address(IServiceProvider services)
     {
         if (services.GetRequiredService<IConfiguration>()["Service:Address"] is { Length: > 0 } set)
