@@ -1,8 +1,8 @@
-using EarlyHelp.Web.Features.Notify;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using EarlyHelp.Data;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Web.Features.Notify;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;

@@ -1,6 +1,5 @@
 using EarlyHelp.Browser.Tests.Steps;
 using EarlyHelp.Domain.Notifications;
-using EarlyHelp.Web.Tests;
 using EarlyHelp.Web.Tests.Features.Triage;
 using Microsoft.EntityFrameworkCore;
 

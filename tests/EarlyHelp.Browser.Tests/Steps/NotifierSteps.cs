@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Tests.Notifications.Form;
-using EarlyHelp.Web.Tests;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Browser.Tests.Steps;

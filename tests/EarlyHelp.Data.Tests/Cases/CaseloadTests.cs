@@ -1,7 +1,6 @@
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Tests.Cases;
 

@@ -4,7 +4,6 @@ using EarlyHelp.Data.Search;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EarlyHelp.Data.Tests.Lists;
 

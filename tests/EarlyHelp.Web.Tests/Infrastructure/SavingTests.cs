@@ -1,5 +1,4 @@
 using EarlyHelp.Data;
-using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain.Access;

@@ -3,11 +3,11 @@ using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Tests.Notifications.Form;
 using EarlyHelp.Web.Tests.Features.Notify;
 using EarlyHelp.Web.Tests.Features.Triage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EarlyHelp.Web.Tests.Startup;
 

@@ -5,8 +5,6 @@ using EarlyHelp.Data.Outbox;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
-using EarlyHelp.Domain.Cases;
-using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Cases;
 using EarlyHelp.Web.Infrastructure;

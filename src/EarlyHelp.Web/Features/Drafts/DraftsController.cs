@@ -1,7 +1,6 @@
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
-using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.Drafts;

@@ -4,7 +4,6 @@ using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
-using EarlyHelp.Domain.Cases;
 
 namespace EarlyHelp.Web.Features.Home;
 

@@ -1,6 +1,5 @@
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
-using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Infrastructure;

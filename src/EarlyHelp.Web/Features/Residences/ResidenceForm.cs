@@ -1,6 +1,5 @@
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
-using EarlyHelp.Domain.Identifiers;
 using EarlyHelp.Web.Features.Families;
 using FluentValidation;
 

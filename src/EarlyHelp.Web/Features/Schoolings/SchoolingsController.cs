@@ -2,7 +2,6 @@ using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Domain.Access;
-using EarlyHelp.Domain.Families;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Families;
 using EarlyHelp.Web.Infrastructure;

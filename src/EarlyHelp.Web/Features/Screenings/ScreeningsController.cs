@@ -2,7 +2,6 @@ using EarlyHelp.Data;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
-using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Triage;
 using EarlyHelp.Web.Infrastructure;

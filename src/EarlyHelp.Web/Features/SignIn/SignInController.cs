@@ -1,4 +1,3 @@
-using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;

@@ -1,5 +1,4 @@
 using EarlyHelp.Data;
-using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;

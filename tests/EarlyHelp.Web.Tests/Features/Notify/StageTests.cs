@@ -1,4 +1,3 @@
-using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Web.Tests.Features.Triage;
 using Microsoft.EntityFrameworkCore;

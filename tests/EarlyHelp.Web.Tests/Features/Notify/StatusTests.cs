@@ -3,7 +3,6 @@ using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications;
-using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Tests.Notifications.Form;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

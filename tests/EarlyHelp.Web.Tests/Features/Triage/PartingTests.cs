@@ -1,4 +1,3 @@
-using System.Net;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Web.Tests.Features.Notify;
