@@ -69,7 +69,7 @@ public sealed class MessageTests
     [InlineData("people.p2.EDU12", "", "Select the main type of need")]
     [InlineData("people.p2.EDU14", "", "Describe what the school has already tried")]
     [InlineData("people.p2.HEA01N", "", "Enter the GP practice, or select 'Not registered'", "people.p2.HEA01")]
-    [InlineData("people.p3.HEA02N", "", "Enter the health visitor, or select 'Not known'", "people.p3.HEA02")]
+    [InlineData("people.p3.HEA02N", "", "Enter the health visitor, or select that it is not known", "people.p3.HEA02")]
     [InlineData("agencies.a1.AGY01", "", "Enter the organisation and worker, or select that no other agencies are involved")]
     [InlineData("agencies.a1.AGY02", "", "Select who this agency works with")]
     [InlineData("agencies.a1.AGY03", "", "Select whether this agency was asked to contribute")]
