@@ -24,7 +24,7 @@ public sealed class AuditReader(EarlyHelpDbContext db)
     /// <summary>A page of changes, newest first.</summary>
     public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, int page)
     {
-        var entries = await About(record).OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync();
+        var entries = await About(record).OrderByDescending(e => e.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
         return await words.OfAsync(entries);
     }
 
@@ -33,7 +33,7 @@ public sealed class AuditReader(EarlyHelpDbContext db)
 
     /// <summary>A page of looks at the record, newest first.</summary>
     public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, int page) =>
-        await Looks(record).OrderByDescending(l => l.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync();
+        await Looks(record).OrderByDescending(l => l.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
 
     /// <summary>How many looks.</summary>
     public Task<int> CountLooksAsync(Versioned record) => Looks(record).CountAsync();

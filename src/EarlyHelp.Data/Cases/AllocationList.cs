@@ -29,7 +29,7 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
             waiting = waiting.Where(c => (c.UnitId != null) == yes);
         if (late)
             waiting = waiting.Where(c => c.AllocatedOn == null && c.AllocateBy < today);
-        var rows = await caseload.RowsAsync(waiting.OrderBy(c => c.AllocateBy).ThenBy(c => c.Id).Skip((Math.Max(1, page) - 1) * Caseload.PageSize).Take(Caseload.PageSize));
+        var rows = await caseload.RowsAsync(waiting.OrderBy(c => c.AllocateBy).ThenBy(c => c.Id).Skip(Paging.Before(page, Caseload.PageSize)).Take(Caseload.PageSize));
         return (rows, await waiting.CountAsync());
     }
 

@@ -38,7 +38,7 @@ public sealed class CaseRecords(EarlyHelpDbContext db)
     public async Task<(IReadOnlyList<NoteOfCase> Notes, int Total)> NotesAsync(EarlyHelpCase opened, int page)
     {
         var all = db.Set<CaseNote>().AsNoTracking().Where(n => n.CaseId == opened.Id);
-        var notes = await all.OrderByDescending(n => n.HappenedOn).ThenByDescending(n => n.Id).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize)
+        var notes = await all.OrderByDescending(n => n.HappenedOn).ThenByDescending(n => n.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)
             .Include(n => n.Seen).ToListAsync();
         var ids = notes.SelectMany(n => n.Seen).Select(s => s.PersonId).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.FirstName, p.LastName }).ToDictionaryAsync(p => p.Id, p => $"{p.FirstName} {p.LastName}".Trim());
@@ -49,7 +49,7 @@ public sealed class CaseRecords(EarlyHelpDbContext db)
     public async Task<(IReadOnlyList<TimelineEntry> Entries, int Total)> TimelineAsync(EarlyHelpCase opened, int page)
     {
         var all = db.Set<TimelineEntry>().AsNoTracking().Where(t => t.CaseId == opened.Id);
-        var entries = await all.OrderByDescending(t => t.HappenedOn).ThenByDescending(t => t.Id).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync();
+        var entries = await all.OrderByDescending(t => t.HappenedOn).ThenByDescending(t => t.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
         return (entries, await all.CountAsync());
     }
 

@@ -61,12 +61,12 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
     public async Task<(IReadOnlyList<string> Names, int Total)> TeamAsync(int page)
     {
         var others = reach.TeamCases.Where(c => c.ClosedOn == null);
-        var names = await others.OrderBy(c => c.Family.Name).ThenBy(c => c.Id).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).Select(c => c.Family.Name).ToListAsync();
+        var names = await others.OrderBy(c => c.Family.Name).ThenBy(c => c.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).Select(c => c.Family.Name).ToListAsync();
         return (names, await others.CountAsync());
     }
 
     private IQueryable<EarlyHelpCase> Page(CaseloadFilter filter, DateOnly today) =>
-        Ordered(filter, today).Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize);
+        Ordered(filter, today).Skip(Paging.Before(filter.Page, PageSize)).Take(PageSize);
 
     internal static IQueryable<CaseRow> Lines(IQueryable<EarlyHelpCase> cases) => cases.AsNoTracking().Select(c => new CaseRow(
         c.Id, c.Reference, c.FamilyId, c.Family.Name, Array.Empty<ChildOnLine>(),

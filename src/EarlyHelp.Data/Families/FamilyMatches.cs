@@ -37,15 +37,15 @@ public sealed class FamilyMatches(EarlyHelpDbContext db)
             .Where(m => db.FamilyMembers.Any(own => own.FamilyId == family.Id && own.PersonId == m.PersonId)
                 && db.Cases.Any(c => c.FamilyId == m.FamilyId && c.ClosedOn >= earliest && c.ClosedOn < receivedOn))
             .Select(m => m.FamilyId).Distinct().ToListAsync();
-        var cases = await EarlierRecords.CasesAsync(db, [family.Id, .. familyIds]);
+        var cases = await EarlierRecords.CasesAsync(db.Cases, [family.Id, .. familyIds]);
         return [.. cases.Where(c => c.MakesReReferral(receivedOn))];
     }
 
     /// <summary>Cases and notifications of the family record itself, the notification in hand left out.</summary>
     public async Task<(IReadOnlyList<EarlierCase> Cases, IReadOnlyList<EarlierNotification> Notifications)> EarlierAsync(Family family, long? exceptNotificationId = null)
     {
-        var cases = await EarlierRecords.CasesAsync(db, [family.Id]);
-        var notifications = await EarlierRecords.NotificationsAsync(db, [family.Id]);
+        var cases = await EarlierRecords.CasesAsync(db.Cases, [family.Id]);
+        var notifications = await EarlierRecords.NotificationsAsync(db.Notifications, [family.Id]);
         return (cases, [.. notifications.Where(n => n.NotificationId != exceptNotificationId)]);
     }
 
@@ -110,8 +110,8 @@ public sealed class FamilyMatches(EarlyHelpDbContext db)
         if (found.Count == 0)
             return [];
         var ids = found.Select(f => f.Family.Id).ToList();
-        var cases = (await EarlierRecords.CasesAsync(db, ids)).ToLookup(c => c.FamilyId);
-        var notifications = (await EarlierRecords.NotificationsAsync(db, ids)).ToLookup(n => n.FamilyId);
+        var cases = (await EarlierRecords.CasesAsync(db.Cases, ids)).ToLookup(c => c.FamilyId);
+        var notifications = (await EarlierRecords.NotificationsAsync(db.Notifications, ids)).ToLookup(n => n.FamilyId);
         return
         [
             .. found.Select(f => new FamilyMatch(

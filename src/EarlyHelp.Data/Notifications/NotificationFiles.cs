@@ -109,7 +109,7 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, DocumentFolder fold
     // Browsers of old send whole paths; a name must not lead anywhere nor hide its end.
     private static string Safe(string fileName)
     {
-        var last = fileName.Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
+        var last = fileName.Split('/', '\\')[^1].Normalized(NormalizationForm.FormC);
         var kept = string.Concat(last.Where(sign => char.IsLetterOrDigit(sign) || sign is ' ' or '.' or '-' or '_' or '(' or ')' or '\'' or '’' or '&' or ','
             || char.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark)).Trim(' ', '.');
         return kept.Length == 0 ? "file" : kept.Length <= NotificationFile.NameMaxLength ? kept : Short(kept, 0);

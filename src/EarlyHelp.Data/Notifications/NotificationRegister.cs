@@ -25,7 +25,7 @@ public sealed class NotificationRegister(EarlyHelpDbContext db, Reach reach, Tim
     {
         var found = Filtered(filter);
         var total = await found.Take(MostCounted + 1).CountAsync();
-        return (await LinesAsync(Sorted(found, filter.Sort).Skip((filter.PageNumber - 1) * PageSize).Take(PageSize)), total);
+        return (await LinesAsync(Sorted(found, filter.Sort).Skip(Paging.Before(filter.PageNumber, PageSize)).Take(PageSize)), total);
     }
 
     /// <summary>Everything that the filter finds, for a download.</summary>

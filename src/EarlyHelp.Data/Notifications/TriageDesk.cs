@@ -18,7 +18,7 @@ namespace EarlyHelp.Data.Notifications;
 /// the messages. The rules are those of the records themselves; the caller saves once, so that all of it happens or nothing.
 /// </summary>
 public sealed class TriageDesk(
-    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Messages messages,
+    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, FamilyMatches matches, Messages messages,
     CurrentActor current, TimeProvider clock)
 {
     private Actor Me => current.Actor;
@@ -61,18 +61,25 @@ public sealed class TriageDesk(
     /// <summary>Decides: the case is opened, the other record joined, the notifiers told.</summary>
     public async Task DecideAsync(Notification notification, DecisionFacts facts)
     {
-        await JoinAsync(notification, notification.Decide(facts, Me, Now, Today));
+        await RehearseAsync(notification, facts);
         await FollowAsync(notification, caseIsThere: false);
     }
 
     /// <summary>Whether it could be decided so, with every sentence that stands against it. What it changes in memory is not to be saved.</summary>
-    public Task RehearseAsync(Notification notification, DecisionFacts facts) => JoinAsync(notification, notification.Decide(facts, Me, Now, Today));
+    public async Task RehearseAsync(Notification notification, DecisionFacts facts)
+    {
+        var district = await DistrictRuleAsync(facts);
+        Rule.Together(() => Rule.Check(district), () => notification.Decide(facts, Me, Now, Today));
+        await JoinAsync(notification, notification.Decision!);
+    }
 
     /// <summary>A triage manager changes the decision: a case that it opened is taken back while nobody holds it; both decisions are kept.</summary>
     public async Task ChangeDecisionAsync(Notification notification, DecisionFacts facts, string reason)
     {
         var before = notification.Decision;
-        var decision = notification.ChangeDecision(facts, reason, Me, Now, Today);
+        var district = await DistrictRuleAsync(facts);
+        Rule.Together(() => Rule.Check(district), () => notification.ChangeDecision(facts, reason, Me, Now, Today));
+        var decision = notification.Decision!;
         var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
         var staysAsItIs = opened is not null && OutcomeNames.OpensCase(facts.Outcome) && opened.DistrictId == facts.DistrictId;
         if (opened is not null && !staysAsItIs)
@@ -122,6 +129,15 @@ public sealed class TriageDesk(
     /// <summary>Whoever works on it holds it; a colleague who held it is named in the timeline.</summary>
     public void Claim(Notification notification) => notification.TakeClaim(takeOver: true, Me, Now, Today);
 
+    // A district that has ended has nobody who could take the family.
+    private async Task<Rule> DistrictRuleAsync(DecisionFacts facts)
+    {
+        var today = Today;
+        var isThere = !OutcomeNames.NeedsDistrict(facts.Outcome) || facts.DistrictId is not { } id
+            || await db.Districts.AnyAsync(d => d.Id == id && d.From <= today && (d.To == null || d.To >= today));
+        return new Rule(isThere, "Choose a district that is there today", nameof(facts.DistrictId));
+    }
+
     private async Task FollowAsync(Notification notification, bool caseIsThere)
     {
         var decision = notification.Decision!;
@@ -158,6 +174,7 @@ public sealed class TriageDesk(
     {
         var joined = await reach.Cases.Include(c => c.Timeline).FirstOrDefaultAsync(c => c.Id == caseId)
             ?? throw new RulesBrokenException([new("Choose the open case to join", nameof(DecisionFacts.JoinedCaseId))]);
+        await CheckIsAlikeAsync(notification, joined.FamilyId, nameof(DecisionFacts.JoinedCaseId));
         joined.Joined(notification, Me, Now, Today);
         await IdentifyAsync(notification, joined.FamilyId);
     }
@@ -166,9 +183,15 @@ public sealed class TriageDesk(
     {
         var other = await reach.Notifications.Include(n => n.Timeline).FirstOrDefaultAsync(n => n.Id == otherId)
             ?? throw new RulesBrokenException([new("Choose the notification to join", nameof(DecisionFacts.JoinedNotificationId))]);
+        await CheckIsAlikeAsync(notification, other.FamilyId, nameof(DecisionFacts.JoinedNotificationId));
         other.WasJoinedBy(notification, Me, Now, Today);
         await IdentifyAsync(notification, other.FamilyId);
     }
+
+    // What is joined becomes one family: only one that triage was shown as alike may be meant.
+    private async Task CheckIsAlikeAsync(Notification notification, long familyId, string field) => Rule.Check(new Rule(
+        notification.FamilyId == familyId || (await matches.ForAsync(notification.Family)).Any(m => m.FamilyId == familyId),
+        "Choose one of those shown: only a family that looks like this one can be joined", field));
 
     private async Task IdentifyAsync(Notification notification, long familyId)
     {

@@ -41,7 +41,7 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
     {
         var found = Filtered(filter);
         var total = await found.CountAsync();
-        return (await LinesAsync(Sorted(found, filter.Sort).Skip((filter.PageNumber - 1) * PageSize).Take(PageSize)), total);
+        return (await LinesAsync(Sorted(found, filter.Sort).Skip(Paging.Before(filter.PageNumber, PageSize)).Take(PageSize)), total);
     }
 
     /// <summary>Everything that the filter finds, for a download.</summary>

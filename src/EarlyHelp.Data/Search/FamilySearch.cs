@@ -26,7 +26,7 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
         var typed = (text ?? "").Trim();
         var hits = await HitsAsync(typed, born);
         var families = hits.GroupBy(h => h.FamilyId).OrderByDescending(g => g.Max(h => h.Score)).ThenBy(g => g.Key).ToList();
-        var shown = families.Take(Most).Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToList();
+        var shown = families.Take(Most).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToList();
         return new(await FoundAsync(shown), Math.Min(families.Count, Most), families.Count > Most);
     }
 

@@ -10,7 +10,7 @@ internal static class Typed
     internal static string Squeeze(string text)
     {
         var squeezed = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormKC))
+        foreach (var character in text.Normalized(NormalizationForm.FormKC))
         {
             if (!IsFiller(character))
                 squeezed.Append(char.ToUpperInvariant(character));

@@ -32,18 +32,18 @@ public static class NameKey
                 key.Append(' ');
         }
 
-        return key.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+        return key.ToString().TrimEnd().Normalized(NormalizationForm.FormC);
     }
 
     /// <summary>The single names of a key.</summary>
     internal static string[] Words(string key) => key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     // Composed first, so that й is one letter and not an и with an accent.
-    private static string Lower(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    private static string Lower(string text) => text.Normalized(NormalizationForm.FormKC).ToLowerInvariant();
 
     // Accents of Latin, Greek and Cyrillic, and the vowel points that Hebrew and Arabic may leave out.
     private static IEnumerable<char> WithoutAccents(string text) => text
-        .Normalize(NormalizationForm.FormD)
+        .Normalized(NormalizationForm.FormD)
         .Where(letter => letter is not ((>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u065F')));
 
     // Indian and other scripts write vowels as marks: without them names would meet that are not alike.

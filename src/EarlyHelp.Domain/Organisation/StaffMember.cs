@@ -39,7 +39,7 @@ public sealed class StaffMember
     public StaffMember(string name, string email) => (Name, Email) = (name, Normalise(email));
 
     /// <summary>E-mail addresses are compared in small letters.</summary>
-    public static string Normalise(string email) => email.Trim().ToLowerInvariant();
+    public static string Normalise(string email) => SoundText.Sound(email).Trim().ToLowerInvariant();
 
     /// <summary>Posts the person in a role from a day; the posting before ends the day before.</summary>
     public Posting Post(Role role, DateOnly from, Area? area = null, District? district = null, Unit? unit = null)

@@ -1,6 +1,7 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -26,7 +27,7 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         var records = conflict is ChangedMeanwhileException changed ? [changed.Record] : conflict.Entries.Select(e => e.Entity).OfType<Versioned>().ToList();
         db.ChangeTracker.Clear();
         var form = context.HttpContext.Request.HasFormContentType ? await context.HttpContext.Request.ReadFormAsync() : null;
-        if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 } draftKey)
+        if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } draftKey && current.Actor.IsStaff)
             await drafts.KeepAsync(draftKey, form);
         // A notifier reads nothing of what staff wrote.
         var newest = records.Count == 0 || !current.Actor.IsStaff ? [] : await audit.NewestAsync(records[0], 5);

@@ -26,7 +26,7 @@ public sealed class SevenNotificationsTests(Site site) : IClassFixture<Site>
 
         foreach (var (sample, reference) in new[] { (1, walker), (7, nursery) })
             Assert.Contains(reference, await site.NewestMessageAsync(SampleNotifications.Of(sample)["NOT06"]!), StringComparison.Ordinal);
-        Assert.Contains("We have decided what happens next", await site.NewestMessageAsync(SampleNotifications.Of(7)["NOT06"]!), StringComparison.Ordinal);
+        Assert.Contains($"Our decision on {nursery}", await site.NewestMessageAsync(SampleNotifications.Of(7)["NOT06"]!), StringComparison.Ordinal);
         var families = await site.App.WithDbAsync(db => db.Set<Notification>().Where(n => n.Reference == walker || n.Reference == nursery).Select(n => n.FamilyId).Distinct().ToListAsync());
         var family = Assert.Single(families);
         Assert.Equal(1, await site.App.WithDbAsync(db => db.Set<Domain.Cases.EarlyHelpCase>().CountAsync(c => c.FamilyId == family)));

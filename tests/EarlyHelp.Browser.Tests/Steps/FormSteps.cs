@@ -134,7 +134,7 @@ internal sealed class FormSteps(Person person, FormDefinition form, Answers answ
 
     private static async Task IfAskedAsync(ILocator field, Func<ILocator, Task> fill)
     {
-        if (await field.CountAsync() > 0)
+        if (await field.IsVisibleAsync())
             await fill(field);
     }
 

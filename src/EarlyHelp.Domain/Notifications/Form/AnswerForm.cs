@@ -90,6 +90,6 @@ public static class AnswerForm
             else if (char.IsWhiteSpace(sign))
                 kept.Append(' ');
         }
-        return kept.ToString().Trim().Normalize(NormalizationForm.FormC);
+        return kept.ToString().Trim().Normalized(NormalizationForm.FormC);
     }
 }

@@ -14,6 +14,9 @@ public sealed class ErrorsController : Controller
     [IgnoreAntiforgeryToken]
     public IActionResult Show(int status)
     {
+        // Only a failed answer has a page here; an address typed by hand may name any number.
+        if (status is < StatusCodes.Status400BadRequest or > 599)
+            return NotFound();
         Response.StatusCode = status;
         return status switch
         {

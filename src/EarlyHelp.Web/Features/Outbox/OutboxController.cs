@@ -23,7 +23,7 @@ public sealed class OutboxController(EarlyHelpDbContext db, MailSettings mail, I
         page = Math.Max(1, page);
         var messages = db.Outbox.AsNoTracking();
         var shown = state is null ? messages : messages.Where(m => m.State == state);
-        var rows = await shown.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize)
+        var rows = await shown.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)
             .Select(m => new MessageRow(m.Id, m.To, m.Template, m.State, m.CreatedAt, m.SentAt, m.NotBefore, m.Attempts, m.LastError)).ToListAsync();
         var counts = await messages.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         return View(new OutboxPage(state, rows, counts, page, state is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum(), mail.CanSend));

@@ -23,7 +23,7 @@ public sealed class StaffController(EarlyHelpDbContext db, TimeProvider clock) :
         var people = db.Staff.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(name))
             people = people.Where(s => s.Name.Contains(name.Trim()) || s.Email.StartsWith(StaffMember.Normalise(name)));
-        var rows = await people.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip((page - 1) * PageSize).Take(PageSize)
+        var rows = await people.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)
             .Include(s => s.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today))).ThenInclude(p => p.Unit)
             .Include(s => s.Postings).ThenInclude(p => p.District)
             .Include(s => s.Postings).ThenInclude(p => p.Area)
