@@ -66,6 +66,13 @@ public sealed class CaseRecords(EarlyHelpDbContext db)
     /// <summary>Whether these people belong to the family of the case.</summary>
     public async Task<bool> AreOfFamilyAsync(EarlyHelpCase opened, IReadOnlyCollection<long> personIds) =>
         await db.FamilyMembers.Where(m => m.FamilyId == opened.FamilyId && personIds.Contains(m.PersonId)).Select(m => m.PersonId).Distinct().CountAsync() == personIds.Distinct().Count();
+
+    /// <summary>The records that stand for these people now: a merged one leads to its survivor; one that is not there stays as it is.</summary>
+    public async Task<List<long>> StandingAsync(IReadOnlyCollection<long> personIds)
+    {
+        var survivors = await db.People.Where(p => personIds.Contains(p.Id) && p.MergedIntoId != null).ToDictionaryAsync(p => p.Id, p => p.MergedIntoId!.Value);
+        return [.. personIds.Select(id => survivors.GetValueOrDefault(id, id)).Distinct()];
+    }
 }
 
 /// <summary>A person of the family of a case.</summary>

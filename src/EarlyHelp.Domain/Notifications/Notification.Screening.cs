@@ -34,7 +34,7 @@ public sealed partial class Notification
         (ConsideredAt, ConsideredOn) = (ConsideredAt ?? at, ConsideredOn ?? on);
         IsPriority = facts.Priority;
         DecideBy = Clock.Start(standards.InForce(DecideStandard, ReceivedOn), ReceivedOn, calendar).DueOn;
-        var call = facts.SocialCareCalledAt is { } called ? $"; social care front door called at {UkDates.TimeOf(called)}" : "";
+        var call = facts.SocialCareCalledAt is { } called ? $"; social care front door called {(UkTime.DayOf(called) == on ? $"at {UkDates.TimeOf(called)}" : $"on {UkDates.DateAndTime(called)}")}" : "";
         Move(step, by, at, on, Kind == NotificationKind.EarlyHelp ? "Screened" : "Police notification actioned",
             $"Risk {StateWords.Of(facts.Risk)}; {(facts.Priority ? "priority" : "not a priority")}{Because(facts.PriorityReason)}{call}{Because(facts.ActionTaken)}");
     }
@@ -143,7 +143,8 @@ public sealed class Screening
     internal void Renew(ScreeningFacts facts, DateTime at, Actor by)
     {
         (Risk, Priority, PriorityReason) = (facts.Risk, facts.Priority, facts.PriorityReason);
-        (PassedToSocialCare, SocialCareCalledAt) = (facts.PassedToSocialCare, facts.SocialCareCalledAt);
+        // That they were called stays true when the risk is seen otherwise later.
+        (PassedToSocialCare, SocialCareCalledAt) = (PassedToSocialCare || facts.PassedToSocialCare, facts.SocialCareCalledAt ?? SocialCareCalledAt);
         (ActionTaken, WhoTheyAre, At, By) = (facts.ActionTaken, facts.WhoTheyAre, at, by.Name);
     }
 }

@@ -33,8 +33,8 @@ public sealed class OnceTagHelper(IHtmlGenerator html) : TagHelper
             output.PostContent.AppendHtml(html.GenerateAntiforgery(View) ?? HtmlString.Empty);
         if (Once)
             output.PostContent.AppendHtml(HiddenField(OncePerPost.Field, Guid.NewGuid().ToString("N")));
-        if (context.AllAttributes.TryGetAttribute("data-draft-key", out var draft))
-            output.PostContent.AppendHtml(HiddenField(OncePerPost.DraftField, draft.Value?.ToString()));
+        if (context.AllAttributes.TryGetAttribute("data-draft-key", out var draft) && draft.Value?.ToString() is { Length: > 0 } draftKey)
+            output.PostContent.AppendHtml(HiddenField(OncePerPost.DraftField, draftKey));
     }
 
     private static TagBuilder HiddenField(string name, string? value)

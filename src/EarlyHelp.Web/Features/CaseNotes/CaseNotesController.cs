@@ -1,5 +1,6 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
@@ -31,7 +32,7 @@ public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, 
         if (await pages.OpenAsync(reference, "New note") is not { MayWriteNotes: true } header)
             return NotFound();
         var form = new NoteForm { HappenedOn = header.Today.ToString("d M yyyy", System.Globalization.CultureInfo.InvariantCulture) };
-        return View(new NewNotePage(form, header, await records.PeopleAsync(header.Case), await drafts.RestoreAsync(NewNotePage.DraftKey(header), ModelState)));
+        return View(new NewNotePage(form, header, await records.PeopleAsync(header.Case), await drafts.RestoreAsync(NewNotePage.DraftKey(header.Case.Reference), ModelState)));
     }
 
     /// <summary>Adds a note.</summary>
@@ -40,9 +41,18 @@ public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, 
     public async Task<IActionResult> Create(string reference, NoteForm form)
     {
         if (await pages.OpenAsync(reference, "New note") is not { } header)
-            return NotFound();
+            return await NothingHereAsync(reference, form);
+        // Records of people may have been merged, or taken out, while the note was typed.
+        var standing = await records.StandingAsync(form.Seen);
+        if (!standing.SequenceEqual(form.Seen))
+        {
+            var typed = standing.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            ModelState.SetModelValue(nameof(form.Seen), typed, string.Join(',', typed));
+            form.Seen = standing;
+        }
+
         if (!await records.AreOfFamilyAsync(header.Case, form.Seen))
-            return BadRequest();
+            ModelState.AddModelError(nameof(form.Seen), "Select who you saw again. Somebody you selected is no longer in this family’s record");
         var now = UkTime.UtcNow(time);
         if (ModelState.IsValid && ModelState.Attempt(() => header.Case.WriteNote(form.ToFacts(), header.Actor, now, header.Today)))
         {
@@ -52,5 +62,18 @@ public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, 
         }
 
         return this.Refused("New", new NewNotePage(form, header, await records.PeopleAsync(header.Case), null));
+    }
+
+    /// <summary>The same for a case that does not exist and one that is out of reach; a note that was typed stays with its writer.</summary>
+    private async Task<IActionResult> NothingHereAsync(string reference, NoteForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.Text))
+            return NotFound();
+        var key = NewNotePage.DraftKey(reference);
+        if (key.Length <= StaffDraft.KeyMaxLength)
+            await drafts.KeepAsync(key, Request.Form);
+        var page = View("NotAdded", form);
+        page.StatusCode = StatusCodes.Status404NotFound;
+        return page;
     }
 }

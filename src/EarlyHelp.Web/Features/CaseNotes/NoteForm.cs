@@ -51,7 +51,7 @@ public sealed class NoteForm
 public sealed record NewNotePage(NoteForm Form, CaseHeader Header, IReadOnlyList<PersonOfCase> People, DateTime? KeptAt)
 {
     /// <summary>Under which key the unfinished note is kept.</summary>
-    public static string DraftKey(CaseHeader header) => $"note:{header.Case.Reference}";
+    public static string DraftKey(string reference) => $"note:{reference}";
 }
 
 /// <summary>The notes of a case.</summary>

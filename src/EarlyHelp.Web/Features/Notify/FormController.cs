@@ -57,7 +57,7 @@ public abstract class FormController(FormPages pages) : Controller
     {
         if (Session.Open(slug, item, Session.Answers) is not { } page)
             return NotFound();
-        return await PageAsync(page);
+        return await PageAsync(page, restore: true);
     }
 
     /// <summary>Keeps a page, then says what is wrong or goes on.</summary>
@@ -138,7 +138,7 @@ public abstract class FormController(FormPages pages) : Controller
             : Session.After(page, answers);
     }
 
-    private async Task<IActionResult> PageAsync(PageInstance page)
+    private async Task<IActionResult> PageAsync(PageInstance page, bool restore = false)
     {
         foreach (var field in page.Fields.Where(field => field.Question.Kind != QuestionKind.File))
         {
@@ -148,7 +148,8 @@ public abstract class FormController(FormPages pages) : Controller
 
         if (Request.Query.ContainsKey("large"))
             ModelState.AddModelError(page.Fields.FirstOrDefault(field => field.Question.Kind == QuestionKind.File)?.Name ?? "", "The files must be smaller than 100MB together, and each smaller than 20MB");
-        return View(Folder + "Page.cshtml", new PageView(Session, page, await pages.FilesAsync(Session)));
+        var kept = restore ? await pages.RestoreAsync(Session, page, ModelState) : null;
+        return View(Folder + "Page.cshtml", new PageView(Session, page, await pages.FilesAsync(Session)) { KeptAt = kept });
     }
 
     private async Task<IActionResult> RefusedAsync(PageInstance page, IEnumerable<(string FieldName, string Message)> problems)

@@ -1,6 +1,7 @@
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace EarlyHelp.Web.Features.Notify;
 
@@ -21,7 +22,7 @@ public sealed class SavedPage
 }
 
 /// <summary>Takes a page that was sent into the draft: always kept first, then checked.</summary>
-public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files)
+public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files, Infrastructure.Drafts unsaved)
 {
     /// <summary>A page and the ones that its answers bring up settle within so many readings.</summary>
     private const int MostReadings = 4;
@@ -41,6 +42,8 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
                 answers.Set(fileField.Name, names);
         });
 
+        if (kept && session.DraftKey(before) is { } unfinished)
+            await unsaved.DiscardAsync(unfinished);
         var now = session.Answers;
         var saved = new SavedPage { Page = session.Open(slug, item, now), Refused = !kept || refusals.Count > 0 };
         if (!kept)
@@ -49,6 +52,10 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
         Check(session, saved, before, posted, now);
         return saved;
     }
+
+    /// <summary>Puts back what staff had typed on a page when their session ended; null when there is nothing.</summary>
+    public async Task<DateTime?> RestoreAsync(FormSession session, PageInstance page, ModelStateDictionary modelState) =>
+        session.DraftKey(page) is { } key ? await unsaved.RestoreAsync(key, modelState) : null;
 
     /// <summary>Takes a file away again.</summary>
     public async Task RemoveFileAsync(FormSession session, PageInstance page, long id)

@@ -45,6 +45,9 @@ public sealed class FormSession
     /// <summary>The answers as kept now.</summary>
     public Answers Answers => Answers.FromJson(Draft.Answers);
 
+    /// <summary>Under which key staff's unfinished page is kept, by its address; null for a notifier, who has no session to end.</summary>
+    public string? DraftKey(PageInstance page) => IsPublic ? null : $"form{Href(page.Page.Slug, page.Item?.Key).Replace('/', ':')}";
+
     /// <summary>The pages that apply now, in order.</summary>
     public IReadOnlyList<PageInstance> Pages(Answers answers) =>
         (Only is null ? Form.Pages(answers, Today) : Form.Only(Only, answers, Today)).ToArray();

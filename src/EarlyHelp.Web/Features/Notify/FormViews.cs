@@ -14,6 +14,9 @@ namespace EarlyHelp.Web.Features.Notify;
 /// <param name="Files">The files attached so far.</param>
 public sealed record PageView(FormSession Session, PageInstance Page, IReadOnlyList<NotificationFile> Files)
 {
+    /// <summary>When what stands in the page was kept (UTC), though not saved; null when nothing was.</summary>
+    public DateTime? KeptAt { get; init; }
+
     /// <summary>The fields that stand by themselves; the others stand under the answer that reveals them.</summary>
     public IEnumerable<FormField> Outer => Page.Fields.Where(one => one.RevealedByName is null || Page.Fields.All(each => each.Name != one.RevealedByName));
 

@@ -30,7 +30,7 @@ public sealed class ScreeningForm
     /// <summary>Whether it was passed to the social care front door at once.</summary>
     public bool PassedToSocialCare { get; set; }
 
-    /// <summary>Time of that call today, as typed.</summary>
+    /// <summary>Time of that call, as typed: "2:15pm" is today, "17 11 2026 11:55pm" any day.</summary>
     public string? SocialCareCalledAt { get; set; }
 
     /// <summary>What was done (police kinds).</summary>
@@ -56,7 +56,7 @@ public sealed class ScreeningForm
             Priority = screening?.Priority,
             PriorityReason = screening?.PriorityReason,
             PassedToSocialCare = screening?.PassedToSocialCare ?? false,
-            SocialCareCalledAt = screening?.SocialCareCalledAt is { } at ? UkDates.TimeOf(at) : null,
+            SocialCareCalledAt = screening?.SocialCareCalledAt is { } at ? Typed(at) : null,
             ActionTaken = screening?.ActionTaken,
             Family = isKnown ? OwnRecord : screening is not null || !hasCandidates ? NewFamily : null,
             CheckedOn = today.ToString("d M yyyy", CultureInfo.InvariantCulture),
@@ -71,9 +71,9 @@ public sealed class ScreeningForm
     }
 
     /// <summary>What was typed as a screening; blanks as nothing, so that every rule can speak at once.</summary>
-    public ScreeningFacts Facts(string? whoTheyAre, DateOnly today) => new(
+    public ScreeningFacts Facts(string? whoTheyAre, DateOnly today, Screening? recorded) => new(
         Risk ?? RiskLevel.None, Priority ?? false, Blank(PriorityReason), Risk == RiskLevel.Immediate && PassedToSocialCare,
-        Risk == RiskLevel.Immediate && PassedToSocialCare ? CalledAt(today) : null, Blank(ActionTaken), whoTheyAre);
+        Risk == RiskLevel.Immediate && PassedToSocialCare ? CalledAt(today, recorded?.SocialCareCalledAt) : null, Blank(ActionTaken), whoTheyAre);
 
     /// <summary>The checks that are answered.</summary>
     public IReadOnlyList<CheckAnswer> Answers(DateOnly today) =>
@@ -82,8 +82,19 @@ public sealed class ScreeningForm
             .Select(k => new CheckAnswer(k, Checks[k].Result!.Value, Checks[k].Words, DateAnswer.Of(CheckedOn) ?? today)),
     ];
 
-    private DateTime? CalledAt(DateOnly today) =>
-        DateAnswer.TryParseTime($"{DateAnswer.Iso(today)} {SocialCareCalledAt?.Replace(" ", "", StringComparison.Ordinal)}", out var local) ? UkTime.ToUtc(local) : null;
+    /// <summary>The call that was typed; what says no other than the recorded call is that call, to the second, whatever day it is saved again.</summary>
+    private DateTime? CalledAt(DateOnly today, DateTime? recorded)
+    {
+        var typed = SocialCareCalledAt?.Trim() ?? "";
+        if (DateAnswer.TryParseTime($"{DateAnswer.Iso(today)} {typed.Replace(" ", "", StringComparison.Ordinal)}", out var local))
+            return recorded is { } call && UkDates.TimeOf(call) == UkDates.Time(TimeOnly.FromDateTime(local)) ? call : UkTime.ToUtc(local);
+        if (!DateAnswer.TryParseTime(typed.Replace(" am", "am", StringComparison.OrdinalIgnoreCase).Replace(" pm", "pm", StringComparison.OrdinalIgnoreCase), out local))
+            return null;
+        var at = UkTime.ToUtc(local);
+        return recorded is { } known && Typed(known) == Typed(at) ? known : at;
+    }
+
+    private static string Typed(DateTime at) => $"{UkTime.DayOf(at).ToString("d M yyyy", CultureInfo.InvariantCulture)} {UkDates.TimeOf(at)}";
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

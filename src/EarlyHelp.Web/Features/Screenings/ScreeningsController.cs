@@ -31,7 +31,7 @@ public sealed class ScreeningsController(EarlyHelpDbContext db, TriageRecord rec
             : met.IsKnown ? $"Known to us: {notification.Family.Name}, {notification.Family.Reference}" : "A family new to us";
         var today = UkTime.Today(clock);
         // Also tried when something was not chosen, so that a person meets every message at once.
-        var done = await ModelState.AttemptAsync(() => desk.ScreenAsync(notification, form.Facts(who, today), form.Answers(today), ModelState.IsValid ? family?.FamilyId : null));
+        var done = await ModelState.AttemptAsync(() => desk.ScreenAsync(notification, form.Facts(who, today, notification.Screening), form.Answers(today), ModelState.IsValid ? family?.FamilyId : null));
         if (!done || !ModelState.IsValid)
             return this.Refused("~/Features/Triage/Show.cshtml", await pages.OfAsync(await record.AgainAsync(notification), form));
         await db.SaveChangesAsync();

@@ -105,6 +105,70 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_note_names_the_surviving_record_of_somebody_merged_while_it_was_typed()
+    {
+        var given = await PassAsync("Mergednote", allocateTo: "worker@demo.example");
+        var worker = await app.SignedInAsync("worker");
+        var form = await worker.PageAsync($"/cases/{given}/notes/new");
+        var seen = ((IHtmlInputElement)form.QuerySelector("input[name=Seen]")!).Value;
+        await app.WithDbAsync(async db =>
+        {
+            var member = await db.FamilyMembers.Include(m => m.Person).SingleAsync(m => m.PersonId == long.Parse(seen, System.Globalization.CultureInfo.InvariantCulture));
+            var survivor = Domain.Families.Person.Named("Adaline", "Mergednote");
+            db.Add(survivor);
+            await db.SaveChangesAsync();
+            db.Entry(member.Person).Property(p => p.MergedIntoId).CurrentValue = survivor.Id;
+            db.Entry(member).Property(m => m.PersonId).CurrentValue = survivor.Id;
+            return await db.SaveChangesAsync();
+        });
+
+        var added = await worker.PostAsync(form, new() { ["Kind"] = "Visit", ["Seen"] = seen, ["Text"] = "Talked on the stairs" }, $"/cases/{given}/notes");
+
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        Assert.Contains("Seen: Adaline Mergednote", Text(await worker.PageAsync($"/cases/{given}/notes")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_about_somebody_who_is_not_of_the_family_is_refused_at_the_field_and_keeps_what_was_typed()
+    {
+        var given = await PassAsync("Stranger", allocateTo: "worker@demo.example");
+        var worker = await app.SignedInAsync("worker");
+
+        var refused = await worker.PostFormAsync($"/cases/{given}/notes/new", new() { ["Kind"] = "Visit", ["Seen"] = "999999", ["Text"] = "Talked on the stairs" }, $"/cases/{given}/notes");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.DocumentAsync();
+        Assert.Contains("Select who you saw again", page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Talked on the stairs", page.QuerySelector("textarea[name=Text]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_typed_while_the_case_left_reach_is_shown_and_kept_without_a_word_about_the_case()
+    {
+        var given = await PassAsync("Leftreach", allocateTo: "worker@demo.example");
+        var worker = await app.SignedInAsync("worker");
+        var form = await worker.PageAsync($"/cases/{given}/notes/new");
+        await SetWorkerAsync("worker2@demo.example");
+
+        var lost = await worker.PostAsync(form, new() { ["Kind"] = "Visit", ["Text"] = "Talked on the stairs" }, $"/cases/{given}/notes");
+
+        Assert.Equal(HttpStatusCode.NotFound, lost.StatusCode);
+        var text = Text(await lost.DocumentAsync());
+        Assert.Contains("Talked on the stairs", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Leftreach", text, StringComparison.Ordinal);
+        await SetWorkerAsync("worker@demo.example");
+        Assert.Contains("Talked on the stairs", (await worker.PageAsync($"/cases/{given}/notes/new")).QuerySelector("textarea[name=Text]")!.TextContent, StringComparison.Ordinal);
+
+        Task<int> SetWorkerAsync(string email) => app.WithDbAsync(async db =>
+        {
+            var held = await db.Cases.SingleAsync(c => c.Reference == given);
+            var holder = await db.Staff.SingleAsync(s => s.Email == email);
+            db.Entry(held).Property(c => c.WorkerId).CurrentValue = holder.Id;
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
     public async Task A_backdated_note_without_its_reason_is_refused_and_keeps_what_was_typed()
     {
         var given = await PassAsync("Backdated", allocateTo: "worker@demo.example");

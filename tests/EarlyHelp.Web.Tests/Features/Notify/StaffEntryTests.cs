@@ -60,6 +60,28 @@ public sealed class StaffEntryTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_staff_typed_on_a_page_when_the_session_had_ended_stands_there_again_until_it_is_saved()
+    {
+        var triage = await app.SignedInAsync("triage");
+        var begun = await triage.PostFormAsync("/notifications/new", new() { ["Kind"] = "MissingChild" });
+        var address = (await triage.PageAsync(begun.Headers.Location!.OriginalString)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!)
+            .First(a => a.StartsWith("/notifications/drafts/", StringComparison.Ordinal) && !a.EndsWith("/tasks", StringComparison.Ordinal));
+        var open = await triage.PageAsync(address);
+        var field = open.QuerySelector("main form input[type=text]")!.GetAttribute("name")!;
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(31);
+
+        var ended = await triage.PostAsync(open, new() { [field] = "Half a sentence", ["go"] = "list" }, address);
+        triage = await app.SignedInAsync("triage");
+        var again = await triage.PageAsync(address);
+
+        Assert.Contains("kept=true", ended.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Contains("This is what you had typed and not yet saved", again.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Half a sentence", again.QuerySelector($"main form input[name='{field}']")!.GetAttribute("value"));
+        await triage.PostAsync(again, new() { ["go"] = "list" }, address);
+        Assert.DoesNotContain("This is what you had typed", (await triage.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_of_staff_opens_for_nobody_else()
     {
         var triage = await app.SignedInAsync("triage");

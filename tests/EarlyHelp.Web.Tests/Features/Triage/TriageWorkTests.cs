@@ -30,6 +30,44 @@ public sealed class TriageWorkTests : IDisposable
         Assert.Contains("social care front door called at 9:15am", screened.Timeline.Single(t => t.What == "Screened").Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Immediate", null)]
+    [InlineData("Immediate", "9:15 am")]
+    [InlineData("Some", null)]
+    public async Task A_screening_saved_again_on_a_later_day_keeps_the_call_to_the_front_door(string risk, string? typed)
+    {
+        app.Clock.SetLocal(new DateTime(2026, 11, 18, 9, 30, 0));
+        var client = await app.SignedInAsync("triage");
+        var reference = await app.ReceiveAsync(1);
+        var immediate = new Dictionary<string, string?>(Triaged.Screening) { ["Risk"] = "Immediate", ["PassedToSocialCare"] = "true", ["SocialCareCalledAt"] = "9:15am" };
+        (await client.PostFormAsync($"/triage/{reference}", immediate, $"/triage/{reference}/screening")).Leads($"/triage/{reference}");
+        app.Clock.SetLocal(new DateTime(2026, 11, 19, 14, 0, 0));
+        client = await app.SignedInAsync("triage");
+
+        Dictionary<string, string?> again = new() { ["Risk"] = risk };
+        if (typed is not null)
+            again["SocialCareCalledAt"] = typed;
+        (await client.PostFormAsync($"/triage/{reference}", again, $"/triage/{reference}/screening")).Leads($"/triage/{reference}");
+
+        var screened = (await app.NotificationAsync(reference)).Screening!;
+        Assert.Equal((true, UkTime.ToUtc(new DateTime(2026, 11, 18, 9, 15, 0))), (screened.PassedToSocialCare, screened.SocialCareCalledAt));
+    }
+
+    [Fact]
+    public async Task A_call_before_midnight_is_recorded_after_it_with_its_day()
+    {
+        app.Clock.SetLocal(new DateTime(2026, 11, 18, 0, 10, 0));
+        var client = await app.SignedInAsync("triage");
+        var reference = await app.ReceiveAsync(1);
+        var immediate = new Dictionary<string, string?>(Triaged.Screening) { ["Risk"] = "Immediate", ["PassedToSocialCare"] = "true", ["SocialCareCalledAt"] = "17 11 2026 11:55 pm" };
+
+        (await client.PostFormAsync($"/triage/{reference}", immediate, $"/triage/{reference}/screening")).Leads($"/triage/{reference}");
+
+        var screened = await app.NotificationAsync(reference);
+        Assert.Equal(UkTime.ToUtc(new DateTime(2026, 11, 17, 23, 55, 0)), screened.Screening!.SocialCareCalledAt);
+        Assert.Contains("called on 17 November 2026, 11:55pm", screened.Timeline.Single(t => t.What == "Screened").Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_people_who_are_not_the_same_are_told_apart_once_and_for_all()
     {
