@@ -5,7 +5,6 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Web.Access;
-using EarlyHelp.Web.Features.Families;
 using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +12,7 @@ namespace EarlyHelp.Web.Features.People;
 
 /// <summary>The people of a family. A child who is born stays the person it was when expected.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class PeopleController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
+public sealed class PeopleController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>One person: everything recorded, with the ways to change it for those who may.</summary>
     [HttpGet("/families/{reference}/people/{id:long}"), Requires(Permission.ReadFamilies)]
@@ -26,12 +25,8 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
 
     /// <summary>A blank person.</summary>
     [HttpGet("/families/{reference}/people/new")]
-    public async Task<IActionResult> New(string reference)
-    {
-        if (await opening.FamilyAsync(reference, "Add a person") is not { } family)
-            return NotFound();
-        return await this.LeadOnAsync(records, family) ?? await FormAsync(family, null, new PersonForm { Version = family.Version });
-    }
+    public async Task<IActionResult> New(string reference) =>
+        await opening.FamilyAsync(reference, "Add a person") is { } family ? Form(family, null, new PersonForm()) : NotFound();
 
     /// <summary>Adds a person.</summary>
     [HttpPost("/families/{reference}/people")]
@@ -39,8 +34,6 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
     {
         if (await opening.FamilyAsync(reference, "Add a person") is not { } family)
             return NotFound();
-        family.RefuseMerged();
-        db.Expect(family, form.Version);
         if (!ModelState.IsValid || !ModelState.Attempt(() => Add(family, form)))
             return Refused(family, null, form);
         await db.SaveChangesAsync();
@@ -52,7 +45,7 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
     [HttpGet("/families/{reference}/people/{id:long}/edit")]
     public async Task<IActionResult> Edit(string reference, long id) =>
         await opening.FamilyAsync(reference, "Change a person") is { } family && await records.MemberAsync(family, id) is { } member
-            ? await FormAsync(family, member, PersonForm.Of(member))
+            ? Form(family, member, PersonForm.Of(member))
             : NotFound();
 
     /// <summary>Puts right what is recorded of a person.</summary>
@@ -84,9 +77,8 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
         family.Add(member.Person, form.Role!.Value, member.From, form.IsMainContact);
     }
 
-    private async Task<IActionResult> FormAsync(Family family, FamilyMember? member, PersonForm form)
+    private ViewResult Form(Family family, FamilyMember? member, PersonForm form)
     {
-        ViewData["KeptAt"] = await drafts.RestoreAsync(PersonForm.DraftKey(family, member), ModelState);
         (ViewData["Family"], ViewData["Member"]) = (family, member);
         return View("Edit", form);
     }

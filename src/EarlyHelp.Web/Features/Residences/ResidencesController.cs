@@ -12,7 +12,7 @@ namespace EarlyHelp.Web.Features.Residences;
 
 /// <summary>Where a person lives, from a day on; what was before stays.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class ResidencesController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
+public sealed class ResidencesController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>A blank address.</summary>
     [HttpGet("/families/{reference}/people/{id:long}/residences/new")]
@@ -20,7 +20,6 @@ public sealed class ResidencesController(Opening opening, FamilyRecords records,
     {
         if (await opening.FamilyAsync(reference, "Change an address") is not { } family || await records.MemberAsync(family, id) is not { } member)
             return NotFound();
-        ViewData["KeptAt"] = await drafts.RestoreAsync(ResidenceForm.DraftKey(family, member), ModelState);
         return View(await PageAsync(family, member, new ResidenceForm { Version = member.Person.Version }));
     }
 

@@ -11,7 +11,7 @@ namespace EarlyHelp.Web.Features.Schoolings;
 
 /// <summary>A child's school or setting; another name ends the one before.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class SchoolingsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts) : Controller
+public sealed class SchoolingsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db) : Controller
 {
     /// <summary>The school as known.</summary>
     [HttpGet("/families/{reference}/people/{id:long}/schoolings/new")]
@@ -20,7 +20,6 @@ public sealed class SchoolingsController(Opening opening, FamilyRecords records,
         if (await opening.FamilyAsync(reference, "Change a school") is not { } family || await records.MemberAsync(family, id) is not { } member)
             return NotFound();
         (ViewData["Family"], ViewData["Member"]) = (family, member);
-        ViewData["KeptAt"] = await drafts.RestoreAsync(SchoolingForm.DraftKey(family, member), ModelState);
         return View(SchoolingForm.Of(member.Person));
     }
 
