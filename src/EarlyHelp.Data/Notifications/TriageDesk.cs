@@ -18,7 +18,7 @@ namespace EarlyHelp.Data.Notifications;
 /// the messages. The rules are those of the records themselves; the caller saves once, so that all of it happens or nothing.
 /// </summary>
 public sealed class TriageDesk(
-    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, FamilyMatches matches, Messages messages,
+    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Messages messages,
     CurrentActor current, TimeProvider clock)
 {
     private Actor Me => current.Actor;
@@ -174,7 +174,6 @@ public sealed class TriageDesk(
     {
         var joined = await reach.Cases.Include(c => c.Timeline).FirstOrDefaultAsync(c => c.Id == caseId)
             ?? throw new RulesBrokenException([new("Choose the open case to join", nameof(DecisionFacts.JoinedCaseId))]);
-        await CheckIsAlikeAsync(notification, joined.FamilyId, nameof(DecisionFacts.JoinedCaseId));
         joined.Joined(notification, Me, Now, Today);
         await IdentifyAsync(notification, joined.FamilyId);
     }
@@ -183,15 +182,9 @@ public sealed class TriageDesk(
     {
         var other = await reach.Notifications.Include(n => n.Timeline).FirstOrDefaultAsync(n => n.Id == otherId)
             ?? throw new RulesBrokenException([new("Choose the notification to join", nameof(DecisionFacts.JoinedNotificationId))]);
-        await CheckIsAlikeAsync(notification, other.FamilyId, nameof(DecisionFacts.JoinedNotificationId));
         other.WasJoinedBy(notification, Me, Now, Today);
         await IdentifyAsync(notification, other.FamilyId);
     }
-
-    // What is joined becomes one family: only one that triage was shown as alike may be meant.
-    private async Task CheckIsAlikeAsync(Notification notification, long familyId, string field) => Rule.Check(new Rule(
-        notification.FamilyId == familyId || (await matches.ForAsync(notification.Family)).Any(m => m.FamilyId == familyId),
-        "Choose one of those shown: only a family that looks like this one can be joined", field));
 
     private async Task IdentifyAsync(Notification notification, long familyId)
     {

@@ -19,7 +19,7 @@ namespace EarlyHelp.Data.Seeding;
 /// by reception, screening, decision, acceptance, allocation and notes, each on its day.
 /// </summary>
 public sealed class DemoFamilies(
-    EarlyHelpDbContext db, Reach reach, CurrentActor current, ReferenceNumbers numbers, StandardsInForce inForce, Identification identification, FamilyMatches matches, IConfiguration configuration, TimeProvider clock)
+    EarlyHelpDbContext db, Reach reach, CurrentActor current, ReferenceNumbers numbers, StandardsInForce inForce, Identification identification, IConfiguration configuration, TimeProvider clock)
 {
     private readonly DemoClock now = new(clock.GetUtcNow().UtcDateTime);
     private readonly List<(EarlyHelpCase Case, int DaysAgo)> held = [];
@@ -59,7 +59,7 @@ public sealed class DemoFamilies(
     {
         var messages = new Messages(db, new ServiceAddress(() => configuration["Service:Address"] ?? "http://localhost:5080"), now);
         reception = new Reception(db, new FamilyRecorder(db, numbers, current, now), numbers, inForce, messages, current, now);
-        desk = new TriageDesk(db, reach, inForce, numbers, identification, matches, messages, current, now);
+        desk = new TriageDesk(db, reach, inForce, numbers, identification, messages, current, now);
         districts = await db.Districts.ToDictionaryAsync(d => d.Name, d => d.Id);
         outwards = (await db.PostcodeSuggestions.ToListAsync()).GroupBy(p => p.DistrictId)
             .ToDictionary(p => districts.Single(d => d.Value == p.Key).Key, p => p.Min(s => s.OutwardCode)!);

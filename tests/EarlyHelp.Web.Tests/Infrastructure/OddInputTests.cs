@@ -53,21 +53,4 @@ public sealed class OddInputTests(App app) : IClassFixture<App>
         Assert.Contains("Choose a district that is there today", await answer.ErrorsAsync());
         Assert.Equal(NotificationState.Received, (await app.NotificationAsync(reference)).State);
     }
-
-    [Fact]
-    public async Task A_notification_can_be_joined_only_to_a_family_that_looks_like_its_own()
-    {
-        app.Clock.SetLocal(new DateTime(2026, 11, 24, 10, 0, 0));
-        var client = await app.SignedInAsync("triage");
-        var walker = await app.ScreenedAsync(client, 1);
-        var muller = await app.ReceiveAsync(3);
-        var other = (await app.NotificationAsync(muller)).Id;
-
-        // The page offers this choice only for a family that is alike; here it is typed by hand.
-        var answer = await client.PostFormAsync($"/triage/{walker}/decision",
-            new(Triaged.Unit) { ["Outcome"] = "JoinedNotification", ["JoinedNotification.JoinedNotificationId"] = $"{other}" });
-
-        Assert.NotEmpty(await answer.ErrorsAsync());
-        Assert.NotEqual((await app.NotificationAsync(walker)).FamilyId, (await app.NotificationAsync(muller)).FamilyId);
-    }
 }
