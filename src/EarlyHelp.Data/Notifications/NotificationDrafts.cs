@@ -27,6 +27,15 @@ public sealed class NotificationDrafts(EarlyHelpDbContext db, CurrentActor curre
     public async Task<NotificationDraft?> OfNotifierAsync(string? key) =>
         Living(string.IsNullOrEmpty(key) ? null : await db.NotificationDrafts.SingleOrDefaultAsync(draft => draft.Key == key && draft.StaffId == null && draft.AddsToId == null));
 
+    /// <summary>The forms of a notifier by their keys, in the order of these; what has expired is left out.</summary>
+    public async Task<IReadOnlyList<NotificationDraft>> OfNotifierAsync(IReadOnlyList<string> keys)
+    {
+        if (keys.Count == 0)
+            return [];
+        var found = await db.NotificationDrafts.Where(draft => keys.Contains(draft.Key) && draft.StaffId == null && draft.AddsToId == null).ToListAsync();
+        return [.. from key in keys join draft in found on key equals draft.Key where !draft.HasExpired(Now) select draft];
+    }
+
     /// <summary>A form that the member of staff who is acting has begun.</summary>
     public async Task<NotificationDraft?> OfStaffAsync(string key) => current.Actor.StaffId is not { } staffId
         ? null
@@ -44,9 +53,7 @@ public sealed class NotificationDrafts(EarlyHelpDbContext db, CurrentActor curre
     /// <summary>What is being added to a notification, by its notifier or (transcribing) by staff; begun with its newest answers.</summary>
     public async Task<NotificationDraft> AddingToAsync(Notification notification, bool byStaff)
     {
-        var found = await db.NotificationDrafts.Where(draft => draft.AddsToId == notification.Id && draft.StaffId != null == byStaff)
-            .OrderByDescending(draft => draft.Id).FirstOrDefaultAsync();
-        if (Living(found) is { } living)
+        if (await AddedToAsync(notification, byStaff) is { } living)
             return living;
         var answers = Answers.FromJson(notification.Newest.Answers);
         if (byStaff)
@@ -54,6 +61,10 @@ public sealed class NotificationDrafts(EarlyHelpDbContext db, CurrentActor curre
         return await BegunAsync(NotificationDraft.BeginFor(
             notification, OneTimeCode.Key(), FormDefinition.Of(notification).Kind.ToString(), Now, byStaff ? current.Actor.StaffId : null, answers.ToJson()));
     }
+
+    /// <summary>What is being added to a notification already; null when nobody has begun.</summary>
+    public async Task<NotificationDraft?> AddedToAsync(Notification notification, bool byStaff) => Living(await db.NotificationDrafts
+        .Where(draft => draft.AddsToId == notification.Id && draft.StaffId != null == byStaff).OrderByDescending(draft => draft.Id).FirstOrDefaultAsync());
 
     /// <summary>
     /// Keeps what was typed. When the same form was saved from another window in between, the change is made again on what that

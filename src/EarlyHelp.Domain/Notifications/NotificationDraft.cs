@@ -27,7 +27,7 @@ public sealed class NotificationDraft : Versioned
     /// <summary>The answers so far (JSON of the form).</summary>
     public string Answers { get; private set; } = "{}";
 
-    /// <summary>Where link and code go; null until the notifier saves for later.</summary>
+    /// <summary>Where link and code go, in small letters; null until the notifier saves for later.</summary>
     public string? Email { get; private set; }
 
     /// <summary>The member of staff who writes it, for a form of staff.</summary>
@@ -96,7 +96,7 @@ public sealed class NotificationDraft : Versioned
     /// <summary>Where the link and the code go.</summary>
     public void ReturnBy(string email)
     {
-        Email = email;
+        Email = email.ToLowerInvariant();
         Touch();
     }
 

@@ -23,6 +23,7 @@ public static class NotifyServices
         services.AddScoped<NotificationFiles>();
         services.AddScoped<Sending>();
         services.AddScoped<NotifierCookies>();
+        services.AddScoped<BegunForms>();
         services.AddScoped<FormPages>();
         AddLimits(services, builder.Configuration);
     }

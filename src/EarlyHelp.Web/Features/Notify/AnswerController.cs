@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
+using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Infrastructure;
@@ -13,6 +14,10 @@ namespace EarlyHelp.Web.Features.Notify;
 public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies cookies, FormPages pages, Sending sending, Notifiers notifiers, NotificationFiles files, TimeProvider clock)
     : FormController(pages)
 {
+    private Notification? proven;
+
+    private string StatusHref => $"/notify/status?reference={Uri.EscapeDataString(RouteData.Values["reference"]!.ToString()!)}";
+
     /// <summary>The way in from the message: to the questions, or first to the code.</summary>
     [HttpGet("")]
     public IActionResult Index() => LocalRedirect(Session.Href("tasks"));
@@ -21,7 +26,11 @@ public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies 
     protected override async Task<FormSession?> OpenAsync()
     {
         var reference = RouteData.Values["reference"]!.ToString()!;
-        if (cookies.StatusReference != reference || await notifiers.FindAsync(reference) is not { OpenRequest: { } asked } notification)
+        if (cookies.StatusReference != reference || (proven = await notifiers.FindAsync(reference)) is not { } notification)
+            return null;
+        // Whoever works on it keeps it open.
+        cookies.Proven(reference);
+        if (notification.OpenRequest is not { } asked)
             return null;
         var form = FormDefinition.Of(notification);
         // Of a completed form that was uploaded, triage asks for what the full form would say.
@@ -46,10 +55,10 @@ public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies 
     }
 
     /// <inheritdoc/>
-    protected override IActionResult Missing() => LocalRedirect($"/notify/status?reference={Uri.EscapeDataString(RouteData.Values["reference"]!.ToString()!)}");
+    protected override async Task<IActionResult> MissingAsync() => await LostAsync() is { } lost ? NotSaved(lost) : LocalRedirect(StatusHref);
 
     /// <inheritdoc/>
-    protected override Task<IActionResult> SentAlreadyAsync() => Task.FromResult(Missing());
+    protected override Task<IActionResult> SentAlreadyAsync() => MissingAsync();
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> SendAsync()
@@ -60,6 +69,34 @@ public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies 
         TempData["Flash"] = "Thank you. We have your answers.";
         return LocalRedirect($"/notify/status/{notification.Reference}");
     }
+
+    // What was typed and can't be kept any more: the code ran out, it was decided meanwhile, or the questions were answered elsewhere.
+    private async Task<NotSavedPage?> LostAsync()
+    {
+        if (proven is not { } notification)
+        {
+            return NotSavedPage.Of(Request, "Enter a code again to save this", "The code that you entered no longer works here. What you typed is not saved yet. It is still on this page.") is { } page
+                ? page with { CodeHref = StatusHref }
+                : null;
+        }
+
+        if (notification.State == NotificationState.Decided)
+        {
+            return NotSavedPage.Of(Request, "We have decided on this notification meanwhile", $"{notification.Reference} takes no more answers. What you typed did not reach us.", await KeptAsync(notification)) is { } page
+                ? page with { ToldByTelephone = true, Href = $"/notify/status/{notification.Reference}", HrefLabel = "See what we decided" }
+                : null;
+        }
+
+        return NotSavedPage.Of(Request, "These questions are closed", "Your answers were sent already, or we no longer need them. What you typed on this page did not reach us.") is { } closed
+            ? closed with { ToldByTelephone = true, Href = $"/notify/status/{notification.Reference}", HrefLabel = "See where it has got to" }
+            : null;
+    }
+
+    private async Task<IEnumerable<KeyValuePair<string, string>>> KeptAsync(Notification notification) =>
+        await drafts.AddedToAsync(notification, byStaff: false) is not { } draft
+            ? []
+            : Changes.Between(FormDefinition.EarlyHelp, Answers.FromJson(notification.Newest.Answers), Answers.FromJson(draft.Answers), UkTime.Today(clock))
+                .Where(change => !string.IsNullOrEmpty(change.New)).Select(change => KeyValuePair.Create(change.FieldName, change.New!));
 
     // people.p1.PER06.p2 → PER06; a whole group is asked by its name.
     private static string QuestionOf(string fieldName) => fieldName.Split('.').FirstOrDefault(part => part.Length > 0 && char.IsAsciiLetterUpper(part[0])) ?? fieldName;

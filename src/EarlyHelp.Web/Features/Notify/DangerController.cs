@@ -27,7 +27,12 @@ public sealed class DangerController : Controller
 
     /// <summary>Call 999 or the front door; the form can still be filled in, and is flagged.</summary>
     [HttpGet("/notify/danger-now")]
-    public IActionResult DangerNow(string? form) => View(Folder + "DangerNow.cshtml", form is null ? "/notify/choose?urgent=true" : "/notify/tasks");
+    public IActionResult DangerNow(string? form) => View(Folder + "DangerNow.cshtml", form switch
+    {
+        null => "/notify/choose?urgent=true",
+        "yes" => "/notify/tasks",
+        _ => $"/notify/form/{Uri.EscapeDataString(form)}/tasks",
+    });
 }
 
 /// <summary>NOT15, before the form.</summary>

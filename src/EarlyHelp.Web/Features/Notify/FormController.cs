@@ -28,7 +28,7 @@ public abstract class FormController(FormPages pages) : Controller
     protected abstract Task<FormSession?> OpenAsync();
 
     /// <summary>What a person without a form gets.</summary>
-    protected abstract IActionResult Missing();
+    protected abstract Task<IActionResult> MissingAsync();
 
     /// <summary>Where a form leads that has been sent already.</summary>
     protected abstract Task<IActionResult> SentAlreadyAsync();
@@ -40,7 +40,7 @@ public abstract class FormController(FormPages pages) : Controller
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         if (await OpenAsync() is not { } session)
-            context.Result = Missing();
+            context.Result = await MissingAsync();
         else if ((Session = session).Draft.NotificationId is not null)
             context.Result = await SentAlreadyAsync();
         else
@@ -128,11 +128,18 @@ public abstract class FormController(FormPages pages) : Controller
     [HttpGet("consent-needed")]
     public IActionResult ConsentNeeded() => View(Folder + "ConsentNeeded.cshtml", Checked());
 
+    /// <summary>Shows what was typed and could not be kept.</summary>
+    protected IActionResult NotSaved(NotSavedPage page)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View(Folder + "NotSaved.cshtml", page);
+    }
+
     private string Next(PageInstance page)
     {
         var answers = Session.Answers;
         if (page.Page.Slug == "danger" && Session.IsPublic && answers.Is("NOT15", Answer.Yes))
-            return "/notify/danger-now?form=yes";
+            return $"/notify/danger-now?form={(RouteData.Values.ContainsKey(BegunForms.RouteKey) ? Session.Token : "yes")}";
         return page.Page.Slug is "without-consent" && !ConsentPosition.Of(Session.Form, answers).MaySubmit
             ? Session.Href("consent-needed")
             : Session.After(page, answers);

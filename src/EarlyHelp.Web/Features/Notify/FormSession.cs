@@ -15,6 +15,9 @@ public sealed class FormSession
     /// <summary>The address below which its pages are: "/notify".</summary>
     public required string Base { get; init; }
 
+    /// <summary>Says which of a notifier's forms a page belongs to; null where the address says it all.</summary>
+    public string? Token { get; init; }
+
     /// <summary>The local day.</summary>
     public required DateOnly Today { get; init; }
 

@@ -6,24 +6,27 @@ using Microsoft.AspNetCore.DataProtection;
 namespace EarlyHelp.Web.Features.Notify;
 
 /// <summary>
-/// What a notifier's browser carries: the key of the form it writes, and for half an hour the notification whose code was entered.
+/// What a notifier's browser carries: the keys of the forms it writes, and the notification whose code was entered, until half an hour after it was last opened.
 /// Both are encrypted, out of reach of scripts, and gone when the browser is closed.
 /// </summary>
 public sealed class NotifierCookies(IHttpContextAccessor accessor, IDataProtectionProvider protection, TimeProvider clock)
 {
-    /// <summary>Minutes for which an entered code opens the notification.</summary>
+    /// <summary>Minutes without a request after which an entered code no longer opens the notification.</summary>
     public const int StatusMinutes = 30;
+
+    /// <summary>Forms that one browser keeps within reach; the oldest goes first.</summary>
+    public const int MostForms = 10;
 
     private const string DraftName = "earlyhelp-notify";
     private const string StatusName = "earlyhelp-status";
 
     private HttpContext Context => accessor.HttpContext!;
 
-    /// <summary>The key of the form that this browser writes.</summary>
-    public string? DraftKey => Read(DraftName);
+    /// <summary>The keys of the forms that this browser has begun or come back to, the newest first.</summary>
+    public IReadOnlyList<string> DraftKeys => Read(DraftName)?.Split('|') ?? [];
 
-    /// <summary>From now on this browser writes the form of this key.</summary>
-    public void Open(string key) => Write(DraftName, key);
+    /// <summary>From now on this browser writes the form of this key too.</summary>
+    public void Open(string key) => Write(DraftName, string.Join('|', DraftKeys.Where(other => other != key).Prepend(key).Take(MostForms)));
 
     /// <summary>The reference whose code was entered here, while that holds.</summary>
     public string? StatusReference
@@ -35,7 +38,7 @@ public sealed class NotifierCookies(IHttpContextAccessor accessor, IDataProtecti
         }
     }
 
-    /// <summary>The right code for this reference was entered here.</summary>
+    /// <summary>The right code for this reference was entered here, or the notification was opened with it once more.</summary>
     public void Proven(string reference) =>
         Write(StatusName, string.Create(CultureInfo.InvariantCulture, $"{reference}|{UkTime.UtcNow(clock).AddMinutes(StatusMinutes).Ticks}"));
 

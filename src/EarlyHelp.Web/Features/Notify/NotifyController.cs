@@ -10,11 +10,11 @@ namespace EarlyHelp.Web.Features.Notify;
 
 /// <summary>The way into the public form: what it is, and which way to send it.</summary>
 [OpenTo("notifiers")]
-public sealed class NotifyController(NotificationDrafts drafts, NotifierCookies cookies) : Controller
+public sealed class NotifyController(NotificationDrafts drafts, BegunForms begun) : Controller
 {
     /// <summary>What it is and what you need.</summary>
     [HttpGet("/notify")]
-    public async Task<IActionResult> Index() => View("Start", await drafts.OfNotifierAsync(cookies.DraftKey) is { NotificationId: null });
+    public async Task<IActionResult> Index() => View("Start", await begun.UnsentAsync() is { Count: > 0 });
 
     /// <summary>Online or a completed form.</summary>
     [HttpGet("/notify/choose")]
@@ -31,8 +31,7 @@ public sealed class NotifyController(NotificationDrafts drafts, NotifierCookies 
         if (!ModelState.IsValid)
             return this.Refused("Choose", form);
         var answers = new Answers { ["NOT15"] = form.Urgent is { } urgent ? urgent ? Answer.Yes : Answer.No : null };
-        cookies.Open((await drafts.BeginAsync(form.Way!.Value, answers)).Key);
-        return LocalRedirect("/notify/tasks");
+        return LocalRedirect(await begun.OpenAsync(await drafts.BeginAsync(form.Way!.Value, answers)));
     }
 }
 

@@ -7,7 +7,7 @@ namespace EarlyHelp.Web.Features.Notify;
 
 /// <summary>Coming back to a saved form by link and one-time code. Every answer is the same whether the form is there or not.</summary>
 [OpenTo("notifiers")]
-public sealed class ReturnController(ReturnCodes codes, NotifierCookies cookies) : Controller
+public sealed class ReturnController(ReturnCodes codes, BegunForms begun) : Controller
 {
     private const string Folder = "~/Features/Notify/";
     private const string WrongCode = "The code is not right, or it no longer works. You can ask for a new one";
@@ -53,11 +53,7 @@ public sealed class ReturnController(ReturnCodes codes, NotifierCookies cookies)
         if (ModelState.IsValid)
         {
             if (await codes.TryAsync(key, form.Code!) is { } draft)
-            {
-                cookies.Open(draft.Key);
-                return LocalRedirect("/notify/tasks");
-            }
-
+                return LocalRedirect(await begun.OpenAsync(draft));
             ModelState.AddModelError(nameof(form.Code), WrongCode);
         }
 

@@ -9,7 +9,7 @@ namespace EarlyHelp.Web.Features.Notify;
 
 /// <summary>A notification that has been sent, for the browser that sent it and no other.</summary>
 [OpenTo("notifiers")]
-public sealed class SentController(NotificationDrafts drafts, Notifiers notifiers, NotifierCookies cookies) : Controller
+public sealed class SentController(BegunForms begun, Notifiers notifiers) : Controller
 {
     /// <summary>The reference, and what happens by when.</summary>
     [HttpGet("/notify/sent/{reference}")]
@@ -25,8 +25,11 @@ public sealed class SentController(NotificationDrafts drafts, Notifiers notifier
         return View("~/Features/Notify/Copy.cshtml", new CopyView(sent.Reference, UkDates.Date(sent.ReceivedOn), copy));
     }
 
-    private async Task<Notification?> OwnAsync(string reference) =>
-        await drafts.OfNotifierAsync(cookies.DraftKey) is { NotificationId: not null } draft && await notifiers.SentAsync(draft) is { } sent && sent.Reference == reference ? sent : null;
+    private async Task<Notification?> OwnAsync(string reference)
+    {
+        var own = (await begun.AllAsync()).Select(draft => draft.NotificationId).OfType<long>().ToHashSet();
+        return own.Count > 0 && await notifiers.FindAsync(reference) is { } sent && own.Contains(sent.Id) ? sent : null;
+    }
 }
 
 /// <summary>The copy for the family.</summary>

@@ -32,7 +32,7 @@ public sealed class StaffFormController(NotificationDrafts drafts, FormPages pag
     }
 
     /// <inheritdoc/>
-    protected override IActionResult Missing() => NotFound();
+    protected override Task<IActionResult> MissingAsync() => Task.FromResult<IActionResult>(NotFound());
 
     /// <inheritdoc/>
     protected override async Task<IActionResult> SentAlreadyAsync() => LocalRedirect($"/notifications/recorded/{(await notifiers.SentAsync(Session.Draft))!.Reference}");

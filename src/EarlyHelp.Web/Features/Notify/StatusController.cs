@@ -9,7 +9,7 @@ namespace EarlyHelp.Web.Features.Notify;
 
 /// <summary>Where a notification has got to, for whoever sent it: by reference and a code to their e-mail. Nothing but the stage is told.</summary>
 [OpenTo("notifiers")]
-public sealed class StatusController(Notifiers notifiers, NotificationDrafts drafts, NotifierCookies cookies) : Controller
+public sealed class StatusController(Notifiers notifiers, NotificationDrafts drafts, NotifierCookies cookies, BegunForms begun) : Controller
 {
     private const string Folder = "~/Features/Notify/";
 
@@ -69,10 +69,15 @@ public sealed class StatusController(Notifiers notifiers, NotificationDrafts dra
         if (await ProvenAsync(reference) is not { Outcome: TriageOutcome.Returned } returned)
             return LocalRedirect($"/notify/status?reference={Uri.EscapeDataString(reference)}");
         var draft = await drafts.BeginAsync(FormDefinition.Of(returned).Kind, Answers.FromJson(returned.Newest.Answers), replacesId: returned.Id);
-        cookies.Open(draft.Key);
-        return LocalRedirect("/notify/tasks");
+        return LocalRedirect(await begun.OpenAsync(draft));
     }
 
-    private async Task<Notification?> ProvenAsync(string reference) =>
-        cookies.StatusReference == reference ? await notifiers.FindAsync(reference) : null;
+    private async Task<Notification?> ProvenAsync(string reference)
+    {
+        if (cookies.StatusReference != reference || await notifiers.FindAsync(reference) is not { } notification)
+            return null;
+        // Whoever works on it keeps it open.
+        cookies.Proven(reference);
+        return notification;
+    }
 }

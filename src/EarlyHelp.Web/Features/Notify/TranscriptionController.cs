@@ -47,7 +47,7 @@ public sealed class TranscriptionController(NotificationDrafts drafts, FormPages
     }
 
     /// <inheritdoc/>
-    protected override IActionResult Missing() => NotFound();
+    protected override Task<IActionResult> MissingAsync() => Task.FromResult<IActionResult>(NotFound());
 
     /// <inheritdoc/>
     protected override Task<IActionResult> SentAlreadyAsync() => Task.FromResult<IActionResult>(NotFound());

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Tests.Features.Notify;
 
@@ -89,6 +90,37 @@ public sealed class ReturnTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => second.CodeSentToAsync(Email));
     }
 
+    [Theory]
+    [InlineData("Helen@School.example", "helen@school.example")]
+    [InlineData("helen@school.example", "HELEN@school.example")]
+    public async Task A_saved_form_is_found_again_whatever_the_capitals_of_the_address(string saved, string asked)
+    {
+        var notifier = await Notifier.At(app).BeginAsync();
+        await notifier.Browser.PostFormAsync("/notify/save", new() { ["Email"] = saved });
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(1);
+
+        await app.Visitor().PostFormAsync("/notify/return", new() { ["Email"] = asked });
+
+        Assert.Equal([Email, Email], await LinksSentToAsync());
+    }
+
+    [Fact]
+    public async Task No_more_than_five_links_go_to_one_address_in_half_an_hour()
+    {
+        await SavedAsync();
+        for (var asked = 0; asked < 8; asked++)
+        {
+            app.Clock.Utc = app.Clock.Utc.AddSeconds(1);
+            var answer = await app.Visitor().PostFormAsync("/notify/return", new() { ["Email"] = Email });
+            Assert.Equal("/notify/saved", answer.Headers.Location?.OriginalString);
+        }
+
+        Assert.Equal(5, (await LinksSentToAsync()).Count);
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(31);
+        await app.Visitor().PostFormAsync("/notify/return", new() { ["Email"] = Email });
+        Assert.Equal(6, (await LinksSentToAsync()).Count);
+    }
+
     [Fact]
     public async Task Too_many_tries_are_refused_in_words()
     {
@@ -117,6 +149,8 @@ public sealed class ReturnTests : IDisposable
         await second.Browser.PostFormAsync(link, []);
         return await second.Browser.PostFormAsync($"{link}/code", new() { ["Code"] = await second.CodeSentToAsync(Email) });
     }
+
+    private Task<List<string>> LinksSentToAsync() => app.WithDbAsync(db => db.Outbox.Where(m => m.Template == "saved-form").Select(m => m.To).ToListAsync());
 
     private static async Task OpensNothingAsync(HttpResponseMessage answer, Notifier browser)
     {

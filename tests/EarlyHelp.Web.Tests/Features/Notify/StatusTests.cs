@@ -12,6 +12,7 @@ namespace EarlyHelp.Web.Tests.Features.Notify;
 public sealed class StatusTests : IDisposable
 {
     private const string Email = "h.marsh@st-annes.example";
+    private const string Typed = "The grandmother now comes every day, and the children like it.";
     private static readonly Actor Officer = Actor.Staff(1, "Officer", Role.TriageOfficer);
 
     private readonly App app = new() { Settings = { ["Limits:PerVisitor"] = "1000", ["Limits:PerRecord"] = "100" } };
@@ -89,6 +90,60 @@ public sealed class StatusTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_works_on_the_answers_is_not_shut_out_after_half_an_hour()
+    {
+        var (reference, desk) = await AskedAsync();
+        foreach (var minutes in new[] { 20, 20 })
+        {
+            app.Clock.Utc = app.Clock.Utc.AddMinutes(minutes);
+            Assert.Equal(HttpStatusCode.OK, (await desk.Browser.GetAsync($"/notify/answer/{reference}/reasons")).StatusCode);
+        }
+
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(31);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.Browser.GetAsync($"/notify/answer/{reference}/reasons")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_sent_after_the_code_ran_out_comes_back_and_is_saved_once_a_new_code_is_entered()
+    {
+        var (reference, desk) = await AskedAsync();
+        var target = $"/notify/answer/{reference}/reasons";
+        var page = await desk.Browser.PageAsync(target);
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(31);
+
+        var late = await desk.PostAsync(page, target, [new("RSN07", Typed)], "next");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var kept = await late.DocumentAsync();
+        Assert.Contains(Typed, kept.QuerySelector("main dl")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(kept.QuerySelector($"a[href='/notify/status?reference={reference}']"));
+        await desk.EnterStatusCodeAsync(reference, Email);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.Browser.PostAsync(kept, [], target)).StatusCode);
+        Assert.Equal(Typed, (await desk.Browser.PageAsync(target)).QuerySelector("#RSN07")!.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Answers_sent_after_the_decision_come_back_with_every_word_and_a_number_to_call(bool saved)
+    {
+        var (reference, desk) = await AskedAsync();
+        if (saved)
+            await desk.PostPageAsync("reasons", new() { ["RSN07"] = Typed });
+        var target = $"/notify/answer/{reference}/{(saved ? "check" : "reasons")}";
+        var page = await desk.Browser.PageAsync(target);
+        await ReturnAsync(reference);
+
+        var late = await desk.PostAsync(page, target, saved ? [] : [new("RSN07", Typed)], "next");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var told = (await late.DocumentAsync()).QuerySelector("main")!.TextContent;
+        Assert.Contains("We have decided on this notification meanwhile", told, StringComparison.Ordinal);
+        Assert.Contains(Typed, told, StringComparison.Ordinal);
+        Assert.Contains("01632 960 500", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_returned_notification_is_corrected_from_what_was_typed_before()
     {
         var reference = await SentAsync();
@@ -104,6 +159,15 @@ public sealed class StatusTests : IDisposable
         var old = await app.WithDbAsync(db => db.Notifications.SingleAsync(n => n.Reference == reference));
         Assert.Equal(old.Id, await app.WithDbAsync(db => db.Notifications.Where(n => n.Reference != reference).Select(n => n.ReplacesId).SingleAsync()));
         Assert.StartsWith("/notify/sent/", sent.Headers.Location?.OriginalString, StringComparison.Ordinal);
+    }
+
+    private async Task<(string Reference, Notifier Desk)> AskedAsync()
+    {
+        var reference = await SentAsync();
+        await ChangeAsync(reference, notification => notification.RequestInformation(["RSN07", "people.p2.VOI02"], "Two things", Officer, Now, Today));
+        var notifier = Notifier.At(app);
+        await notifier.EnterStatusCodeAsync(reference, Email);
+        return (reference, new Notifier(app, notifier.Browser, $"/notify/answer/{reference}"));
     }
 
     private Task<int> ReturnAsync(string reference) => app.InScopeAsync(async services =>
