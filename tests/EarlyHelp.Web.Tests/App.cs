@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp;
 using AngleSharp.Html.Dom;
@@ -7,14 +8,18 @@ using EarlyHelp.Data.Seeding;
 using EarlyHelp.Domain.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace EarlyHelp.Web.Tests;
 
 /// <summary>The running app on a SQLite file of its own, with a clock that tests set; real sign-in, real antiforgery.</summary>
 public sealed class App : WebApplicationFactory<Program>
 {
+    private readonly FailureLog failures = new();
+
     private readonly string folder = Directory.CreateTempSubdirectory("earlyhelp-test-").FullName;
 
     /// <summary>Saturday 21 November 2026, 10:00, unless a test sets it.</summary>
@@ -33,11 +38,11 @@ public sealed class App : WebApplicationFactory<Program>
         builder.UseSetting("RateLimits:SignInPerMinute", "10000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).AddSingleton<ILoggerProvider>(failures));
     }
 
     /// <summary>A browser that keeps its cookies and follows no redirect by itself.</summary>
-    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Visitor() => CreateDefaultClient(new CookieContainerHandler(), new ToldFailures(failures));
 
     /// <summary>Signed in through the sign-in page as a demonstration account: "triage", "worker", "lead.thanet".</summary>
     public async Task<HttpClient> SignedInAsync(string account)
@@ -66,6 +71,43 @@ public sealed class App : WebApplicationFactory<Program>
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (disposing && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>Keeps the exceptions that the app logs as errors, so that a test that meets a 500 can say why.</summary>
+internal sealed class FailureLog : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<Exception> seen = new();
+
+    /// <summary>What went wrong so far.</summary>
+    public string Told => string.Join(Environment.NewLine, seen);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (exception is not null && IsEnabled(logLevel))
+            seen.Enqueue(exception);
+    }
+
+    public void Dispose()
+    {
+    }
+}
+
+/// <summary>No page may ever answer 500: the test fails where it happens, with what went wrong.</summary>
+internal sealed class ToldFailures(FailureLog failures) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken);
+        Assert.False(answer.StatusCode == HttpStatusCode.InternalServerError, $"{request.Method} {request.RequestUri} answered 500: {failures.Told}");
+        return answer;
     }
 }
 
