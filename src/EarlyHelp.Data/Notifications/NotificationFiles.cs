@@ -17,6 +17,9 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, DocumentFolder fold
     /// <summary>The most bytes of all files of one notification together (100 MB).</summary>
     public const long MaxTotalBytes = 100 * 1024 * 1024;
 
+    /// <summary>The most bytes of one day that wait in forms not yet sent (5 GB): a stranger can't fill the disk.</summary>
+    public const long MaxWaitingBytes = 5L * 1024 * 1024 * 1024;
+
     private const string TooLarge = "must be smaller than 20MB";
 
     /// <summary>Attaches a file to a draft. Gives the sentence that refuses it, or null when it is kept.</summary>
@@ -33,6 +36,8 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, DocumentFolder fold
             return $"You can attach up to {NotificationFile.MaxFiles} files. {said} was not added";
         if (there.Sum(file => file.Bytes) + content.Length > MaxTotalBytes)
             return $"The files must be smaller than 100MB together. {said} was not added";
+        if (await WaitingBytesAsync() + content.Length > MaxWaitingBytes)
+            return $"We can't take more files today. {said} was not added. Send the form without it and say that it is to come";
         if (FileContent.IsLocked(content))
             return $"{said} is password protected. Save it without a password";
         if (FileContent.Of(content) is not { } kind)
@@ -71,6 +76,12 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, DocumentFolder fold
         await db.NotificationFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.NotificationId == notification.Id) is { } found
             ? (found, new FileStream(PathOf(found), FileMode.Open, FileAccess.Read, FileShare.Read))
             : null;
+
+    private async Task<long> WaitingBytesAsync()
+    {
+        var since = UkTime.UtcNow(clock).AddDays(-1);
+        return await db.NotificationFiles.Where(file => file.DraftId != null && file.At > since).SumAsync(file => file.Bytes);
+    }
 
     private async Task KeepAsync(NotificationDraft draft, string name, FileContent kind, Stream content)
     {

@@ -25,25 +25,33 @@ public static class NotifyServices
         services.AddScoped<NotifierCookies>();
         services.AddScoped<BegunForms>();
         services.AddScoped<FormPages>();
+        services.AddSingleton<ExpiredForms>();
+        services.AddHostedService(p => p.GetRequiredService<ExpiredForms>());
         AddLimits(services, builder.Configuration);
     }
 
-    // Only posts marked [Limited] count: per visitor's address, and per form or notification that they are about.
+    // Only posts marked [Limited] count: per visitor's address, and what sends mail or tries a code also per form or notification that it is about.
     private static void AddLimits(IServiceCollection services, IConfiguration configuration)
     {
         var perVisitor = configuration.GetValue("Limits:PerVisitor", 30);
         var perRecord = configuration.GetValue("Limits:PerRecord", 15);
+        var formsPerVisitor = configuration.GetValue("Limits:FormsPerVisitor", 120);
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(context, context.Connection.RemoteIpAddress?.ToString() ?? "unknown", perVisitor)),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(context, context.GetRouteValue("key")?.ToString() ?? context.GetRouteValue("reference")?.ToString(), perRecord)));
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(context, LimitedWork.Messages, Visitor(context), perVisitor)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(context, LimitedWork.Messages, Record(context), perRecord)),
+                PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(context, LimitedWork.Forms, Visitor(context), formsPerVisitor)));
         });
     }
 
-    private static RateLimitPartition<string> Limit(HttpContext context, string? by, int most) =>
-        by is null || context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>() is null
+    private static string Visitor(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    private static string? Record(HttpContext context) => context.GetRouteValue("key")?.ToString() ?? context.GetRouteValue("reference")?.ToString();
+
+    private static RateLimitPartition<string> Limit(HttpContext context, LimitedWork work, string? by, int most) =>
+        by is null || context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>()?.Work != work
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(by, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(LimitMinutes) });
 }

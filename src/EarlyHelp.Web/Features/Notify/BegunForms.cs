@@ -38,7 +38,7 @@ public sealed class BegunForms(NotificationDrafts drafts, NotifierCookies cookie
         var unsent = all.Where(draft => draft.NotificationId is null).ToArray();
         var found = TokenIn(request) is { } token
             ? all.FirstOrDefault(draft => TokenOf(draft) == token)
-            : unsent.Length > 1 ? null : unsent.FirstOrDefault() ?? all.FirstOrDefault();
+            : unsent.Length > 1 ? null : (unsent is [var only] ? only : all is [var newest, ..] ? newest : null);
         if (found is null)
             return null;
         return (found, unsent.Length > 1 || request.RouteValues.ContainsKey(RouteKey) ? AddressOf(found) : "/notify");

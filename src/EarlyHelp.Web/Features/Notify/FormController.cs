@@ -107,6 +107,7 @@ public abstract class FormController(FormPages pages) : Controller
 
     /// <summary>Sends it, or says what is still missing.</summary>
     [HttpPost("check")]
+    [Limited(LimitedWork.Forms)]
     public async Task<IActionResult> Send()
     {
         var view = Checked();

@@ -26,6 +26,7 @@ public sealed class NotifyController(NotificationDrafts drafts, BegunForms begun
 
     /// <summary>Begins the form; this browser carries its key.</summary>
     [HttpPost("/notify/choose")]
+    [Limited(LimitedWork.Forms)]
     public async Task<IActionResult> Begin(ChooseForm form)
     {
         if (!ModelState.IsValid)

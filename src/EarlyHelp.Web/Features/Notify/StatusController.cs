@@ -64,6 +64,7 @@ public sealed class StatusController(Notifiers notifiers, NotificationDrafts dra
 
     /// <summary>A returned notification begins again with what was typed before, and names the one it replaces.</summary>
     [HttpPost("/notify/status/{reference}/correct")]
+    [Limited(LimitedWork.Forms)]
     public async Task<IActionResult> Correct(string reference)
     {
         if (await ProvenAsync(reference) is not { Outcome: TriageOutcome.Returned } returned)
