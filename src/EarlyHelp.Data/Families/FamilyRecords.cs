@@ -9,8 +9,8 @@ namespace EarlyHelp.Data.Families;
 /// <param name="Members">Who belongs to it now, children first; each person once.</param>
 /// <param name="Relationships">Who is what to whom, with parental responsibility.</param>
 /// <param name="Consents">Every answer about consent, the newest first.</param>
-/// <param name="Cases">Cases, the newest first.</param>
-/// <param name="Notifications">Notifications, the newest first.</param>
+/// <param name="Cases">Cases in reach, the newest first.</param>
+/// <param name="Notifications">Notifications in reach, the newest first.</param>
 /// <param name="Merges">Proposals that records are one, the newest first.</param>
 public sealed record FamilyRecord(
     Family Family, IReadOnlyList<FamilyMember> Members, IReadOnlyList<Relationship> Relationships, IReadOnlyList<Consent> Consents,
@@ -49,7 +49,7 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             .Where(c => c.FamilyId == family.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync();
         return new FamilyRecord(
             family, InOrder(members), relationships, consents,
-            await EarlierRecords.CasesAsync(db.Cases, [family.Id]), await EarlierRecords.NotificationsAsync(db.Notifications, [family.Id]), await MergesAsync(family));
+            await EarlierRecords.CasesAsync(reach.Cases, [family.Id]), await EarlierRecords.NotificationsAsync(reach.Notifications, [family.Id]), await MergesAsync(family));
     }
 
     /// <summary>The reference that leads on from a merged record; null when it has not been merged.</summary>

@@ -30,6 +30,23 @@ public sealed class FamilyPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notification_that_triage_has_not_decided_is_not_told_to_the_worker()
+    {
+        var (family, first) = await app.ReceiveAsync(1);
+        await app.GiveToWorkerAsync(first);
+        var (other, second) = await app.ReceiveAsync(7);
+        await app.WithDbAsync(async db => await db.Notifications.Where(n => n.Reference == second)
+            .ExecuteUpdateAsync(u => u.SetProperty(n => n.FamilyId, db.Families.Single(f => f.Reference == family).Id)));
+
+        var text = (await (await app.SignedInAsync("worker")).PageAsync($"/families/{family}")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains(first, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(second, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+        Assert.Contains(second, (await (await app.SignedInAsync("triage")).PageAsync($"/families/{family}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_worker_of_another_family_and_an_administrator_find_no_page()
     {
         var (family, _) = await app.ReceiveAsync(1);

@@ -40,6 +40,10 @@ internal static class FamilyRecordsOfTests
         var passed = EarlyHelpCase.Pass(
             $"EHC-2026-{received.Id:000000}", received, worker.Unit!.DistrictId, await standards.StandardsAsync(), await standards.CalendarAsync(), Actor.Job("Test"), app.Clock.Utc, UkTime.DayOf(app.Clock.Utc));
         db.Add(passed);
+        var decided = db.Entry(received);
+        decided.Property(n => n.State).CurrentValue = NotificationState.Decided;
+        decided.Property(n => n.DecidedOn).CurrentValue = UkTime.DayOf(app.Clock.Utc);
+        decided.Property(n => n.DistrictId).CurrentValue = worker.Unit.DistrictId;
         db.Entry(passed).Property(c => c.UnitId).CurrentValue = worker.UnitId;
         db.Entry(passed).Property(c => c.WorkerId).CurrentValue = worker.StaffId;
         await db.SaveChangesAsync();
