@@ -887,6 +887,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long?>("NotificationId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("datetime2");
 
@@ -918,6 +921,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NotificationId");
 
                     b.HasIndex("FamilyId", "ProposedAt");
 
@@ -2244,6 +2249,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Notifications.Notification", null)
+                        .WithMany()
+                        .HasForeignKey("NotificationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Families.Relationship", b =>

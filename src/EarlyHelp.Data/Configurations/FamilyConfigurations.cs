@@ -124,6 +124,7 @@ internal sealed class RecordMergeConfiguration : IEntityTypeConfiguration<Record
         builder.Property(m => m.Version).IsConcurrencyToken();
         builder.Property(m => m.Reason).HasMaxLength(RecordMerge.ReasonMaxLength);
         builder.HasOne<Family>().WithMany().HasForeignKey(m => m.FamilyId);
+        builder.HasOne<Domain.Notifications.Notification>().WithMany().HasForeignKey(m => m.NotificationId);
         builder.HasMany(m => m.Moves).WithOne().HasForeignKey("RecordMergeId");
         builder.HasIndex(m => new { m.FamilyId, m.ProposedAt });
     }

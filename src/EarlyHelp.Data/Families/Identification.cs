@@ -9,7 +9,7 @@ namespace EarlyHelp.Data.Families;
 
 /// <summary>
 /// Triage says that a notification is about a family we know. The record that was made from the form goes into the known one; it is not
-/// a merge of two established records, which takes two people (Merging).
+/// a merge of two established records, which takes two people (Merging), but is written down and undone like one.
 /// </summary>
 public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
 {
@@ -24,12 +24,15 @@ public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, 
             new(known.MergedIntoId is null, "This family record has been merged into another: choose that one"),
             new(await IsOnlyOfAsync(made, notification), "This notification's family record has other notifications or cases: propose that the two family records are one"));
 
-        var rows = new RecordRows(db, static (_, _, _, _) => { });
+        var merge = RecordMerge.Identified(known, made, notification, current.Actor, clock.GetUtcNow().UtcDateTime);
+        db.Add(merge);
+        var rows = new RecordRows(db, merge.Moved);
         foreach (var (person, same) in await PairsAsync(made, known))
         {
             await rows.OfPersonAsync(person.Id, same.Id);
-            PersonFill.Fill(db, same, person, static (_, _, _, _) => { });
+            PersonFill.Fill(db, same, person, merge.Moved);
             person.MergeInto(same.Id);
+            merge.Moved(Merging.PersonMerged, person.Id, Merging.Nobody, same.Id);
         }
 
         var alreadyThere = known.Members.Select(m => m.PersonId).ToHashSet();

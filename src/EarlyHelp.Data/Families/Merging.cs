@@ -66,7 +66,10 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         if (merge.Kind == MergeKind.Family)
         {
             Rule.Check(new Rule((await FamilyAsync(merge.SurvivorId)).MergedIntoId is null, "The record has been merged into another since: undo that first"));
-            await PutBackAsync(merge.Moves);
+            await TakeCaseAlongAsync(merge);
+            await PutBackAsync([.. merge.Moves.Where(m => !PersonFill.IsFill(m))]);
+            foreach (var fill in merge.Moves.Where(PersonFill.IsFill))
+                PersonFill.Empty(db, fill, await PersonAsync(fill.ToId), await PersonAsync(fill.FromId));
             (await FamilyAsync(merge.AbsorbedId)).Unmerge();
         }
         else
@@ -83,7 +86,33 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         await RememberAsync(merge.FamilyId, $"Merge of two {Records(merge.Kind)} undone", merge.Reason);
     }
 
+    /// <summary>Undoes what triage found about a notification at or after this moment (UTC): it hangs on the record made from its form again.</summary>
+    public async Task UndoIdentificationAsync(Notification notification, DateTime since)
+    {
+        if (await db.RecordMerges.Include(m => m.Moves).OrderByDescending(m => m.Id)
+            .FirstOrDefaultAsync(m => m.NotificationId == notification.Id && m.UndoneAt == null && m.ConfirmedAt >= since) is { } merge)
+        {
+            await UndoAsync(merge);
+        }
+    }
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The move that says that a person's record was merged into another by an identification.</summary>
+    internal const string PersonMerged = $"{nameof(Person)}.{nameof(Person.MergedIntoId)}";
+
+    /// <summary>No record: where something hung on nothing before. No row has this key.</summary>
+    internal const long Nobody = 0;
+
+    // A case that the notification opened since is about its own family, not the one it was taken for.
+    private async Task TakeCaseAlongAsync(RecordMerge merge)
+    {
+        if (merge.NotificationId is not { } id || await db.Cases.FirstOrDefaultAsync(c => c.NotificationId == id && c.ClosedOn == null) is not { } opened)
+            return;
+        Rule.Check(new Rule(opened is { State: CaseState.AwaitingAllocation, AllocatedOn: null },
+            $"Case {opened.Reference} works with this family because of the notification. Close it as opened in error first"));
+        db.Entry(opened).Property(c => c.FamilyId).CurrentValue = merge.AbsorbedId;
+    }
 
     private static string Records(MergeKind kind) => kind == MergeKind.Family ? "family records" : "records of a person";
 
@@ -120,7 +149,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         {
             var key = db.Entry(rows[move.RowId]).Property(move.What[(typeof(T).Name.Length + 1)..]);
             if (Equals(key.CurrentValue, move.ToId))
-                key.CurrentValue = move.FromId;
+                key.CurrentValue = move.FromId == Nobody ? null : move.FromId;
         }
     }
 

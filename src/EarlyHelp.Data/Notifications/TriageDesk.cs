@@ -18,7 +18,7 @@ namespace EarlyHelp.Data.Notifications;
 /// the messages. The rules are those of the records themselves; the caller saves once, so that all of it happens or nothing.
 /// </summary>
 public sealed class TriageDesk(
-    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Messages messages,
+    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Merging merging, Messages messages,
     CurrentActor current, TimeProvider clock)
 {
     private Actor Me => current.Actor;
@@ -164,6 +164,9 @@ public sealed class TriageDesk(
             joined.Parted(notification, reason, Me, Now, Today);
         if (before?.JoinedNotificationId is { } otherId && await db.Notifications.Include(n => n.Timeline).FirstOrDefaultAsync(n => n.Id == otherId) is { } other)
             other.WasPartedFrom(notification, reason, Me, Now, Today);
+        // Joining said that both are about one family; that goes with the join. What triage had found before stays.
+        if (before is { JoinedCaseId: not null } or { JoinedNotificationId: not null })
+            await merging.UndoIdentificationAsync(notification, before.At);
     }
 
     private Task<List<string>> JoinedToCaseAsync(long caseId) => db.Notifications

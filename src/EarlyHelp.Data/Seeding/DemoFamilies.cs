@@ -59,7 +59,7 @@ public sealed class DemoFamilies(
     {
         var messages = new Messages(db, new ServiceAddress(() => configuration["Service:Address"] ?? "http://localhost:5080"), now);
         reception = new Reception(db, new FamilyRecorder(db, numbers, current, now), numbers, inForce, messages, current, now);
-        desk = new TriageDesk(db, reach, inForce, numbers, identification, messages, current, now);
+        desk = new TriageDesk(db, reach, inForce, numbers, identification, new Merging(db, current, now), messages, current, now);
         districts = await db.Districts.ToDictionaryAsync(d => d.Name, d => d.Id);
         outwards = (await db.PostcodeSuggestions.ToListAsync()).GroupBy(p => p.DistrictId)
             .ToDictionary(p => districts.Single(d => d.Value == p.Key).Key, p => p.Min(s => s.OutwardCode)!);

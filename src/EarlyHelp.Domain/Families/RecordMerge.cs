@@ -56,6 +56,9 @@ public sealed class RecordMerge : Versioned
     /// <summary>Who undid it.</summary>
     public long? UndoneById { get; private set; }
 
+    /// <summary>The notification of which triage found that we know its family: then the absorbed record is the one made from the form.</summary>
+    public long? NotificationId { get; private set; }
+
     /// <summary>What was moved from the absorbed record to the surviving one.</summary>
     public IReadOnlyList<MergeMove> Moves => moves;
 
@@ -75,6 +78,16 @@ public sealed class RecordMerge : Versioned
             ProposedById = StaffId(by), ProposedAt = at,
         };
     }
+
+    /// <summary>
+    /// Triage finds that we know the family of a notification. The record made from the form says no more than the form does,
+    /// so that one person is enough; it can be undone like a merge.
+    /// </summary>
+    public static RecordMerge Identified(Family known, Family made, Notifications.Notification notification, Actor by, DateTime at) => new()
+    {
+        Kind = MergeKind.Family, SurvivorId = known.Id, AbsorbedId = made.Id, FamilyId = known.Id, NotificationId = notification.Id,
+        Reason = $"Triage found that notification {notification.Reference} is about this family", ProposedById = StaffId(by), ProposedAt = at, ConfirmedById = StaffId(by), ConfirmedAt = at,
+    };
 
     /// <summary>A second colleague confirms; the caller moves what hangs on the absorbed record and writes each move down.</summary>
     public void Confirm(Actor by, DateTime at)

@@ -1,7 +1,12 @@
+using System.Net;
+using EarlyHelp.Data;
+using EarlyHelp.Data.Families;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Web.Tests.Features.Notify;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EarlyHelp.Web.Tests.Features.Triage;
 
@@ -61,6 +66,59 @@ public sealed class PartingTests : IDisposable
         Assert.Equal(0, await app.WithDbAsync(db => db.Outbox.CountAsync(m => m.Template == "joined-decision")));
         Assert.Contains("We have looked at your notification again and changed our decision.", await MessageAsync("decision", a), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_family_that_a_join_made_one_with_another_is_itself_again_when_the_join_is_undone()
+    {
+        var client = await BeginAsync();
+        var (a, b) = (await app.ScreenedAsync(client, 3), await app.ScreenedAsync(client, 6));
+        var before = await FamilyOfAsync(a);
+        await JoinAsync(client, a, b);
+        Assert.NotEqual(before, await FamilyOfAsync(a));
+
+        await ChangeAsync(await app.SignedInAsync("triage.manager"), a, new(Triaged.Unit));
+
+        Assert.Equal(before, await FamilyOfAsync(a));
+        Assert.Equal([before.Reference], await app.WithDbAsync(db => db.Cases.Where(c => c.Notification!.Reference == a).Select(c => c.Family.Reference).ToListAsync()));
+        Assert.Empty(await app.WithDbAsync(db => db.Families.Where(f => f.MergedIntoId != null).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_notification_that_triage_took_for_the_wrong_family_gets_its_own_back_with_its_people_and_its_case()
+    {
+        var client = await BeginAsync();
+        var (known, taken) = (await app.ScreenedAsync(client, 1), await app.ReceiveAsync(7));
+        var (own, wrong) = (await FamilyOfAsync(taken), await FamilyOfAsync(known));
+        await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<EarlyHelpDbContext>();
+            var family = await db.Families.SingleAsync(f => f.Reference == wrong.Reference);
+            await services.GetRequiredService<Identification>().IdentifyAsync(await db.Notifications.Include(n => n.Family).SingleAsync(n => n.Reference == taken), family.Id);
+            return await db.SaveChangesAsync();
+        }, await ActorAsync());
+        Assert.Equal(wrong.Reference, (await FamilyOfAsync(taken)).Reference);
+        var merge = await app.WithDbAsync(db => db.RecordMerges.SingleAsync());
+
+        var undone = await client.PostFormAsync($"/families/{wrong.Reference}/merges/{merge.Id}", [], $"/families/{wrong.Reference}/merges/{merge.Id}/undo");
+
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        Assert.Equal(own, await FamilyOfAsync(taken));
+        Assert.Equal(wrong, await FamilyOfAsync(known));
+    }
+
+    private Task<Actor> ActorAsync() => app.WithDbAsync(async db =>
+    {
+        var priya = await db.Staff.Include(s => s.Postings).SingleAsync(s => s.Email == "triage@demo.example");
+        return Actor.Staff(priya, priya.Postings.Single());
+    });
+
+    private Task<(string Reference, string People)> FamilyOfAsync(string notification) => app.WithDbAsync(async db =>
+    {
+        var family = await db.Notifications.Where(n => n.Reference == notification).Select(n => n.Family).SingleAsync();
+        var people = await db.FamilyMembers.Where(m => m.FamilyId == family.Id && m.To == null && m.Person.MergedIntoId == null).OrderBy(m => m.Id)
+            .Select(m => m.PersonId + " " + m.Person.FirstName + " " + m.Person.Residences.Count + " " + m.Person.Schoolings.Count + " " + m.Person.Upn).ToListAsync();
+        return (family.Reference, string.Join("; ", people));
+    });
 
     [Fact]
     public async Task A_case_says_that_what_was_joined_is_parted_and_is_not_taken_back_while_something_is_joined_to_it()
