@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
@@ -10,7 +11,9 @@ namespace EarlyHelp.Web.Infrastructure;
 /// <summary>What a member of staff has typed and not yet saved: kept on the server per record and person, offered on that record only (spec 1-product, 7).</summary>
 public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
 {
-    private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", OncePerPost.Field, OncePerPost.DraftField, "Version"];
+    private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", OncePerPost.Field, OncePerPost.DraftField];
+
+    private const string Version = nameof(Domain.Versioned.Version);
 
     /// <summary>Keeps the fields of a form; false when they are too long to keep.</summary>
     public async Task<bool> KeepAsync(string key, IFormCollection form)
@@ -31,14 +34,40 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
     {
         if (await FindAsync(key) is not { } draft)
             return null;
-        foreach (var (name, values) in JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Values)!)
-            modelState.SetModelValue(name, values, string.Join(",", values));
+        Fill(modelState, Values(draft));
         return draft.SavedAt;
     }
 
+    /// <summary>
+    /// Puts what was kept back into a form that changes a record. When somebody changed the record since, the form shows the record as it
+    /// is now, and what was typed stands beside it: an old draft must not quietly undo a newer change. Null when there is nothing.
+    /// </summary>
+    public async Task<KeptDraft?> RestoreAsync<TForm>(string key, ModelStateDictionary modelState, TForm form, int version)
+        where TForm : notnull
+    {
+        if (await FindAsync(key) is not { } draft)
+            return null;
+        var values = Values(draft);
+        if (values.TryGetValue(Version, out var typedAt) && string.Join(",", typedAt) != version.ToString(CultureInfo.InvariantCulture))
+            return new KeptDraft(draft.SavedAt, TypedValue.Of(values.Select(v => KeyValuePair.Create(v.Key, string.Join(", ", v.Value)))));
+        Fill(modelState, values);
+        // A box without its tick posts nothing; what the record holds must not tick it again.
+        foreach (var box in form.GetType().GetProperties().Where(p => !values.ContainsKey(p.Name) && (p.PropertyType == typeof(bool) || p.PropertyType == typeof(bool?) || p.PropertyType.IsGenericType && p.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)))))
+            modelState.SetModelValue(box.Name, Array.Empty<string>(), "");
+        return new KeptDraft(draft.SavedAt, null);
+    }
+
+    private static void Fill(ModelStateDictionary modelState, Dictionary<string, string[]> kept)
+    {
+        foreach (var (name, values) in kept.Where(v => v.Key != Version))
+            modelState.SetModelValue(name, values, string.Join(",", values));
+    }
+
+    private static Dictionary<string, string[]> Values(StaffDraft draft) => JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Values)!;
+
     /// <summary>What was kept, by the names of the fields; null when there is nothing.</summary>
     public async Task<FormCollection?> ReadAsync(string key) => await FindAsync(key) is { } draft
-        ? new FormCollection(JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Values)!.ToDictionary(v => v.Key, v => new Microsoft.Extensions.Primitives.StringValues(v.Value)))
+        ? new FormCollection(Values(draft).ToDictionary(v => v.Key, v => new Microsoft.Extensions.Primitives.StringValues(v.Value)))
         : null;
 
     /// <summary>Throws away what was kept.</summary>
@@ -54,3 +83,8 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
     private Task<StaffDraft?> FindAsync(string key) =>
         db.StaffDrafts.FirstOrDefaultAsync(d => d.StaffId == current.Actor.StaffId && d.Key == key);
 }
+
+/// <summary>What somebody had typed and not saved.</summary>
+/// <param name="SavedAt">When it was kept (UTC).</param>
+/// <param name="Typed">What was typed, when the record has changed since and the form shows the record; null when it stands in the form.</param>
+public sealed record KeptDraft(DateTime SavedAt, IReadOnlyList<TypedValue>? Typed);

@@ -1,5 +1,6 @@
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Web.Features.Families;
 using FluentValidation;
 
@@ -10,6 +11,9 @@ public sealed class ConsentForm
 {
     /// <summary>Version of the family when the page was opened.</summary>
     public int Version { get; set; }
+
+    /// <summary>The earlier answer that is withdrawn; null for an answer of its own.</summary>
+    public long? From { get; set; }
 
     /// <summary>Who answered.</summary>
     public long? PersonId { get; set; }
@@ -29,6 +33,9 @@ public sealed class ConsentForm
     /// <summary>Exceptions, or what the withdrawal means.</summary>
     public string? Exceptions { get; set; }
 
+    /// <summary>Under which key the unfinished form is kept.</summary>
+    public string DraftKey(Family family) => $"consent:{family.Reference}:{From}";
+
     /// <summary>What must be typed.</summary>
     public sealed class Validator : AbstractValidator<ConsentForm>
     {
@@ -40,6 +47,7 @@ public sealed class ConsentForm
             RuleFor(f => f.Answer).NotNull().WithMessage("Select the answer");
             RuleFor(f => f.On).NotEmpty().WithMessage(f => f.Answer == ConsentAnswer.Withdrawn ? "Enter the date consent was withdrawn" : "Enter the date of the answer");
             RuleFor(f => f.On).IsDay("The date", () => UkTime.Today(clock));
+            RuleFor(f => f.How).IsOf(ConsentCodes.How, "Select how it was given from the list");
             RuleFor(f => f.Exceptions).NotEmpty().When(f => f.Answer == ConsentAnswer.Partial).WithMessage("Enter which organisations or topics must not be shared");
             RuleFor(f => f.Exceptions).MaximumLength(Consent.TextMaxLength).WithMessage($"This must be {Consent.TextMaxLength:N0} characters or fewer");
         }

@@ -13,7 +13,7 @@ namespace EarlyHelp.Web.Features.Consents;
 
 /// <summary>Answers about consent: only ever added; a withdrawal is an answer too (domain.md CON12).</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class ConsentsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
+public sealed class ConsentsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>A blank answer; <paramref name="from"/> an earlier one, its withdrawal.</summary>
     [HttpGet("/families/{reference}/consents/new")]
@@ -21,7 +21,9 @@ public sealed class ConsentsController(Opening opening, FamilyRecords records, E
     {
         if (await opening.FamilyAsync(reference, "Record consent") is not { } family)
             return NotFound();
-        var form = new ConsentForm { Version = family.Version };
+        if (await this.LeadOnAsync(records, family) is { } elsewhere)
+            return elsewhere;
+        var form = new ConsentForm { Version = family.Version, From = from };
         if (from is { } id)
         {
             if (await records.ConsentAsync(family, id) is not { } earlier)
@@ -29,6 +31,7 @@ public sealed class ConsentsController(Opening opening, FamilyRecords records, E
             (form.PersonId, form.Item, form.Answer) = (earlier.PersonId, earlier.Item, ConsentAnswer.Withdrawn);
         }
 
+        ViewData["Kept"] = await drafts.RestoreAsync(form.DraftKey(family), ModelState, form, form.Version);
         return View(await PageAsync(family, form));
     }
 
@@ -38,11 +41,13 @@ public sealed class ConsentsController(Opening opening, FamilyRecords records, E
     {
         if (await opening.FamilyAsync(reference, "Record consent") is not { } family)
             return NotFound();
+        family.RefuseMerged();
         db.Expect(family, form.Version);
-        if (!ModelState.IsValid)
+        var member = form.PersonId is { } id ? await records.MemberAsync(family, id) : null;
+        if (form.PersonId is not null && member is null)
+            ModelState.AddModelError(nameof(form.PersonId), "Select somebody of this family");
+        if (!ModelState.IsValid || member is null)
             return this.Refused("New", await PageAsync(family, form));
-        if (await records.MemberAsync(family, form.PersonId!.Value) is not { } member)
-            return NotFound();
         var (now, on) = (clock.GetUtcNow().UtcDateTime, FamilyWords.Day(form.On)!.Value);
         records.Add(new Consent(
             family, member.Person, form.Item!, form.Answer!.Value, on, current.Actor, now, how: FamilyWords.Blank(form.How), exceptions: FamilyWords.Blank(form.Exceptions)));

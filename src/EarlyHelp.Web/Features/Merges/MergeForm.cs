@@ -21,6 +21,9 @@ public sealed class MergeForm
     /// <summary>Why they are the same.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>Under which key the unfinished form is kept.</summary>
+    public static string DraftKey(Family family) => $"merge:{family.Reference}";
+
     /// <summary>What must be typed.</summary>
     public sealed class Validator : AbstractValidator<MergeForm>
     {

@@ -15,14 +15,21 @@ namespace EarlyHelp.Web.Features.Merges;
 
 /// <summary>Proposals that two records are one person or one family.</summary>
 [Requires(Permission.MergeRecords)]
-public sealed class MergesController(Opening opening, Reach reach, FamilyRecords records, Merging merging, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
+public sealed class MergesController(Opening opening, Reach reach, FamilyRecords records, Merging merging, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>A blank proposal; triage leads here with the other family of a match.</summary>
     [HttpGet("/families/{reference}/merges/new")]
-    public async Task<IActionResult> New(string reference, string? other) =>
-        await opening.FamilyAsync(reference, "Propose a merge") is { MergedIntoId: null } family
-            ? View(await PageAsync(family, new MergeForm { Other = other, Kind = other is null ? null : MergeKind.Family }))
-            : NotFound();
+    public async Task<IActionResult> New(string reference, string? other)
+    {
+        if (await opening.FamilyAsync(reference, "Propose a merge") is not { MergedIntoId: null } family)
+            return NotFound();
+        var form = new MergeForm { Other = other, Kind = other is null ? null : MergeKind.Family };
+        // A proposal that triage leads to with another family is not the one that was left half typed.
+        var kept = await drafts.ReadAsync(MergeForm.DraftKey(family));
+        if (kept is not null && (other is null || kept[nameof(form.Other)] == other))
+            ViewData["Kept"] = await drafts.RestoreAsync(MergeForm.DraftKey(family), ModelState, form, family.Version);
+        return View(await PageAsync(family, form));
+    }
 
     /// <summary>Proposes; a colleague answers.</summary>
     [HttpPost("/families/{reference}/merges")]

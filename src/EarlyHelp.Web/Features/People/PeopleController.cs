@@ -5,6 +5,7 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.Families;
 using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ namespace EarlyHelp.Web.Features.People;
 
 /// <summary>The people of a family. A child who is born stays the person it was when expected.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class PeopleController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
+public sealed class PeopleController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>One person: everything recorded, with the ways to change it for those who may.</summary>
     [HttpGet("/families/{reference}/people/{id:long}"), Requires(Permission.ReadFamilies)]
@@ -25,8 +26,12 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
 
     /// <summary>A blank person.</summary>
     [HttpGet("/families/{reference}/people/new")]
-    public async Task<IActionResult> New(string reference) =>
-        await opening.FamilyAsync(reference, "Add a person") is { } family ? Form(family, null, new PersonForm()) : NotFound();
+    public async Task<IActionResult> New(string reference)
+    {
+        if (await opening.FamilyAsync(reference, "Add a person") is not { } family)
+            return NotFound();
+        return await this.LeadOnAsync(records, family) ?? await FormAsync(family, null, new PersonForm { Version = family.Version });
+    }
 
     /// <summary>Adds a person.</summary>
     [HttpPost("/families/{reference}/people")]
@@ -34,6 +39,8 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
     {
         if (await opening.FamilyAsync(reference, "Add a person") is not { } family)
             return NotFound();
+        family.RefuseMerged();
+        db.Expect(family, form.Version);
         if (!ModelState.IsValid || !ModelState.Attempt(() => Add(family, form)))
             return Refused(family, null, form);
         await db.SaveChangesAsync();
@@ -45,14 +52,17 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
     [HttpGet("/families/{reference}/people/{id:long}/edit")]
     public async Task<IActionResult> Edit(string reference, long id) =>
         await opening.FamilyAsync(reference, "Change a person") is { } family && await records.MemberAsync(family, id) is { } member
-            ? Form(family, member, PersonForm.Of(member))
+            ? await FormAsync(family, member, PersonForm.Of(member))
             : NotFound();
 
     /// <summary>Puts right what is recorded of a person.</summary>
     [HttpPost("/families/{reference}/people/{id:long}")]
     public async Task<IActionResult> Update(string reference, long id, PersonForm form)
     {
-        if (await opening.FamilyAsync(reference, "Change a person") is not { } family || await records.MemberAsync(family, id) is not { } member)
+        if (await opening.FamilyAsync(reference, "Change a person") is not { } family)
+            return NotFound();
+        family.RefuseMerged();
+        if (await records.MemberAsync(family, id) is not { } member)
             return NotFound();
         db.Expect(member.Person, form.Version);
         if (!ModelState.IsValid || !ModelState.Attempt(() => Correct(family, member, form)))
@@ -77,8 +87,9 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
         family.Add(member.Person, form.Role!.Value, member.From, form.IsMainContact);
     }
 
-    private ViewResult Form(Family family, FamilyMember? member, PersonForm form)
+    private async Task<IActionResult> FormAsync(Family family, FamilyMember? member, PersonForm form)
     {
+        ViewData["Kept"] = await drafts.RestoreAsync(PersonForm.DraftKey(family, member), ModelState, form, form.Version);
         (ViewData["Family"], ViewData["Member"]) = (family, member);
         return View("Edit", form);
     }

@@ -1,6 +1,7 @@
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Identifiers;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Web.Features.Families;
 using FluentValidation;
 
@@ -9,7 +10,7 @@ namespace EarlyHelp.Web.Features.People;
 /// <summary>A person of a family, new or known.</summary>
 public sealed class PersonForm
 {
-    /// <summary>Version of the person when the page was opened; 0 for a new one.</summary>
+    /// <summary>Version of the person when the page was opened; of the family for a new one.</summary>
     public int Version { get; set; }
 
     /// <summary>First name or names.</summary>
@@ -66,6 +67,9 @@ public sealed class PersonForm
     /// <summary>Whether it is safe to leave a message.</summary>
     public string? SafeToLeaveMessage { get; set; } = "not-known";
 
+    /// <summary>Under which key the unfinished form is kept.</summary>
+    public static string DraftKey(Family family, FamilyMember? member) => $"person:{family.Reference}:{member?.PersonId}";
+
     /// <summary>The form of a member as recorded.</summary>
     public static PersonForm Of(FamilyMember member) => new()
     {
@@ -106,6 +110,10 @@ public sealed class PersonForm
                 .When(f => string.IsNullOrWhiteSpace(f.DueOn)).WithMessage("Enter the expected date of delivery");
             RuleFor(f => f.DueOn).Must(due => FamilyWords.Day(due) is not { } day || day <= UkTime.Today(clock).AddDays(LatestDueDays))
                 .WithMessage("Expected date of delivery must be in the next 10 months");
+            RuleFor(f => f.Sex).IsOf(PersonCodes.Sex, "Select the sex");
+            RuleFor(f => f.Ethnicity).IsOf(PersonCodes.Ethnicity, "Select the ethnic group from the list");
+            RuleFor(f => f.Language).IsOf(Languages.List, "Select the first language from the list");
+            RuleFor(f => f.UpnUnknownReason).IsOf(EducationCodes.NoUpn, "Select why there is no UPN from the list");
             Number(f => f.Upn, Domain.Identifiers.Upn.Problem);
             Number(f => f.NhsNumber, Domain.Identifiers.NhsNumber.Problem);
             Number(f => f.Telephone, TelephoneNumber.Problem);

@@ -5,6 +5,7 @@ using EarlyHelp.Data.Families;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Families;
 using EarlyHelp.Web.Infrastructure;
@@ -15,14 +16,20 @@ namespace EarlyHelp.Web.Features.Relationships;
 
 /// <summary>Who is what to whom in a family, with parental responsibility.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class RelationshipsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
+public sealed class RelationshipsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>A blank relationship.</summary>
     [HttpGet("/families/{reference}/relationships/new")]
-    public async Task<IActionResult> New(string reference) =>
-        await opening.FamilyAsync(reference, "Change a relationship") is { } family
-            ? View(await PageAsync(family, new RelationshipForm { Version = family.Version }))
-            : NotFound();
+    public async Task<IActionResult> New(string reference)
+    {
+        if (await opening.FamilyAsync(reference, "Change a relationship") is not { } family)
+            return NotFound();
+        if (await this.LeadOnAsync(records, family) is { } elsewhere)
+            return elsewhere;
+        var form = new RelationshipForm { Version = family.Version };
+        ViewData["Kept"] = await drafts.RestoreAsync(RelationshipForm.DraftKey(family), ModelState, form, form.Version);
+        return View(await PageAsync(family, form));
+    }
 
     /// <summary>Writes down how two people are related; what was known of these two is put right.</summary>
     [HttpPost("/families/{reference}/relationships")]
@@ -30,11 +37,14 @@ public sealed class RelationshipsController(Opening opening, FamilyRecords recor
     {
         if (await opening.FamilyAsync(reference, "Change a relationship") is not { } family)
             return NotFound();
+        family.RefuseMerged();
         db.Expect(family, form.Version);
-        if (!ModelState.IsValid)
+        var (member, to) = (await MemberAsync(family, form.PersonId, nameof(form.PersonId)), await MemberAsync(family, form.ToPersonId, nameof(form.ToPersonId)));
+        // One of the two may be the merged record of the other.
+        if (member is not null && form.PersonId != form.ToPersonId && member.PersonId == to?.PersonId)
+            ModelState.AddModelError(nameof(form.ToPersonId), "Select two different people");
+        if (!ModelState.IsValid || member is null || to is null)
             return this.Refused("New", await PageAsync(family, form));
-        if (await records.MemberAsync(family, form.PersonId!.Value) is not { } member || await records.MemberAsync(family, form.ToPersonId!.Value) is not { } to)
-            return NotFound();
         var responsible = FamilyWords.Chosen(form.ParentalResponsibility);
         if (await records.RelationshipAsync(member.PersonId, to.PersonId) is { } known)
             known.Correct(form.Kind!, responsible);
@@ -45,6 +55,14 @@ public sealed class RelationshipsController(Opening opening, FamilyRecords recor
         await db.SaveChangesAsync();
         TempData["Flash"] = "Relationship changed";
         return Redirect($"/families/{reference}#relationships");
+    }
+
+    private async Task<FamilyMember?> MemberAsync(Family family, long? id, string field)
+    {
+        var member = id is { } chosen ? await records.MemberAsync(family, chosen) : null;
+        if (id is not null && member is null)
+            ModelState.AddModelError(field, "Select somebody of this family");
+        return member;
     }
 
     private async Task<RelationshipForm> PageAsync(Family family, RelationshipForm form)
@@ -74,6 +92,9 @@ public sealed class RelationshipForm
     /// <summary>Parental responsibility.</summary>
     public string? ParentalResponsibility { get; set; }
 
+    /// <summary>Under which key the unfinished form is kept.</summary>
+    public static string DraftKey(Family family) => $"relationship:{family.Reference}";
+
     /// <summary>What must be chosen.</summary>
     public sealed class Validator : AbstractValidator<RelationshipForm>
     {
@@ -82,6 +103,7 @@ public sealed class RelationshipForm
         {
             RuleFor(f => f.PersonId).NotNull().WithMessage("Select a person");
             RuleFor(f => f.Kind).NotEmpty().WithMessage("Select how they are related");
+            RuleFor(f => f.Kind).IsOf(PersonCodes.Relationships, "Select how they are related");
             RuleFor(f => f.ToPersonId).NotNull().WithMessage("Select to whom");
             RuleFor(f => f.ToPersonId).Must((f, to) => to is null || to != f.PersonId).WithMessage("Select two different people");
             RuleFor(f => f.ParentalResponsibility).NotEmpty().WithMessage("Select whether they have parental responsibility");

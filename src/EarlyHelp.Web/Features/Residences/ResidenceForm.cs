@@ -11,6 +11,9 @@ public sealed class ResidenceForm
     /// <summary>Version of the person when the page was opened.</summary>
     public int Version { get; set; }
 
+    /// <summary>Under which key the unfinished form is kept.</summary>
+    public static string DraftKey(Family family, FamilyMember member) => $"residence:{family.Reference}:{member.PersonId}";
+
     /// <summary>First line.</summary>
     public string? Line1 { get; set; }
 

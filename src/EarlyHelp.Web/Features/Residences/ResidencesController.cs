@@ -12,7 +12,7 @@ namespace EarlyHelp.Web.Features.Residences;
 
 /// <summary>Where a person lives, from a day on; what was before stays.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class ResidencesController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock) : Controller
+public sealed class ResidencesController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>A blank address.</summary>
     [HttpGet("/families/{reference}/people/{id:long}/residences/new")]
@@ -20,14 +20,19 @@ public sealed class ResidencesController(Opening opening, FamilyRecords records,
     {
         if (await opening.FamilyAsync(reference, "Change an address") is not { } family || await records.MemberAsync(family, id) is not { } member)
             return NotFound();
-        return View(await PageAsync(family, member, new ResidenceForm { Version = member.Person.Version }));
+        var form = new ResidenceForm { Version = member.Person.Version };
+        ViewData["Kept"] = await drafts.RestoreAsync(ResidenceForm.DraftKey(family, member), ModelState, form, form.Version);
+        return View(await PageAsync(family, member, form));
     }
 
     /// <summary>The person, and whoever moves along, lives there from that day.</summary>
     [HttpPost("/families/{reference}/people/{id:long}/residences")]
     public async Task<IActionResult> Create(string reference, long id, ResidenceForm form)
     {
-        if (await opening.FamilyAsync(reference, "Change an address") is not { } family || await records.MemberAsync(family, id) is not { } member)
+        if (await opening.FamilyAsync(reference, "Change an address") is not { } family)
+            return NotFound();
+        family.RefuseMerged();
+        if (await records.MemberAsync(family, id) is not { } member)
             return NotFound();
         db.Expect(member.Person, form.Version);
         if (!ModelState.IsValid)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Web.Features.Families;
 using FluentValidation;
 
@@ -36,6 +37,9 @@ public sealed class SchoolingForm
     /// <summary>SEN provision.</summary>
     public string? Sen { get; set; }
 
+    /// <summary>Under which key the unfinished form is kept.</summary>
+    public static string DraftKey(Family family, FamilyMember member) => $"schooling:{family.Reference}:{member.PersonId}";
+
     /// <summary>The form with what is known now.</summary>
     public static SchoolingForm Of(Person person)
     {
@@ -62,6 +66,9 @@ public sealed class SchoolingForm
         public Validator(TimeProvider clock)
         {
             RuleFor(f => f.Status).NotEmpty().WithMessage("Select the child’s education or childcare");
+            RuleFor(f => f.Status).IsOf(EducationCodes.Status, "Select the child’s education or childcare");
+            RuleFor(f => f.YearGroup).IsOf(EducationCodes.YearGroup, "Select the year group from the list");
+            RuleFor(f => f.Sen).IsOf(EducationCodes.Sen, "Select the SEN provision from the list");
             RuleFor(f => f.School).NotEmpty().When(f => f.Status is "early-years" or "school" or "dual" or "pru" or "college").WithMessage("Enter the school or setting");
             RuleFor(f => f.School).MaximumLength(Schooling.SchoolMaxLength).WithMessage($"School or setting must be {Schooling.SchoolMaxLength} characters or fewer");
             RuleFor(f => f.From).NotEmpty().WithMessage("Enter the day from which this is so");

@@ -11,7 +11,7 @@ namespace EarlyHelp.Web.Features.Schoolings;
 
 /// <summary>A child's school or setting; another name ends the one before.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class SchoolingsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db) : Controller
+public sealed class SchoolingsController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts) : Controller
 {
     /// <summary>The school as known.</summary>
     [HttpGet("/families/{reference}/people/{id:long}/schoolings/new")]
@@ -20,14 +20,19 @@ public sealed class SchoolingsController(Opening opening, FamilyRecords records,
         if (await opening.FamilyAsync(reference, "Change a school") is not { } family || await records.MemberAsync(family, id) is not { } member)
             return NotFound();
         (ViewData["Family"], ViewData["Member"]) = (family, member);
-        return View(SchoolingForm.Of(member.Person));
+        var form = SchoolingForm.Of(member.Person);
+        ViewData["Kept"] = await drafts.RestoreAsync(SchoolingForm.DraftKey(family, member), ModelState, form, form.Version);
+        return View(form);
     }
 
     /// <summary>Writes down the school, or what is new about it.</summary>
     [HttpPost("/families/{reference}/people/{id:long}/schoolings")]
     public async Task<IActionResult> Create(string reference, long id, SchoolingForm form)
     {
-        if (await opening.FamilyAsync(reference, "Change a school") is not { } family || await records.MemberAsync(family, id) is not { } member)
+        if (await opening.FamilyAsync(reference, "Change a school") is not { } family)
+            return NotFound();
+        family.RefuseMerged();
+        if (await records.MemberAsync(family, id) is not { } member)
             return NotFound();
         db.Expect(member.Person, form.Version);
         if (!ModelState.IsValid)
