@@ -35,6 +35,8 @@ public sealed class App : WebApplicationFactory<Program>
         builder.UseSetting("EarlyHelp:Seed", "accounts");
         builder.UseSetting("Documents:Path", Path.Combine(folder, "documents"));
         builder.UseSetting("Jobs:Run", "false");
+        // A watcher for each of hundreds of apps would use up those that Linux gives to one person.
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("RateLimits:SignInPerMinute", "10000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);

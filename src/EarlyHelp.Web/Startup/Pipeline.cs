@@ -22,7 +22,8 @@ public static class Pipeline
         app.UseAuthentication();
         app.UseMiddleware<CurrentStaffMiddleware>();
         app.UseAuthorization();
-        app.MapControllers();
+        // The names of style sheets and scripts carry what is in them, known since the build: no file is watched for it.
+        app.MapControllers().WithStaticAssets();
         // Without this the fallback policy would send a visitor with a mistyped address to sign-in.
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
