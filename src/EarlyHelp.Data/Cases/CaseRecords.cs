@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Cases;
 
 /// <summary>What the pages of one case show. Every method takes a case that was opened, so it is in reach and the look is logged.</summary>
-public sealed class CaseRecords(EarlyHelpDbContext db)
+public sealed partial class CaseRecords(EarlyHelpDbContext db)
 {
     /// <summary>Notes or events on a page.</summary>
     public const int PageSize = 25;

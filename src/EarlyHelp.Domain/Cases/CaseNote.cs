@@ -83,7 +83,7 @@ public sealed class CaseNote
     internal CaseNote(CaseNoteFacts facts, CaseNote? corrects, Actor by, DateTime at)
     {
         (Kind, HappenedOn, Text, BackdateReason) = (facts.Kind, facts.HappenedOn, facts.Text.Trim(), facts.BackdateReason?.Trim());
-        (NextVisitOn, Corrects, CorrectsId) = (facts.NextVisitOn, corrects, corrects?.Id);
+        (NextVisitOn, Corrects) = (facts.NextVisitOn, corrects);
         (RecordedAt, By, ByStaffId) = (at, by.Name, by.StaffId);
         seen.AddRange(facts.SeenPersonIds.Distinct().Select(id => new SeenPerson(id)));
     }

@@ -9,14 +9,14 @@ namespace EarlyHelp.Domain.Cases;
 public sealed partial class EarlyHelpCase
 {
     private readonly List<FamilyPlan> plans = [];
-    private readonly List<ActionProgress> progress = [];
+    private readonly List<ActionProgress> actionSteps = [];
     private readonly List<PlanCopy> copies = [];
 
     /// <summary>Versions of the plan, the newest last.</summary>
     public IReadOnlyList<FamilyPlan> Plans => plans;
 
     /// <summary>Steps of actions, in the order they were recorded.</summary>
-    public IReadOnlyList<ActionProgress> ActionSteps => progress;
+    public IReadOnlyList<ActionProgress> ActionSteps => actionSteps;
 
     /// <summary>To whom the family's copy was given.</summary>
     public IReadOnlyList<PlanCopy> Copies => copies;
@@ -109,7 +109,7 @@ public sealed partial class EarlyHelpCase
 
     private ActionNow Now(FamilyPlan plan, PlanOutcome outcome, PlanAction action)
     {
-        var steps = progress.Where(p => p.Action == action.Number).OrderBy(p => p.At).ThenBy(p => p.Id).ToList();
+        var steps = actionSteps.Where(p => p.Action == action.Number).OrderBy(p => p.At).ThenBy(p => p.Id).ToList();
         var moved = steps.LastOrDefault(p => p.DueOn is not null && p.PlanNumber == plan.Number)?.DueOn;
         return new(action, outcome.Number, steps.LastOrDefault()?.Status ?? ActionStatus.Open, moved ?? action.DueOn);
     }
@@ -136,5 +136,5 @@ public sealed partial class EarlyHelpCase
     }
 
     private void Progress(IReadOnlyList<ActionStep> steps, DateOnly happenedOn, Actor by, DateTime at, CaseNote? note) =>
-        progress.AddRange(steps.Select(s => new ActionProgress(s, Plan!.Number, happenedOn, by, at, note)));
+        actionSteps.AddRange(steps.Select(s => new ActionProgress(s, Plan!.Number, happenedOn, by, at, note)));
 }
