@@ -1,6 +1,5 @@
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
-using EarlyHelp.Domain.Closures;
 
 namespace EarlyHelp.Domain.Cases;
 
