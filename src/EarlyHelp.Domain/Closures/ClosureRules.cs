@@ -92,7 +92,7 @@ internal static class ClosureRules
         [
             new(facts.Feedback is not null, "Say whether you invited the family to tell us what they thought", Field),
             new(facts.Feedback != FeedbackOffer.Invited || facts.InvitedPersonIds.Count > 0, "Choose whom you invited", nameof(facts.InvitedPersonIds)),
-            new(facts.Feedback == FeedbackOffer.Invited || facts.InvitedPersonIds.Count == 0, "Nobody is invited when the invitation was declined or not offered", nameof(facts.InvitedPersonIds)),
+            new(facts.Feedback is null or FeedbackOffer.Invited || facts.InvitedPersonIds.Count == 0, "Nobody is invited when the invitation was declined or not offered", nameof(facts.InvitedPersonIds)),
             new(facts.Feedback != FeedbackOffer.NotOffered || Text.Is(facts.WhyNoFeedback), "Say why the family was not invited", nameof(facts.WhyNoFeedback)),
             .. facts.InvitedPersonIds.Select(id => new Rule(family.Has(id), "Choose a person of the family to invite", nameof(facts.InvitedPersonIds))),
             Text.Short(facts.WhyNoFeedback, Closure.LineMaxLength, "Why the family was not invited", nameof(facts.WhyNoFeedback)),
