@@ -12,7 +12,7 @@ namespace EarlyHelp.Domain.Tests.Cases;
 /// </summary>
 public sealed class GeneratedSequenceTests
 {
-    private const int Sequences = 3000;
+    private const int Sequences = 2000;
     private const int Steps = 40;
 
     [Fact]
