@@ -32,6 +32,11 @@ public sealed record AssessmentContent
     /// <summary>The worker's judgement.</summary>
     public string? Analysis { get; init; }
 
+    /// <summary>Everybody whom it names.</summary>
+    [JsonIgnore]
+    public IEnumerable<long> People =>
+        Voices.Select(v => v.PersonId).Concat(Criteria.Select(c => c.PersonId)).Concat(Pairs.SelectMany(p => p.Scores).Select(s => s.PersonId).OfType<long>()).Distinct();
+
     /// <summary>As it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

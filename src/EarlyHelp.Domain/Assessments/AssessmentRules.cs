@@ -53,9 +53,9 @@ internal static class AssessmentRules
     [
         new(family.Children.Any(), "Record the children of the family first", nameof(content.Voices)),
         .. family.Children.Select(child => Heard(content, child, on)),
-        new(Has(content, RowKind.Harm, RowKind.ComplicatingFactor), "Enter what worries you", nameof(content.Rows)),
-        new(Has(content, RowKind.Strength, RowKind.Safety), "Enter what is working well", nameof(content.Rows)),
-        new(Has(content, RowKind.NeedsToHappen), "Enter what needs to happen", nameof(content.Rows)),
+        new(Has(content, RowKind.Harm, RowKind.ComplicatingFactor), "Enter what worries you", nameof(RowKind.Harm)),
+        new(Has(content, RowKind.Strength, RowKind.Safety), "Enter what is working well", nameof(RowKind.Strength)),
+        new(Has(content, RowKind.NeedsToHappen), "Enter what needs to happen", nameof(RowKind.NeedsToHappen)),
         new(content.Pairs.Count > 0, "Enter at least one danger or worry with its goal", nameof(content.Pairs)),
         .. content.Pairs.SelectMany(p => (Rule[])
         [
@@ -78,13 +78,13 @@ internal static class AssessmentRules
             _ when child.IsPreVerbal(on) => $"Enter what {child.Name} said, or an observation",
             _ => $"Enter what {child.Name} said in their own words, or an observation and why there are no words",
         };
-        return new(words || seen, sentence, nameof(content.Voices));
+        return new(words || seen, sentence, $"{nameof(content.Voices)}[{child.PersonId}]");
     }
 
     private static Rule Screened(AssessmentContent content, MemberToday member, CriteriaSet criteria)
     {
         var missing = criteria.Criteria.Where(c => !content.Criteria.Any(a => a.PersonId == member.PersonId && a.Code == c.Code)).Select(c => c.Label.ToLowerInvariant()).ToList();
-        return new(missing.Count == 0, $"Answer the family criteria for {member.Name}: {string.Join("; ", missing)}", nameof(content.Criteria));
+        return new(missing.Count == 0, $"Answer the family criteria for {member.Name}: {string.Join("; ", missing)}", $"{nameof(content.Criteria)}[{member.PersonId}]");
     }
 
     private static bool Has(AssessmentContent content, params RowKind[] kinds) => content.Rows.Any(r => kinds.Contains(r.Kind) && Text.Is(r.Text));

@@ -45,8 +45,9 @@ public sealed partial class EarlyHelpCase
     {
         var step = CaseWorkflow.Table.Take(State, CaseAction.WriteAssessment, by);
         var numbered = Numbered(content);
-        Rule.Check([InProgress(), .. AssessmentRules.Right(numbered, family, on)]);
-        Assessment!.Write(numbered, by);
+        Rule.Check(InProgress());
+        Rule.Check(AssessmentRules.Right(numbered, family.And(Assessment!.Content.People), on));
+        Assessment.Write(numbered, by);
         Move(step, by, at, on, $"Assessment written on, version {Assessment.Number}");
     }
 
@@ -56,7 +57,7 @@ public sealed partial class EarlyHelpCase
         var step = CaseWorkflow.Table.Take(State, CaseAction.SubmitAssessment, by);
         Rule.Check(InProgress());
         var (version, content) = (Assessment!, Assessment!.Content);
-        Rule.Check([.. AssessmentRules.Right(content, family, on), .. AssessmentRules.Complete(content, version.Kind, CriteriaSet.InForceOn(version.BegunOn), family, on)]);
+        Rule.Check([.. AssessmentRules.Right(content, family.And(content.People), on), .. Gaps(version, family, on)]);
         version.Submit(by, at, on);
         AssessedOn ??= on;
         foreach (var voice in content.Voices)
@@ -93,6 +94,13 @@ public sealed partial class EarlyHelpCase
         Assessment!.Answer(AssessmentState.Authorised, analysis, by, at);
         Move(step, by, at, on, $"Assessment authorised, version {Assessment.Number}", analysis.Trim());
     }
+
+    /// <summary>What the version in progress still needs before it can be submitted; nothing when none is in progress.</summary>
+    public IReadOnlyList<BrokenRule> AssessmentGaps(FamilyToday family, DateOnly on) =>
+        Assessment is { State: AssessmentState.InProgress } version ? Rule.Broken(Gaps(version, family, on)) : [];
+
+    private static Rule[] Gaps(Assessment version, FamilyToday family, DateOnly on) =>
+        AssessmentRules.Complete(version.Content, version.Kind, CriteriaSet.InForceOn(version.BegunOn), family, on);
 
     private Rule InProgress() => new(Assessment?.State == AssessmentState.InProgress, Assessment?.State switch
     {

@@ -16,6 +16,10 @@ public sealed record FamilyToday(IReadOnlyList<MemberToday> Members)
     /// <summary>What the person is called; a child who is not born often has no name yet.</summary>
     public string Name(long personId) => Members.FirstOrDefault(m => m.PersonId == personId)?.Name ?? "a person who has left the family";
 
+    /// <summary>With people who have left since they were written about: what is there stays right.</summary>
+    internal FamilyToday And(IEnumerable<long> before) =>
+        new([.. Members, .. before.Where(id => !Has(id)).Select(id => new MemberToday(id, Name(id), false, null, false))]);
+
     /// <summary>Whether the person belongs to the family.</summary>
     public bool Has(long? personId) => Members.Any(m => m.PersonId == personId);
 

@@ -10,7 +10,7 @@ internal static class PlanRules
     [
         new(facts.Outcomes.Count > 0, "Enter at least one outcome", nameof(facts.Outcomes)),
         new(facts.Outcomes.Count <= FamilyPlan.MostOutcomes, $"A plan has at most {FamilyPlan.MostOutcomes} outcomes: choose what matters most", nameof(facts.Outcomes)),
-        .. facts.Outcomes.SelectMany((o, i) => OfOutcome(o, i + 1, goals, family, before is null ? facts.AgreedOn : null, nameof(facts.Outcomes))),
+        .. facts.Outcomes.SelectMany((o, i) => OfOutcome(o, i, goals, family, before is null ? facts.AgreedOn : null)),
         .. Known(facts, before),
         Text.Given(facts.IfThingsGetWorse, "Enter what everybody does if things get worse", nameof(facts.IfThingsGetWorse)),
         Text.Short(facts.IfThingsGetWorse, FamilyPlan.TextMaxLength, "What everybody does if things get worse", nameof(facts.IfThingsGetWorse)),
@@ -27,29 +27,34 @@ internal static class PlanRules
         .. Backdating.Rules(facts.AgreedOn, facts.BackdateReason, on, nameof(facts.AgreedOn), nameof(facts.BackdateReason)),
     ];
 
-    private static Rule[] OfOutcome(OutcomeFacts outcome, int place, IReadOnlySet<int> goals, FamilyToday family, DateOnly? dueFrom, string field) =>
+    private static Rule[] OfOutcome(OutcomeFacts outcome, int index, IReadOnlySet<int> goals, FamilyToday family, DateOnly? dueFrom)
+    {
+        var (which, at) = ($"Outcome {index + 1}", $"{nameof(PlanFacts.Outcomes)}[{index}]");
+        return
+        [
+            .. OfText(outcome.What, which, "enter what will be different", $"{at}.{nameof(outcome.What)}"),
+            .. OfText(outcome.Baseline, which, "enter how it is now", $"{at}.{nameof(outcome.Baseline)}"),
+            new(outcome.BaselineScore is >= 0 and <= 10, $"{which}: score how it is now, from 0 to 10", $"{at}.{nameof(outcome.BaselineScore)}"),
+            .. OfText(outcome.Measure, which, "enter how everybody will see it", $"{at}.{nameof(outcome.Measure)}"),
+            .. OfText(outcome.Target, which, "enter what is good enough", $"{at}.{nameof(outcome.Target)}"),
+            new(outcome.Goal is not { } goal || goals.Contains(goal), $"{which}: choose a goal of the assessment", $"{at}.{nameof(outcome.Goal)}"),
+            new(outcome.Actions.Count > 0, $"{which}: enter at least one action", $"{at}.{nameof(outcome.Actions)}"),
+            .. outcome.Actions.SelectMany((a, i) => OfAction(a, $"{which}, action {i + 1}", family, dueFrom, $"{at}.{nameof(outcome.Actions)}[{i}]")),
+        ];
+    }
+
+    private static Rule[] OfAction(ActionFacts action, string which, FamilyToday family, DateOnly? dueFrom, string at) =>
     [
-        Text.Given(outcome.What, $"Outcome {place}: enter what will be different", field),
-        Text.Given(outcome.Baseline, $"Outcome {place}: enter how it is now", field),
-        new(outcome.BaselineScore is >= 0 and <= 10, $"Outcome {place}: score how it is now, from 0 to 10", field),
-        Text.Given(outcome.Measure, $"Outcome {place}: enter how everybody will see it", field),
-        Text.Given(outcome.Target, $"Outcome {place}: enter what is good enough", field),
-        new(outcome.Goal is not { } goal || goals.Contains(goal), $"Outcome {place}: choose a goal of the assessment", field),
-        new(outcome.Actions.Count > 0, $"Outcome {place}: enter at least one action", field),
-        .. new[] { outcome.What, outcome.Baseline, outcome.Measure, outcome.Target }.Select(t => Text.Short(t, FamilyPlan.TextMaxLength, $"Outcome {place}: each text", field)),
-        .. outcome.Actions.SelectMany((a, i) => OfAction(a, $"Outcome {place}, action {i + 1}", family, dueFrom, field)),
+        .. OfText(action.What, which, "enter what is done", $"{at}.{nameof(action.What)}"),
+        new(action.HasOwner, $"{which}: choose who does it", $"{at}.{nameof(action.Owner)}"),
+        new(action.Owner != ActionOwner.FamilyMember || action.OwnerPersonId is null || family.Has(action.OwnerPersonId), $"{which}: choose a person of the family", $"{at}.{nameof(action.Owner)}"),
+        Text.Short(action.OwnerName, PlanAction.OwnerMaxLength, $"{which}: who does it", $"{at}.{nameof(action.OwnerName)}"),
+        new(action.DueOn is not null, $"{which}: enter by when", $"{at}.{nameof(action.DueOn)}"),
+        new(action.DueOn is null || dueFrom is null || action.DueOn >= dueFrom, $"{which}: the date must not be before the plan was agreed", $"{at}.{nameof(action.DueOn)}"),
     ];
 
-    private static Rule[] OfAction(ActionFacts action, string which, FamilyToday family, DateOnly? dueFrom, string field) =>
-    [
-        Text.Given(action.What, $"{which}: enter what is done", field),
-        Text.Short(action.What, FamilyPlan.TextMaxLength, $"{which}: what is done", field),
-        new(action.HasOwner, $"{which}: choose who does it", field),
-        new(action.Owner != ActionOwner.FamilyMember || action.OwnerPersonId is null || family.Has(action.OwnerPersonId), $"{which}: choose a person of the family", field),
-        Text.Short(action.OwnerName, PlanAction.OwnerMaxLength, $"{which}: who does it", field),
-        new(action.DueOn is not null, $"{which}: enter by when", field),
-        new(action.DueOn is null || dueFrom is null || action.DueOn >= dueFrom, $"{which}: the date must not be before the plan was agreed", field),
-    ];
+    private static Rule[] OfText(string text, string which, string sentence, string field) =>
+        [Text.Given(text, $"{which}: {sentence}", field), Text.Short(text, FamilyPlan.TextMaxLength, $"{which}: each text", field)];
 
     // A number that goes on must be one of the version before, and mean one thing.
     private static Rule[] Known(PlanFacts facts, FamilyPlan? before)
