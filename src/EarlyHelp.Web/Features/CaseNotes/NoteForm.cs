@@ -1,4 +1,3 @@
-using EarlyHelp.Data.Cases;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications.Form;
