@@ -25,6 +25,9 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>Saturday 21 November 2026, 10:00, unless a test sets it.</summary>
     public TestClock Clock { get; } = new(new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc));
 
+    /// <summary>Counts what the app asks its database.</summary>
+    public QueryCount Queries { get; } = new();
+
     /// <summary>Settings on top of the defaults; set before the first request.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
@@ -40,7 +43,11 @@ public sealed class App : WebApplicationFactory<Program>
         builder.UseSetting("RateLimits:SignInPerMinute", "10000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).AddSingleton<ILoggerProvider>(failures));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).AddSingleton<ILoggerProvider>(failures);
+            services.ConfigureDbContext<EarlyHelpDbContext>(o => o.AddInterceptors(Queries));
+        });
     }
 
     /// <summary>A browser that keeps its cookies and follows no redirect by itself.</summary>

@@ -956,6 +956,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
+                    AssessmentCount = table.Column<int>(type: "int", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosureCount = table.Column<int>(type: "int", nullable: false),
                     Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     FamilyId = table.Column<long>(type: "bigint", nullable: false),
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
@@ -975,6 +978,18 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     LastNoteOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosureReason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NotifierContactedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhyNotifierNotContacted = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    FamilyContactedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextVisitOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastWordsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PlanCount = table.Column<int>(type: "int", nullable: false),
+                    PlanAgreedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewCount = table.Column<int>(type: "int", nullable: false),
+                    ReviewFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ContinuedTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1056,6 +1071,37 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Assessment",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BegunOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    AuthorId = table.Column<long>(type: "bigint", nullable: true),
+                    ContentJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    LeadsWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessment_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseNote",
                 columns: table => new
                 {
@@ -1068,11 +1114,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ByStaffId = table.Column<long>(type: "bigint", nullable: true),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    BackdateReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    BackdateReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    NextVisitOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CorrectsId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CaseNote", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseNote_CaseNote_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_CaseNote_Cases_CaseId",
                         column: x => x.CaseId,
@@ -1120,6 +1174,227 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Closure",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    CameFrom = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OtherReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    WhoGoesOn = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Overall = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ExitStrategy = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AgreedWithOthers = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    NotifierToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhyNotifierNotTold = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Feedback = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    WhyNoFeedback = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ProposedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ProposedById = table.Column<long>(type: "bigint", nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SignedOffOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LeadsWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ReopenedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReopenReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closure_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Continuation",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WhatWillChange = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Continuation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Continuation_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FamilyPlan",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    AgreedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IfThingsGetWorse = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WhatChanged = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    BackdateReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FamilyPlan_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUp",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    ClosureNumber = table.Column<int>(type: "int", nullable: false),
+                    Months = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CancelledOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUp", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUp_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanCopy",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    PlanNumber = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    How = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanCopy_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanCopy_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanReview",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PlanNumber = table.Column<int>(type: "int", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClockFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TookPart = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    FamilysView = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    NextStep = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NextReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BackdateReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanReview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanReview_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScaleScore",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Pair = table.Column<int>(type: "int", nullable: false),
+                    Voice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Agency = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Why = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScaleScore", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScaleScore_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScaleScore_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TimelineEntry",
                 columns: table => new
                 {
@@ -1161,6 +1436,84 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActionProgress",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Action = table.Column<int>(type: "int", nullable: false),
+                    PlanNumber = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    NoteId = table.Column<long>(type: "bigint", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionProgress", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionProgress_CaseNote_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionProgress_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChildVoice",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    OwnWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Worries = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    GoodThings = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Dreams = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Observation = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    WhyNoWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    NoteId = table.Column<long>(type: "bigint", nullable: true),
+                    AssessmentNumber = table.Column<int>(type: "int", nullable: true),
+                    ReviewNumber = table.Column<int>(type: "int", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChildVoice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChildVoice_CaseNote_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChildVoice_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChildVoice_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SeenPerson",
                 columns: table => new
                 {
@@ -1185,6 +1538,174 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "ClosureOutcome",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ClosureId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosureOutcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClosureOutcome_Closure_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosurePerson",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Agreed = table.Column<bool>(type: "bit", nullable: false),
+                    Invited = table.Column<bool>(type: "bit", nullable: false),
+                    ClosureId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosurePerson", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClosurePerson_Closure_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClosurePerson_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanAgreement",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Agrees = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    PlanId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAgreement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAgreement_FamilyPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "FamilyPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAgreement_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanOutcome",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PlanId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Baseline = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    BaselineScore = table.Column<int>(type: "int", nullable: false),
+                    Measure = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Target = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Goal = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanOutcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanOutcome_FamilyPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "FamilyPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeRating",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Baseline = table.Column<int>(type: "int", nullable: false),
+                    Rating = table.Column<int>(type: "int", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ReviewId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeRating", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutcomeRating_PlanReview_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "PlanReview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanAction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OutcomeId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Owner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    OwnerPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    OwnerName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAction_People_OwnerPersonId",
+                        column: x => x.OwnerPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAction_PlanOutcome_OutcomeId",
+                        column: x => x.OutcomeId,
+                        principalTable: "PlanOutcome",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionProgress_CaseId_Action",
+                table: "ActionProgress",
+                columns: new[] { "CaseId", "Action" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionProgress_NoteId",
+                table: "ActionProgress",
+                column: "NoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Addresses_Key",
@@ -1235,6 +1756,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assessment_CaseId_Number",
+                table: "Assessment",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_CaseId_Id",
                 table: "AuditEntries",
                 columns: new[] { "CaseId", "Id" });
@@ -1269,6 +1796,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_CaseNote_CaseId_HappenedOn_Id",
                 table: "CaseNote",
                 columns: new[] { "CaseId", "HappenedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNote_CorrectsId",
+                table: "CaseNote",
+                column: "CorrectsId",
+                unique: true,
+                filter: "[CorrectsId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ClosedOn_NextDueOn_Id",
@@ -1327,6 +1861,47 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "WorkerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChildVoice_CaseId_PersonId_On",
+                table: "ChildVoice",
+                columns: new[] { "CaseId", "PersonId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChildVoice_NoteId",
+                table: "ChildVoice",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChildVoice_PersonId",
+                table: "ChildVoice",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closure_CaseId_Number",
+                table: "Closure",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closure_SignedOffOn_Overall",
+                table: "Closure",
+                columns: new[] { "SignedOffOn", "Overall" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosureOutcome_ClosureId",
+                table: "ClosureOutcome",
+                column: "ClosureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosurePerson_ClosureId",
+                table: "ClosurePerson",
+                column: "ClosureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosurePerson_PersonId",
+                table: "ClosurePerson",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consents_FamilyId",
                 table: "Consents",
                 column: "FamilyId");
@@ -1340,6 +1915,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Consents_PersonId",
                 table: "Consents",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Continuation_CaseId",
+                table: "Continuation",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Districts_AreaId",
@@ -1366,6 +1946,22 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_FamilyMembers_PersonId",
                 table: "FamilyMembers",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyPlan_CaseId_Number",
+                table: "FamilyPlan",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUp_CaseId",
+                table: "FollowUp",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUp_Result_CancelledOn_DueOn",
+                table: "FollowUp",
+                columns: new[] { "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandledPosts_At",
@@ -1513,6 +2109,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutcomeRating_ReviewId",
+                table: "OutcomeRating",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Born",
                 table: "People",
                 column: "Born");
@@ -1541,6 +2142,47 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_People_Upn",
                 table: "People",
                 column: "Upn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAction_OutcomeId",
+                table: "PlanAction",
+                column: "OutcomeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAction_OwnerPersonId",
+                table: "PlanAction",
+                column: "OwnerPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAgreement_PersonId",
+                table: "PlanAgreement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAgreement_PlanId",
+                table: "PlanAgreement",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanCopy_CaseId",
+                table: "PlanCopy",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanCopy_PersonId",
+                table: "PlanCopy",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanOutcome_PlanId",
+                table: "PlanOutcome",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanReview_CaseId_Number",
+                table: "PlanReview",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostcodeSuggestions_DistrictId",
@@ -1595,6 +2237,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Residences_PersonId",
                 table: "Residences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScaleScore_CaseId",
+                table: "ScaleScore",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScaleScore_PersonId",
+                table: "ScaleScore",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -1688,6 +2340,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ActionProgress");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -1695,6 +2350,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Assessment");
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
@@ -1706,10 +2364,25 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "CaseSpell");
 
             migrationBuilder.DropTable(
+                name: "ChildVoice");
+
+            migrationBuilder.DropTable(
+                name: "ClosureOutcome");
+
+            migrationBuilder.DropTable(
+                name: "ClosurePerson");
+
+            migrationBuilder.DropTable(
                 name: "Consents");
 
             migrationBuilder.DropTable(
+                name: "Continuation");
+
+            migrationBuilder.DropTable(
                 name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "FollowUp");
 
             migrationBuilder.DropTable(
                 name: "HandledPosts");
@@ -1736,6 +2409,18 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "OutcomeRating");
+
+            migrationBuilder.DropTable(
+                name: "PlanAction");
+
+            migrationBuilder.DropTable(
+                name: "PlanAgreement");
+
+            migrationBuilder.DropTable(
+                name: "PlanCopy");
+
+            migrationBuilder.DropTable(
                 name: "PostcodeSuggestions");
 
             migrationBuilder.DropTable(
@@ -1749,6 +2434,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Residences");
+
+            migrationBuilder.DropTable(
+                name: "ScaleScore");
 
             migrationBuilder.DropTable(
                 name: "Schooling");
@@ -1781,10 +2469,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "Closure");
+
+            migrationBuilder.DropTable(
                 name: "RecordMerges");
 
             migrationBuilder.DropTable(
                 name: "NotificationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "PlanReview");
+
+            migrationBuilder.DropTable(
+                name: "PlanOutcome");
 
             migrationBuilder.DropTable(
                 name: "Addresses");
@@ -1794,6 +2491,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "FamilyPlan");
 
             migrationBuilder.DropTable(
                 name: "Cases");

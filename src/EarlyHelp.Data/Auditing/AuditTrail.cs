@@ -4,8 +4,11 @@ using System.Text;
 using System.Text.Json;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Plans;
+using EarlyHelp.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -24,6 +27,9 @@ internal sealed class AuditTrail
         ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "NotificationDraft", "StatusCode", "DataProtectionKey", "IdentityUserToken`1"];
 
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body"];
+
+    /// <summary>Records of a case that have rows of their own.</summary>
+    private static readonly HashSet<Type> UnderCase = [typeof(CaseNote), typeof(FamilyPlan), typeof(PlanOutcome), typeof(PlanReview), typeof(Closure)];
 
     private readonly List<Pending> pending = [];
 
@@ -86,9 +92,25 @@ internal sealed class AuditTrail
 
     private static AuditSubject Subject(EntityEntry entry) => new(
         entry.Entity is Notification n ? n.Id : Foreign(entry, "NotificationId"),
-        entry.Entity is EarlyHelpCase c ? c.Id : Foreign(entry, "CaseId"),
+        entry.Entity is EarlyHelpCase c ? c.Id : CaseOf(entry),
         entry.Entity is Family f ? f.Id : Foreign(entry, "FamilyId"),
         entry.Entity is Person p ? p.Id : Foreign(entry, "PersonId"));
+
+    // An action of an outcome of a plan is audited with the case of the plan: what it hangs on is saved with it.
+    private static long? CaseOf(EntityEntry entry)
+    {
+        if (entry.Metadata.FindProperty("CaseId") is not null)
+            return Foreign(entry, "CaseId");
+        foreach (var key in entry.Metadata.GetForeignKeys().Where(k => UnderCase.Contains(k.PrincipalEntityType.ClrType)))
+        {
+            var parent = entry.Context.ChangeTracker.Entries().FirstOrDefault(e =>
+                e.Metadata == key.PrincipalEntityType && Equals(e.Property(key.PrincipalKey.Properties[0].Name).CurrentValue, entry.Property(key.Properties[0].Name).CurrentValue));
+            if (parent is not null)
+                return CaseOf(parent);
+        }
+
+        return null;
+    }
 
     private static long? Foreign(EntityEntry entry, string name) =>
         entry.Metadata.FindProperty(name) is null ? null : entry.Property(name).CurrentValue as long?;

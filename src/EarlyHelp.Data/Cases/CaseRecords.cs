@@ -1,12 +1,13 @@
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Timeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Cases;
 
 /// <summary>What the pages of one case show. Every method takes a case that was opened, so it is in reach and the look is logged.</summary>
-public sealed class CaseRecords(EarlyHelpDbContext db)
+public sealed partial class CaseRecords(EarlyHelpDbContext db)
 {
     /// <summary>Notes or events on a page.</summary>
     public const int PageSize = 25;
@@ -40,9 +41,15 @@ public sealed class CaseRecords(EarlyHelpDbContext db)
         var all = db.Set<CaseNote>().AsNoTracking().Where(n => n.CaseId == opened.Id);
         var notes = await all.OrderByDescending(n => n.HappenedOn).ThenByDescending(n => n.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)
             .Include(n => n.Seen).ToListAsync();
-        var ids = notes.SelectMany(n => n.Seen).Select(s => s.PersonId).Distinct().ToList();
+        var (voices, steps, actions, corrected) = await UnderNotesAsync(opened, [.. notes.Select(n => n.Id)]);
+        var ids = notes.SelectMany(n => n.Seen).Select(s => s.PersonId).Concat(voices.Select(v => v.PersonId)).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.FirstName, p.LastName }).ToDictionaryAsync(p => p.Id, p => $"{p.FirstName} {p.LastName}".Trim());
-        return ([.. notes.Select(n => new NoteOfCase(n, [.. n.Seen.Where(s => names.ContainsKey(s.PersonId)).Select(s => names[s.PersonId])]))], await all.CountAsync());
+        return ([.. notes.Select(n => new NoteOfCase(n, [.. n.Seen.Where(s => names.ContainsKey(s.PersonId)).Select(s => names[s.PersonId])])
+        {
+            Words = [.. voices.Where(v => v.NoteId == n.Id && v.OwnWords is not null).Select(v => (names.GetValueOrDefault(v.PersonId, "A child"), v.OwnWords!))],
+            Steps = [.. steps.Where(p => p.NoteId == n.Id).Select(p => (actions.GetValueOrDefault(p.Action, "An action of the plan"), p))],
+            IsCorrected = corrected.Contains(n.Id),
+        })], await all.CountAsync());
     }
 
     /// <summary>A page of what happened, the newest first.</summary>
@@ -92,7 +99,19 @@ public sealed record NotificationOfCase(string Reference, DateOnly ReceivedOn, s
 public sealed record ConsentOfCase(string? Person, string Item, ConsentAnswer Answer, DateOnly On);
 
 /// <summary>A note with the names of those who were seen.</summary>
-public sealed record NoteOfCase(CaseNote Note, IReadOnlyList<string> Seen);
+/// <param name="Note">The note.</param>
+/// <param name="Seen">Who was seen.</param>
+public sealed record NoteOfCase(CaseNote Note, IReadOnlyList<string> Seen)
+{
+    /// <summary>What each child said.</summary>
+    public IReadOnlyList<(string Child, string Words)> Words { get; init; } = [];
+
+    /// <summary>The actions of the plan that it met or moved.</summary>
+    public IReadOnlyList<(string Action, ActionProgress Step)> Steps { get; init; } = [];
+
+    /// <summary>Whether a newer note corrects it.</summary>
+    public bool IsCorrected { get; init; }
+}
 
 /// <summary>Who held a case, from a day to a day; without a worker while it waited in the unit.</summary>
 public sealed record SpellOfCase(string Unit, string? Worker, DateOnly From, DateOnly? To, string? Reason, string By);

@@ -70,7 +70,10 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
 
     internal static IQueryable<CaseRow> Lines(IQueryable<EarlyHelpCase> cases) => cases.AsNoTracking().Select(c => new CaseRow(
         c.Id, c.Reference, c.FamilyId, c.Family.Name, Array.Empty<ChildOnLine>(),
-        new CaseDates(c.State, c.PassedOn, c.AllocateBy, c.AllocatedOn, c.PlanFrom, c.PlanBy, c.OpenedOn, c.EndBy, c.ClosedOn, c.UnitId != null),
+        new CaseDates(c.State, c.PassedOn, c.AllocateBy, c.AllocatedOn, c.PlanFrom, c.PlanBy, c.OpenedOn, c.EndBy, c.ClosedOn, c.UnitId != null)
+        {
+            PlanAgreedOn = c.PlanAgreedOn, ReviewFrom = c.ReviewFrom, ReviewBy = c.ReviewBy, ContinuedTo = c.ContinuedTo,
+        },
         c.LastNoteOn, c.District.Name, c.Unit!.Name, c.Worker!.Name));
 
     private IQueryable<EarlyHelpCase> Place(CaseloadFilter filter)

@@ -21,6 +21,19 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasOne(c => c.Worker).WithMany().HasForeignKey(c => c.WorkerId);
         builder.HasMany(c => c.Spells).WithOne().HasForeignKey(s => s.CaseId);
         builder.HasMany(c => c.Notes).WithOne().HasForeignKey(n => n.CaseId);
+        builder.HasMany(c => c.Assessments).WithOne().HasForeignKey(a => a.CaseId);
+        builder.HasMany(c => c.Scores).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.Voices).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Plans).WithOne().HasForeignKey(p => p.CaseId);
+        builder.HasMany(c => c.ActionSteps).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.Copies).WithOne().HasForeignKey(p => p.CaseId);
+        builder.HasMany(c => c.Reviews).WithOne().HasForeignKey(r => r.CaseId);
+        builder.HasMany(c => c.Continuations).WithOne().HasForeignKey(d => d.CaseId);
+        builder.HasMany(c => c.Closures).WithOne().HasForeignKey(p => p.CaseId);
+        builder.HasMany(c => c.FollowUps).WithOne().HasForeignKey(f => f.CaseId);
+        // The newest version of each, and what is counted from them, are read from the lists above.
+        builder.Ignore(c => c.Assessment).Ignore(c => c.Plan).Ignore(c => c.Actions).Ignore(c => c.Closure);
+        builder.Property(c => c.WhyNotifierNotContacted).HasMaxLength(EarlyHelpCase.ContactMaxLength);
         builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(t => t.CaseId);
         // Lists run over what is open, nearest due first, within a worker, a unit or a district.
         builder.HasIndex(c => new { c.WorkerId, c.ClosedOn, c.NextDueOn, c.Id });
@@ -49,6 +62,8 @@ internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>
         builder.Property(n => n.By).HasMaxLength(100);
         builder.Property(n => n.BackdateReason).HasMaxLength(CaseNote.ReasonMaxLength);
         builder.HasMany(n => n.Seen).WithOne().HasForeignKey("CaseNoteId");
+        // A note is corrected once; a second correction goes to the newer one.
+        builder.HasOne(n => n.Corrects).WithOne().HasForeignKey<CaseNote>(n => n.CorrectsId);
         builder.HasIndex(n => new { n.CaseId, n.HappenedOn, n.Id });
     }
 }

@@ -51,6 +51,18 @@ public enum Permission
     /// <summary>Write notes on a case in reach.</summary>
     WriteNotes,
 
+    /// <summary>Work with a family: first contact, assessment, plan, review, proposing closure, asking whether it lasted.</summary>
+    WorkWithFamily,
+
+    /// <summary>Authorise or return an assessment, sign off or return a closure; never one's own.</summary>
+    SignOff,
+
+    /// <summary>Decide that work goes on past 20 weeks.</summary>
+    DecideContinuation,
+
+    /// <summary>Reopen a case within 28 days.</summary>
+    ReopenCases,
+
     /// <summary>Read the audit of a record in reach: every change and every look.</summary>
     ReadAudit,
 

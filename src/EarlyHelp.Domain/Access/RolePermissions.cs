@@ -9,9 +9,9 @@ public static class RolePermissions
         [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export];
 
     private static readonly Permission[] Worker =
-        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, Export];
+        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, Export];
 
-    private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, ReadAudit];
+    private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, ReadAudit];
 
     private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, Export];
 
@@ -21,7 +21,7 @@ public static class RolePermissions
         [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit],
         [Role.UnitWorker] = [.. Worker, ReadTeamNames],
         [Role.UnitLead] = [.. Lead],
-        [Role.DistrictManager] = [.. Lead, MoveBetweenUnits],
+        [Role.DistrictManager] = [.. Lead, MoveBetweenUnits, DecideContinuation, ReopenCases],
         [Role.AreaManager] = [.. Reader, ReadAudit],
         [Role.CountyManager] = [.. Reader],
         [Role.Analyst] = [.. Reader],

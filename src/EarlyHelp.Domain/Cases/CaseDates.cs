@@ -23,21 +23,39 @@ public sealed record CaseDates(
     /// <summary>Days without a note after which a worker is reminded.</summary>
     public const int QuietDays = 14;
 
-    /// <summary>Its clocks, in the order in which they started to matter: allocation, plan, duration.</summary>
+    /// <summary>Day the first plan was agreed.</summary>
+    public DateOnly? PlanAgreedOn { get; init; }
+
+    /// <summary>Day on which the review clock that runs started: the plan agreed, or the last review.</summary>
+    public DateOnly? ReviewFrom { get; init; }
+
+    /// <summary>Day by which the plan must be reviewed.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
+    /// <summary>Day to which a district manager let the work go on past its 20 weeks.</summary>
+    public DateOnly? ContinuedTo { get; init; }
+
+    /// <summary>The last day on which the plan may be worked: the 20 weeks, or the newest continuation.</summary>
+    public DateOnly? WorkEndsOn => ContinuedTo ?? EndBy;
+
+    /// <summary>Its clocks, in the order in which they started to matter: allocation, plan, review, duration.</summary>
     public IEnumerable<CaseClock> Clocks
     {
         get
         {
             yield return new(ServiceStandard.Allocated, IsAccepted ? "Allocate to a worker" : "Accept to a unit", PassedOn, AllocateBy, AllocatedOn ?? ClosedOn);
-            if (State < CaseState.PlanActive)
-                yield return new(ServiceStandard.Plan, "Agree the family plan", PlanFrom, PlanBy, null);
+            if (PlanAgreedOn is not null || ClosedOn is null)
+                yield return new(ServiceStandard.Plan, "Agree the family plan", PlanFrom, PlanBy, PlanAgreedOn);
+            if (ReviewFrom is { } from && ReviewBy is { } by)
+                yield return new(ServiceStandard.Review, "Review the plan", from, by, ClosedOn);
             if (OpenedOn is { } opened && EndBy is { } end)
                 yield return new(ServiceStandard.Duration, "Close the case", opened, end, ClosedOn);
         }
     }
 
-    /// <summary>The clock that runs out first; null once the case is closed.</summary>
-    public CaseClock? Next => ClosedOn is not null ? null : Clocks.Where(c => c.StoppedOn is null).MinBy(c => c.DueOn);
+    /// <summary>The clock that runs out first; null once the case is closed. After a continuation the work is due to end on its day; the 20 weeks stay missed.</summary>
+    public CaseClock? Next => ClosedOn is not null ? null : Clocks.Where(c => c.StoppedOn is null)
+        .Select(c => c.Standard == ServiceStandard.Duration && ContinuedTo is { } to ? c with { DueOn = to } : c).MinBy(c => c.DueOn);
 
     /// <summary>Which week of the case a day falls in, from 1; null before it is opened. The last day of a week still belongs to it.</summary>
     public int? WeekOn(DateOnly day) => OpenedOn is { } opened ? Math.Max(1, ((ClosedOn ?? day).DayNumber - opened.DayNumber + 6) / 7) : null;

@@ -47,10 +47,64 @@ public enum CaseAction
 
     /// <summary>Take back what triage passed by mistake, when a triage manager changes the decision.</summary>
     TakeBack,
+
+    /// <summary>Record contact with the notifier, or why there was none.</summary>
+    ContactNotifier,
+
+    /// <summary>Record the first contact with the family.</summary>
+    ContactFamily,
+
+    /// <summary>Begin a version of the assessment.</summary>
+    BeginAssessment,
+
+    /// <summary>Write on the version in progress.</summary>
+    WriteAssessment,
+
+    /// <summary>Submit the version in progress.</summary>
+    SubmitAssessment,
+
+    /// <summary>Return a version with points.</summary>
+    ReturnAssessment,
+
+    /// <summary>Authorise a version.</summary>
+    AuthoriseAssessment,
+
+    /// <summary>Agree the first plan with the family.</summary>
+    AgreePlan,
+
+    /// <summary>Agree a new version of the plan.</summary>
+    ChangePlan,
+
+    /// <summary>Give the family its copy of the plan.</summary>
+    GiveCopy,
+
+    /// <summary>Say how far an action is.</summary>
+    UpdateAction,
+
+    /// <summary>Review the plan with the family.</summary>
+    Review,
+
+    /// <summary>Let the work go on past 20 weeks.</summary>
+    Continue,
+
+    /// <summary>Propose to close it.</summary>
+    ProposeClosure,
+
+    /// <summary>Return the proposal to close.</summary>
+    ReturnClosure,
+
+    /// <summary>Sign the closure off.</summary>
+    SignOffClosure,
+
+    /// <summary>Reopen it.</summary>
+    Reopen,
+
+    /// <summary>Record whether it lasted.</summary>
+    FollowUp,
 }
 
-/// <summary>The workflow of a case, as far as it is built: acceptance, allocation, moves between units, notes.</summary>
-public static class CaseWorkflow
+/// <summary>The workflow of a case: acceptance, allocation, moves between units, notes (here), first contact to closure (CaseWorkflow.Casework).</summary>
+public static partial class CaseWorkflow
 {
     /// <summary>The table that every change of a case's state is taken from.</summary>
     public static WorkflowTable<CaseState, CaseAction> Table { get; } = new("case", InWords,
@@ -75,6 +129,7 @@ public static class CaseWorkflow
         new(PlanActive, WriteNote, PlanActive, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
         new(Closing, WriteNote, Closing, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
         new(AwaitingAllocation, TakeBack, Closed, Permission.ManageTriage, "triage changes its decision before a worker has held the case", "closed as opened in error"),
+        .. Casework,
     ]);
 
     private static string InWords(CaseAction action) => action switch
@@ -85,6 +140,24 @@ public static class CaseWorkflow
         Move => "move this case to another unit",
         WriteNote => "add a note to this case",
         TakeBack => "take this case back",
+        ContactNotifier => "record contact with the notifier of this case",
+        ContactFamily => "record the first contact with this family",
+        BeginAssessment => "begin an assessment on this case",
+        WriteAssessment => "write the assessment of this case",
+        SubmitAssessment => "submit the assessment of this case",
+        ReturnAssessment => "return the assessment of this case",
+        AuthoriseAssessment => "authorise the assessment of this case",
+        AgreePlan => "agree a plan on this case",
+        ChangePlan => "change the plan of this case",
+        GiveCopy => "give the family a copy of the plan",
+        UpdateAction => "update an action of this case",
+        Review => "review this case",
+        Continue => "let the work on this case go on",
+        ProposeClosure => "propose to close this case",
+        ReturnClosure => "return the closure of this case",
+        SignOffClosure => "sign off the closure of this case",
+        Reopen => "reopen this case",
+        FollowUp => "record whether it lasted on this case",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

@@ -67,7 +67,7 @@ public sealed partial class EarlyHelpCase
     {
         var step = CaseWorkflow.Table.Take(State, CaseAction.TakeBack, by);
         Rule.Check(new Rule(AllocatedOn is null, "A worker has held this case already: it is closed by the unit, not taken back"));
-        (ClosedOn, ClosureReason) = (on, "opened_in_error");
+        (ClosedOn, ClosureReason) = (on, Domain.Closures.ClosureReason.OpenedInError);
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
         Move(step, by, at, on, "Taken back by triage", reason);

@@ -1,29 +1,97 @@
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Cases;
 
-/// <summary>Notes: what happened, who was seen.</summary>
+/// <summary>Notes: what happened, who was seen, what the children said, which actions it met or moved.</summary>
 public sealed partial class EarlyHelpCase
 {
     /// <summary>Calendar days back that something can be recorded, with a reason (spec 2-workflow, Always).</summary>
     public const int BackdateDays = 28;
 
+    private readonly List<ChildVoice> voices = [];
+
+    /// <summary>What the children said and how they were seen, in the order it was recorded.</summary>
+    public IReadOnlyList<ChildVoice> Voices => voices;
+
+    /// <summary>Day of the next visit that a note named.</summary>
+    public DateOnly? NextVisitOn { get; private set; }
+
+    /// <summary>Day on which a child's own words were last heard.</summary>
+    public DateOnly? LastWordsOn { get; private set; }
+
     /// <summary>Adds a note. The day it happened and the day it was recorded are both kept.</summary>
     public CaseNote WriteNote(CaseNoteFacts facts, Actor by, DateTime at, DateOnly on)
     {
         var step = CaseWorkflow.Table.Take(State, CaseAction.WriteNote, by);
-        Rule.Check(
-            new(!string.IsNullOrWhiteSpace(facts.Text), "Enter the note", nameof(facts.Text)),
-            new(facts.HappenedOn <= on, "The date must be today or in the past", nameof(facts.HappenedOn)),
-            new(facts.HappenedOn >= on.AddDays(-BackdateDays), $"The date must be in the last {BackdateDays} days", nameof(facts.HappenedOn)),
-            new(facts.HappenedOn >= on || !string.IsNullOrWhiteSpace(facts.BackdateReason), "Say why this is recorded later than it happened", nameof(facts.BackdateReason)));
-        var note = new CaseNote(facts, by, at);
-        notes.Add(note);
-        LastNoteOn = LastNoteOn is { } last && last > facts.HappenedOn ? last : facts.HappenedOn;
-        Remember(by, at, facts.HappenedOn, $"Note: {StateWords.Of(facts.Kind)}", facts.BackdateReason);
-        State = step.To;
+        Rule.Check(NoteRules(facts, on));
+        var note = Add(facts, null, by, at);
+        if (FamilyContactedOn is null && State == CaseState.Allocated && MayContactFamily && facts.SeenPersonIds.Count > 0
+            && facts.HappenedOn >= (NotifierContactedOn ?? facts.HappenedOn))
+        {
+            FamilyContactedOn = facts.HappenedOn;
+        }
+
+        Move(step, by, at, facts.HappenedOn, $"Note: {StateWords.Of(facts.Kind)}", facts.BackdateReason);
         return note;
+    }
+
+    /// <summary>Corrects a note: a new one that points at it. The one before stays as it was written.</summary>
+    public CaseNote CorrectNote(CaseNote original, CaseNoteFacts facts, string reason, Actor by, DateTime at, DateOnly on)
+    {
+        var step = CaseWorkflow.Table.Take(State, CaseAction.WriteNote, by);
+        // Putting an old note right is not backdating: its day is known already.
+        var known = facts.HappenedOn == original.HappenedOn;
+        Rule.Check(
+        [
+            Text.Given(reason, "Say what was wrong", "Reason"),
+            Text.Short(reason, CaseNote.ReasonMaxLength, "Reason", "Reason"),
+            new(Corrections(original) is null, "This note has been corrected already: correct the newer one"),
+            .. NoteRules(known ? facts with { HappenedOn = on } : facts, on),
+        ]);
+        var note = Add(facts with { BackdateReason = reason }, original, by, at);
+        Move(step, by, at, facts.HappenedOn, $"Note corrected: {StateWords.Of(facts.Kind)}", reason.Trim());
+        return note;
+    }
+
+    private CaseNote? Corrections(CaseNote original) => notes.FirstOrDefault(n => ReferenceEquals(n.Corrects, original));
+
+    private Rule[] NoteRules(CaseNoteFacts facts, DateOnly on) =>
+    [
+        Text.Given(facts.Text, "Enter the note", nameof(facts.Text)),
+        Text.Short(facts.Text, CaseNote.TextMaxLength, "Note", nameof(facts.Text)),
+        .. Backdating.Rules(facts.HappenedOn, facts.BackdateReason, on, nameof(facts.HappenedOn), nameof(facts.BackdateReason)),
+        new(facts.NextVisitOn is not { } next || next >= on, "The next visit must be today or later", nameof(facts.NextVisitOn)),
+        .. facts.Words.SelectMany(w => (Rule[])
+        [
+            Text.Given(w.Words, "Enter what the child said, or leave the child out", nameof(facts.Words)),
+            Text.Short(w.Words, AssessmentContent.TextMaxLength, "What a child said", nameof(facts.Words)),
+        ]),
+        .. StepRules(facts.Actions, on, nameof(facts.Actions)),
+    ];
+
+    private CaseNote Add(CaseNoteFacts facts, CaseNote? corrects, Actor by, DateTime at)
+    {
+        var note = new CaseNote(facts, corrects, by, at);
+        notes.Add(note);
+        foreach (var said in facts.Words)
+            Hear(new VoiceFacts(said.PersonId, facts.HappenedOn) { OwnWords = said.Words }, by, at, note);
+        Progress(facts.Actions, facts.HappenedOn, by, at, note);
+        NextVisitOn = facts.NextVisitOn ?? NextVisitOn;
+        LastNoteOn = LastNoteOn is { } last && last > facts.HappenedOn ? last : facts.HappenedOn;
+        return note;
+    }
+
+    private void Hear(VoiceFacts facts, Actor by, DateTime at, CaseNote? note = null, int? assessment = null, int? review = null)
+    {
+        // A version that goes on from a returned one carries what was heard before: it was heard once.
+        if (voices.Any(v => v.Says(facts)))
+            return;
+        var voice = new ChildVoice(facts, by, at, note, assessment, review);
+        voices.Add(voice);
+        if (voice.HasWords)
+            LastWordsOn = LastWordsOn is { } last && last > voice.On ? last : voice.On;
     }
 }
 
@@ -44,81 +112,4 @@ public enum ContactKind
 
     /// <summary>Something noted without contact.</summary>
     Note,
-}
-
-/// <summary>What a note says.</summary>
-/// <param name="Kind">Kind of contact.</param>
-/// <param name="HappenedOn">The day it happened.</param>
-/// <param name="Text">The note.</param>
-/// <param name="SeenPersonIds">Who of the family was seen.</param>
-/// <param name="BackdateReason">Why it is recorded later than it happened.</param>
-public sealed record CaseNoteFacts(ContactKind Kind, DateOnly HappenedOn, string Text, IReadOnlyCollection<long> SeenPersonIds, string? BackdateReason = null);
-
-/// <summary>A note on a case; never changed, a correction is a new note.</summary>
-public sealed class CaseNote
-{
-    /// <summary>Longest note.</summary>
-    public const int TextMaxLength = 20000;
-
-    /// <summary>Longest reason for backdating.</summary>
-    public const int ReasonMaxLength = 500;
-
-    private readonly List<SeenPerson> seen = [];
-
-    /// <summary>Database key.</summary>
-    public long Id { get; private set; }
-
-    /// <summary>The case.</summary>
-    public long CaseId { get; private set; }
-
-    /// <summary>Kind of contact.</summary>
-    public ContactKind Kind { get; private set; }
-
-    /// <summary>The day it happened.</summary>
-    public DateOnly HappenedOn { get; private set; }
-
-    /// <summary>When it was recorded (UTC).</summary>
-    public DateTime RecordedAt { get; private set; }
-
-    /// <summary>Who wrote it.</summary>
-    public string By { get; private set; } = "";
-
-    /// <summary>Who wrote it.</summary>
-    public long? ByStaffId { get; private set; }
-
-    /// <summary>The note.</summary>
-    public string Text { get; private set; } = "";
-
-    /// <summary>Why it was recorded later than it happened.</summary>
-    public string? BackdateReason { get; private set; }
-
-    /// <summary>Who of the family was seen.</summary>
-    public IReadOnlyList<SeenPerson> Seen => seen;
-
-    private CaseNote()
-    {
-    }
-
-    internal CaseNote(CaseNoteFacts facts, Actor by, DateTime at)
-    {
-        (Kind, HappenedOn, Text, BackdateReason) = (facts.Kind, facts.HappenedOn, facts.Text.Trim(), facts.BackdateReason?.Trim());
-        (RecordedAt, By, ByStaffId) = (at, by.Name, by.StaffId);
-        seen.AddRange(facts.SeenPersonIds.Distinct().Select(id => new SeenPerson(id)));
-    }
-}
-
-/// <summary>A person of the family who was seen.</summary>
-public sealed class SeenPerson
-{
-    /// <summary>Database key.</summary>
-    public long Id { get; private set; }
-
-    /// <summary>The person.</summary>
-    public long PersonId { get; private set; }
-
-    private SeenPerson()
-    {
-    }
-
-    internal SeenPerson(long personId) => PersonId = personId;
 }

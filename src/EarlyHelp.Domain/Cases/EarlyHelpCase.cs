@@ -91,7 +91,10 @@ public sealed partial class EarlyHelpCase : Versioned
     public string? ClosureReason { get; private set; }
 
     /// <summary>Its dates, from which every page counts its clocks.</summary>
-    public CaseDates Dates => new(State, PassedOn, AllocateBy, AllocatedOn, PlanFrom, PlanBy, OpenedOn, EndBy, ClosedOn, UnitId is not null);
+    public CaseDates Dates => new(State, PassedOn, AllocateBy, AllocatedOn, PlanFrom, PlanBy, OpenedOn, EndBy, ClosedOn, UnitId is not null)
+    {
+        PlanAgreedOn = PlanAgreedOn, ReviewFrom = ReviewFrom, ReviewBy = ReviewBy, ContinuedTo = ContinuedTo,
+    };
 
     /// <summary>Who held it, from when to when.</summary>
     public IReadOnlyList<CaseSpell> Spells => spells;
@@ -140,6 +143,15 @@ public sealed partial class EarlyHelpCase : Versioned
         State = step.To;
         DueNext();
     }
+
+    private Rule OfOwnUnit(Actor by, string what) => new(by.Role != Role.UnitLead || UnitId == by.UnitId, $"You can {what} for the families of your own unit only");
+
+    private Rule OfOwnDistrict(Actor by, string what) => new(by.DistrictId == DistrictId, $"You can {what} for the families of your own district only");
+
+    // A rule that looked at a list nobody loaded would let everything pass.
+    private static List<T> Loaded<T>(List<T> list, int known) => list.Count >= known
+        ? list
+        : throw new InvalidOperationException($"The case has {known} of {typeof(T).Name} and only {list.Count} are loaded.");
 
     private void DueNext() => NextDueOn = Dates.Next?.DueOn;
 }

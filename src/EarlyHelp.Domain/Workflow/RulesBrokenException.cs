@@ -26,15 +26,21 @@ public readonly record struct Rule(bool Holds, string Sentence, string? Field = 
     /// <summary>Throws with all the sentences that fail at once, so that a person meets them together.</summary>
     public static void Check(params ReadOnlySpan<Rule> rules)
     {
+        if (Broken(rules) is { Count: > 0 } broken)
+            throw new RulesBrokenException(broken);
+    }
+
+    /// <summary>The sentences that fail, for a page that shows what is still open; each once.</summary>
+    public static IReadOnlyList<BrokenRule> Broken(params ReadOnlySpan<Rule> rules)
+    {
         List<BrokenRule> broken = [];
         foreach (var rule in rules)
         {
-            if (!rule.Holds)
-                broken.Add(new BrokenRule(rule.Sentence, rule.Field));
+            if (!rule.Holds && new BrokenRule(rule.Sentence, rule.Field) is var failed && !broken.Contains(failed))
+                broken.Add(failed);
         }
 
-        if (broken.Count > 0)
-            throw new RulesBrokenException(broken);
+        return broken;
     }
 
     /// <summary>Does several things of one form, and throws with the sentences of all of them at once. What was done stays in memory: save nothing then.</summary>

@@ -34,9 +34,15 @@ public sealed class WorkflowTable<TState, TAction>(
         Transitions.FirstOrDefault(t => t.From.Equals(from) && t.Action.Equals(action));
 
     /// <summary>The line to take, or a refusal with its sentence. Nothing is ever skipped silently.</summary>
-    public Transition<TState, TAction> Take(TState from, TAction action, Actor by)
+    public Transition<TState, TAction> Take(TState from, TAction action, Actor by) => Take(Find(from, action), from, action, by);
+
+    /// <summary>The line to take where one action leads to several states: a closure that is returned goes back to where the case came from.</summary>
+    public Transition<TState, TAction> Take(TState from, TAction action, TState to, Actor by) =>
+        Take(Transitions.FirstOrDefault(t => t.From.Equals(from) && t.Action.Equals(action) && t.To.Equals(to)), from, action, by);
+
+    private Transition<TState, TAction> Take(Transition<TState, TAction>? line, TState from, TAction action, Actor by)
     {
-        var step = Find(from, action)
+        var step = line
             ?? throw new RulesBrokenException($"You can’t {inWords(action)}: the {noun} is {StateWords.Of(from)}.");
         if (step.May is { } permission && !by.May(permission))
             throw new RulesBrokenException($"Your role can’t {inWords(action)}. Ask {StateWords.RolesHolding(permission)}.");

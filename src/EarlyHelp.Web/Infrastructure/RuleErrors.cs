@@ -8,7 +8,10 @@ namespace EarlyHelp.Web.Infrastructure;
 public static class RuleErrors
 {
     /// <summary>Does it, or puts every sentence that refused it into the model state. The only place that catches broken rules.</summary>
-    public static bool Attempt(this ModelStateDictionary modelState, Action change)
+    public static bool Attempt(this ModelStateDictionary modelState, Action change) => modelState.Attempt("", change);
+
+    /// <summary>As above, for a page with two forms: the fields of this one begin with a word of their own.</summary>
+    public static bool Attempt(this ModelStateDictionary modelState, string prefix, Action change)
     {
         try
         {
@@ -17,12 +20,12 @@ public static class RuleErrors
         }
         catch (RulesBrokenException refused)
         {
-            modelState.Add(refused);
+            modelState.Add(refused, prefix);
             return false;
         }
     }
 
-    /// <summary>As <see cref="Attempt"/>, for a change that reads the database first.</summary>
+    /// <summary>As <see cref="Attempt(ModelStateDictionary, Action)"/>, for a change that reads the database first.</summary>
     public static async Task<bool> AttemptAsync(this ModelStateDictionary modelState, Func<Task> change)
     {
         try
@@ -45,9 +48,9 @@ public static class RuleErrors
         return result;
     }
 
-    private static void Add(this ModelStateDictionary modelState, RulesBrokenException refused)
+    private static void Add(this ModelStateDictionary modelState, RulesBrokenException refused, string prefix = "")
     {
         foreach (var rule in refused.Broken)
-            modelState.AddModelError(rule.Field ?? "", rule.Sentence);
+            modelState.AddModelError(rule.Field is null ? "" : prefix + rule.Field, rule.Sentence);
     }
 }

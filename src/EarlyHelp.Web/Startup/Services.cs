@@ -87,6 +87,7 @@ public static class Services
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();
         services.AddScoped<StartPages>();
+        services.AddCasework();
         services.AddOutbox();
         services.AddTriage();
     }

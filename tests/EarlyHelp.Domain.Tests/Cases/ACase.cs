@@ -50,13 +50,16 @@ internal static class ACase
         return given;
     }
 
-    /// <summary>A case in a state that later parts of the product lead to.</summary>
-    internal static EarlyHelpCase In(CaseState state)
+    /// <summary>A case that was led to a state by the verbs that lead there.</summary>
+    internal static EarlyHelpCase In(CaseState state) => state switch
     {
-        var given = state == CaseState.AwaitingAllocation ? Awaiting() : Allocated();
-        typeof(EarlyHelpCase).GetProperty(nameof(EarlyHelpCase.State))!.SetValue(given, state);
-        return given;
-    }
+        CaseState.AwaitingAllocation => Awaiting(),
+        CaseState.Allocated => Allocated(),
+        CaseState.Assessing => ACasework.Assessing(),
+        CaseState.PlanActive => ACasework.Planned(),
+        CaseState.Closing => ACasework.Closing(),
+        _ => ACasework.Closed(),
+    };
 
     /// <summary>The same, moved to another unit and back: no worker holds it.</summary>
     internal static EarlyHelpCase Moved(CaseState state)

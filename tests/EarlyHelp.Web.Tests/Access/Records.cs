@@ -3,12 +3,14 @@ using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Tests.Notifications.Form;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,18 @@ public sealed record Records
 
     /// <summary>The allocated case.</summary>
     public required string Case { get; init; }
+
+    /// <summary>A case with a plan that is worked, and a second version of its assessment being written.</summary>
+    public required string Worked { get; init; }
+
+    /// <summary>A note of that case.</summary>
+    public required long Note { get; init; }
+
+    /// <summary>The child of that case.</summary>
+    public required long WorkedChild { get; init; }
+
+    /// <summary>A case whose assessment waits for the unit lead.</summary>
+    public required string Submitted { get; init; }
 
     /// <summary>Its family.</summary>
     public required string Family { get; init; }
@@ -86,6 +100,11 @@ public sealed record Records
         var made = new Maker(services, await CastAsync(services.GetRequiredService<EarlyHelpDbContext>(), district, worker));
         var (notification, held) = await made.CaseAsync("Hilde");
         held.Allocate(made.Cast.Worker, held.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
+        var (_, worked) = await made.CaseAsync("Mara");
+        var (_, submitted) = await made.CaseAsync("Nils");
+        made.Assess(submitted);
+        made.Assess(worked);
+        made.Plan(worked);
         var (_, accepted) = await made.CaseAsync("Ida");
         var (passedFrom, passed) = await made.CaseAsync("Jonas", accept: false);
         var queued = await made.NotificationAsync("Karl");
@@ -106,6 +125,7 @@ public sealed record Records
         await made.Db.SaveChangesAsync();
         return new Records
         {
+            Worked = worked.Reference, Note = worked.Notes[0].Id, WorkedChild = worked.Family.Members.First(m => m.IsChild).PersonId, Submitted = submitted.Reference,
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
@@ -198,6 +218,32 @@ public sealed record Records
             notification.Screen(new ScreeningFacts(RiskLevel.None, false, null), standards, calendar, cast.Triage, At, Today);
             notification.Check([.. Enum.GetValues<CheckKind>().Select(k => new CheckAnswer(k, CheckResult.NothingFound, null, Today))], cast.Triage, At, Today);
         }
+
+        public void Assess(EarlyHelpCase given)
+        {
+            given.Allocate(cast.Worker, given.UnitId, 3, null, null, cast.Lead, At, Today);
+            var (by, family) = (Holder(given), FamilyToday.Of(given.Family, Today));
+            given.ContactNotifier(new(Today, "Spoke with Helen"), by, At, Today);
+            given.ContactFamily(new(ContactKind.Visit, Today, "First visit", [family.Members[0].PersonId]), by, At, Today);
+            given.BeginAssessment(AssessmentKind.Full, by, At, Today);
+            given.WriteAssessment(Features.Cases.Worked.Content(family, Today), family, by, At, Today);
+            given.SubmitAssessment(family, by, At, Today);
+        }
+
+        public void Plan(EarlyHelpCase given)
+        {
+            var (by, family) = (Holder(given), FamilyToday.Of(given.Family, Today));
+            var child = family.Children.First().PersonId;
+            given.AuthoriseAssessment(new string('a', Assessment.LeadMinLength), cast.Lead, At, Today);
+            given.AgreePlan(new PlanFacts
+            {
+                AgreedOn = Today, IfThingsGetWorse = "Ring the worker", Agreements = [new(child, Today, true)],
+                Outcomes = [new("At school every day", "Misses Mondays", 3, "The register", "9 days of 10", [new("Packs the bag", ActionOwner.FamilyMember, child, null, Today.AddDays(14))]) { Goal = 1 }],
+            }, family, standards, calendar, by, At, Today);
+            given.BeginAssessment(AssessmentKind.Full, by, At, Today);
+        }
+
+        private Actor Holder(EarlyHelpCase given) => Actor.Staff(cast.Worker.Id, cast.Worker.Name, Role.UnitWorker) with { UnitId = given.UnitId, DistrictId = given.DistrictId };
 
         public async Task<(Notification Notification, EarlyHelpCase Case)> CaseAsync(string firstName, bool accept = true)
         {

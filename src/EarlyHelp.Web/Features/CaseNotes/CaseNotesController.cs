@@ -1,3 +1,4 @@
+using System.Globalization;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Posts;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EarlyHelp.Web.Features.CaseNotes;
 
 /// <summary>Notes of a case: reading them, adding one.</summary>
-public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, CaseRecords records, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, CaseRecords records, NoteDesk desk, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     /// <summary>The notes, the newest first.</summary>
     [HttpGet("/cases/{reference}/notes")]
@@ -31,8 +32,9 @@ public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, 
     {
         if (await pages.OpenAsync(reference, "New note") is not { MayWriteNotes: true } header)
             return NotFound();
-        var form = new NoteForm { HappenedOn = header.Today.ToString("d M yyyy", System.Globalization.CultureInfo.InvariantCulture) };
-        return View(new NewNotePage(form, header, await records.PeopleAsync(header.Case), await drafts.RestoreAsync(NewNotePage.DraftKey(header.Case.Reference), ModelState)));
+        await records.LoadForNoteAsync(header.Case);
+        var form = new NoteForm { HappenedOn = header.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) };
+        return View(await desk.PageAsync(header, form, await drafts.RestoreAsync(NewNotePage.DraftKey(header.Case.Reference), ModelState)));
     }
 
     /// <summary>Adds a note.</summary>
@@ -42,17 +44,8 @@ public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, 
     {
         if (await pages.OpenAsync(reference, "New note") is not { } header)
             return await NothingHereAsync(reference, form);
-        // Records of people may have been merged, or taken out, while the note was typed.
-        var standing = await records.StandingAsync(form.Seen);
-        if (!standing.SequenceEqual(form.Seen))
-        {
-            var typed = standing.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-            ModelState.SetModelValue(nameof(form.Seen), typed, string.Join(',', typed));
-            form.Seen = standing;
-        }
-
-        if (!await records.AreOfFamilyAsync(header.Case, form.Seen))
-            ModelState.AddModelError(nameof(form.Seen), "Select who you saw again. Somebody you selected is no longer in this family’s record");
+        await records.LoadForNoteAsync(header.Case);
+        await desk.CheckPeopleAsync(header, form, ModelState);
         var now = UkTime.UtcNow(time);
         if (ModelState.IsValid && ModelState.Attempt(() => header.Case.WriteNote(form.ToFacts(), header.Actor, now, header.Today)))
         {
@@ -61,7 +54,7 @@ public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, 
             return Redirect($"/cases/{header.Case.Reference}/notes");
         }
 
-        return this.Refused("New", new NewNotePage(form, header, await records.PeopleAsync(header.Case), null));
+        return this.Refused("New", await desk.PageAsync(header, form, null));
     }
 
     /// <summary>The same for a case that does not exist and one that is out of reach; a note that was typed stays with its writer.</summary>

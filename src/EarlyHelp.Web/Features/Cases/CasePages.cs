@@ -25,6 +25,12 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>Whether this person can add a note to it now.</summary>
     public bool MayWriteNotes => Actor.May(Permission.WriteNotes) && Case.ClosedOn is null;
 
+    /// <summary>Whether this person can work with the family now: assess, plan, record what happens.</summary>
+    public bool MayWork => Actor.May(Permission.WorkWithFamily) && Case.ClosedOn is null;
+
+    /// <summary>Whether first contact is still to be recorded, and this person can.</summary>
+    public bool MayContact => MayWork && Case.State == CaseState.Allocated && Case.FamilyContactedOn is null;
+
     /// <summary>What accepting or allocating is called in its state.</summary>
     public string AllocateWords => Case.UnitId is null ? "Accept and allocate" : Case.WorkerId is null ? "Allocate to a worker" : "Change the worker";
 }

@@ -1,0 +1,37 @@
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Reviews;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EarlyHelp.Data.Configurations;
+
+internal sealed class PlanReviewConfiguration : IEntityTypeConfiguration<PlanReview>
+{
+    public void Configure(EntityTypeBuilder<PlanReview> builder)
+    {
+        builder.Property(x => x.By).HasMaxLength(100);
+        builder.Property(x => x.TookPart).HasMaxLength(PlanReview.TextMaxLength);
+        builder.Property(x => x.FamilysView).HasMaxLength(PlanReview.TextMaxLength);
+        builder.Property(x => x.BackdateReason).HasMaxLength(CaseNote.ReasonMaxLength);
+        builder.HasMany(x => x.Ratings).WithOne().HasForeignKey("ReviewId");
+        builder.HasIndex(x => new { x.CaseId, x.Number }).IsUnique();
+    }
+}
+
+internal sealed class OutcomeRatingConfiguration : IEntityTypeConfiguration<OutcomeRating>
+{
+    public void Configure(EntityTypeBuilder<OutcomeRating> builder)
+    {
+        builder.Property(x => x.Evidence).HasMaxLength(PlanReview.TextMaxLength);
+    }
+}
+
+internal sealed class ContinuationConfiguration : IEntityTypeConfiguration<Continuation>
+{
+    public void Configure(EntityTypeBuilder<Continuation> builder)
+    {
+        builder.Property(x => x.By).HasMaxLength(100);
+        builder.Property(x => x.Reason).HasMaxLength(Continuation.TextMaxLength);
+        builder.Property(x => x.WhatWillChange).HasMaxLength(Continuation.TextMaxLength);
+    }
+}

@@ -1,0 +1,46 @@
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Assessments;
+
+namespace EarlyHelp.Domain.Cases;
+
+/// <summary>Somebody always holds it: who must act next (spec 1-product, principle 3).</summary>
+public sealed partial class EarlyHelpCase
+{
+    /// <summary>Who must act next on a day and what they do, the most pressing first. Never empty while the case is open.</summary>
+    public IReadOnlyList<ActsNext> WhoActs(DateOnly on) => State switch
+    {
+        CaseState.Closed => [.. followUps.Where(f => f.IsOpen && f.DueOn <= on).Take(1).Select(f => new ActsNext(Role.UnitWorker, $"Ask whether it lasted, after {f.Months} months"))],
+        _ when UnitId is null => [new(Role.DistrictManager, "Accept the family to a unit")],
+        CaseState.Closing => [new(Role.UnitLead, "Sign off the closure or return it"), .. Pressing(on)],
+        _ => [.. Pressing(on), .. Assessment?.State == AssessmentState.Submitted ? [new ActsNext(Role.UnitLead, "Authorise the assessment or return it")] : (ActsNext[])[], .. Working()],
+    };
+
+    private IEnumerable<ActsNext> Pressing(DateOnly on)
+    {
+        if (WorkerId is null)
+            yield return new(Role.UnitLead, "Allocate it to a worker");
+        if (IsPastItsWeeks(on))
+            yield return new(Role.DistrictManager, "Decide whether the work goes on");
+    }
+
+    private IEnumerable<ActsNext> Working()
+    {
+        if (WorkerId is null)
+            yield break;
+        yield return new(Role.UnitWorker, State switch
+        {
+            CaseState.Allocated when !MayContactFamily => "Contact the notifier",
+            CaseState.Allocated when FamilyContactedOn is null => "Contact the family",
+            CaseState.Allocated => "Begin the assessment",
+            CaseState.PlanActive => "Work the plan and review it",
+            _ when Assessment is { IsComplete: true } => "Agree the plan with the family",
+            _ when Assessment?.State == AssessmentState.Returned => "Go on with the assessment that was returned",
+            _ => "Write the assessment and submit it",
+        });
+    }
+}
+
+/// <summary>Who must act.</summary>
+/// <param name="Role">As what: the worker who holds the case, the lead of its unit, the manager of its district.</param>
+/// <param name="What">What they do.</param>
+public sealed record ActsNext(Role Role, string What);

@@ -1,0 +1,32 @@
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Domain.Plans;
+using EarlyHelp.Web.Features.Cases;
+
+namespace EarlyHelp.Web.Features.CaseNotes;
+
+/// <summary>The page of the form.</summary>
+/// <param name="Form">What is typed.</param>
+/// <param name="Header">The case.</param>
+/// <param name="People">Who could have been seen.</param>
+/// <param name="KeptAt">When what stands in the form was kept (UTC); null when nothing was.</param>
+public sealed record NewNotePage(NoteForm Form, CaseHeader Header, IReadOnlyList<PersonOfCase> People, DateTime? KeptAt)
+{
+    /// <summary>The actions of the plan that are still open.</summary>
+    public IReadOnlyList<ActionNow> Actions { get; init; } = [];
+
+    /// <summary>The note that is corrected.</summary>
+    public long? CorrectsId { get; init; }
+
+    /// <summary>Under which key the unfinished note is kept.</summary>
+    public static string DraftKey(string reference) => $"note:{reference}";
+
+    /// <summary>Under which key the unfinished correction is kept.</summary>
+    public static string DraftKey(string reference, long id) => $"correction:{reference}:{id}";
+}
+
+/// <summary>The notes of a case.</summary>
+/// <param name="Header">The case.</param>
+/// <param name="Notes">One page of notes.</param>
+/// <param name="Total">How many in all.</param>
+/// <param name="Page">The page, from 1.</param>
+public sealed record NotesPage(CaseHeader Header, IReadOnlyList<NoteOfCase> Notes, int Total, int Page);
