@@ -16,7 +16,7 @@ public sealed partial class CaseRecords
         await entry.Collection(c => c.Plans).Query().Include(p => p.Outcomes).ThenInclude(o => o.Actions).Include(p => p.Agreements).AsSplitQuery().LoadAsync();
         await entry.Collection(c => c.ActionSteps).LoadAsync();
         await entry.Collection(c => c.Copies).LoadAsync();
-        await entry.Collection(c => c.Reviews).Query().Include(r => r.Ratings).LoadAsync();
+        await entry.Collection(c => c.Reviews).Query().Include(r => r.Ratings).Include(r => r.Team).AsSplitQuery().LoadAsync();
         await entry.Collection(c => c.Continuations).LoadAsync();
         await entry.Collection(c => c.Closures).Query().Include(p => p.Results).Include(p => p.People).AsSplitQuery().LoadAsync();
         await entry.Collection(c => c.FollowUps).LoadAsync();
