@@ -22,7 +22,7 @@ public sealed class ContinuationsController(EarlyHelpDbContext db, CasePages pag
     [HttpGet("/cases/{reference}/continuation")]
     public async Task<IActionResult> New(string reference)
     {
-        if (await pages.OpenAsync(reference, LookAt) is not { MayContinue: true } header)
+        if (await pages.OpenAsync(reference, LookAt) is not { } header)
             return NotFound();
         await records.LoadRulerAsync(header.Case);
         var kept = await drafts.RestoreAsync(ContinuationForm.DraftKey(header.Case.Reference), ModelState);
@@ -36,8 +36,6 @@ public sealed class ContinuationsController(EarlyHelpDbContext db, CasePages pag
         if (await pages.OpenAsync(reference, LookAt) is not { } header)
             return NotFound();
         db.Expect(header.Case, form.Version);
-        if (!header.MayContinue)
-            return NotFound();
         await records.LoadRulerAsync(header.Case);
         if (!ModelState.IsValid || !ModelState.Attempt(() => header.Case.Continue(form.ToFacts(), header.Actor, UkTime.UtcNow(time), header.Today)))
             return this.Refused("New", new ContinuationPage(header, form, null));

@@ -32,8 +32,10 @@ public sealed class FollowUpsController(EarlyHelpDbContext db, FollowUpQueue que
     [HttpGet("/cases/{reference}/follow-ups/{months:int}")]
     public async Task<IActionResult> New(string reference, int months)
     {
-        if (await OpenAsync(reference, months) is not ({ } header, { } asked))
+        if (await OpenAsync(reference) is not { } header)
             return NotFound();
+        if (Asked(header, months) is not { } asked)
+            return Redirect($"/cases/{header.Case.Reference}/closure");
         var form = new FollowUpForm { Version = header.Case.Version, AskedOn = header.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) };
         var kept = await drafts.RestoreAsync(FollowUpForm.DraftKey(header.Case.Reference, months), ModelState);
         return View(new FollowUpPage(header, asked, form, kept));
@@ -43,7 +45,7 @@ public sealed class FollowUpsController(EarlyHelpDbContext db, FollowUpQueue que
     [HttpPost("/cases/{reference}/follow-ups/{months:int}")]
     public async Task<IActionResult> Create(string reference, int months, FollowUpForm form)
     {
-        if (await OpenAsync(reference, months, form.Version) is not ({ } header, { } asked))
+        if (await OpenAsync(reference, form.Version) is not { } header || Asked(header, months) is not { } asked)
             return NotFound();
         if (!ModelState.IsValid || !ModelState.Attempt(() => header.Case.RecordFollowUp(form.ToFacts(months), header.Actor, UkTime.UtcNow(time), header.Today)))
             return this.Refused("New", new FollowUpPage(header, asked, form, null));
@@ -52,15 +54,18 @@ public sealed class FollowUpsController(EarlyHelpDbContext db, FollowUpQueue que
         return Redirect($"/cases/{header.Case.Reference}/closure");
     }
 
-    private async Task<(CaseHeader Header, FollowUp Asked)?> OpenAsync(string reference, int months, int? version = null)
+    private async Task<CaseHeader?> OpenAsync(string reference, int? version = null)
     {
         if (await pages.OpenAsync(reference, LookAt) is not { } header)
             return null;
         if (version is { } seen)
             db.Expect(header.Case, seen);
         await records.LoadActsAsync(header.Case);
-        return header.Case is { State: CaseState.Closed } && header.Case.FollowUps.FirstOrDefault(f => f.IsOpen && f.Months == months) is { } asked ? (header, asked) : null;
+        return header;
     }
+
+    private static FollowUp? Asked(CaseHeader header, int months) =>
+        header.Case.State == CaseState.Closed ? header.Case.FollowUps.FirstOrDefault(f => f.IsOpen && f.Months == months) : null;
 }
 
 /// <summary>What somebody found who asked whether it lasted, as typed.</summary>

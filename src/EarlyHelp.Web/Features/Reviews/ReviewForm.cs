@@ -75,7 +75,7 @@ public sealed class ReviewForm
     }
 
     // A child too young for words is seen, not quoted.
-    private static VoiceFacts Voice(FamilyToday family, long child, DateOnly on, string words) =>
+    private static Domain.Assessments.VoiceFacts Voice(FamilyToday family, long child, DateOnly on, string words) =>
         family.Members.FirstOrDefault(m => m.PersonId == child)?.IsPreVerbal(on) == true ? new(child, on) { Observation = words } : new(child, on) { OwnWords = words };
 
     /// <summary>The shape of what is typed; what a review needs is the case's own rule.</summary>

@@ -45,8 +45,10 @@ public sealed class ReviewsController(EarlyHelpDbContext db, CasePages pages, Ca
     [Requires(Permission.WorkWithFamily)]
     public async Task<IActionResult> New(string reference)
     {
-        if (await pages.OpenAsync(reference, LookAt) is not { MayReview: true } header)
+        if (await pages.OpenAsync(reference, LookAt) is not { } header)
             return NotFound();
+        if (!header.MayReview)
+            return Redirect($"/cases/{header.Case.Reference}/reviews");
         await records.LoadWorkAsync(header.Case);
         var form = new ReviewForm { Version = header.Case.Version, HeldOn = header.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) };
         var kept = await drafts.RestoreAsync(ReviewForm.DraftKey(header.Case.Reference), ModelState);
