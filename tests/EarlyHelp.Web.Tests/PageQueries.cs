@@ -12,14 +12,15 @@ internal static class PageQueries
     {
         var database = await app.WithDbAsync(db => Task.FromResult(db.Database.GetDbConnection().DataSource));
         await client.PageAsync(address);
-        var counter = new Counter(database);
+        using var counter = new Counter(database);
         using (DiagnosticListener.AllListeners.Subscribe(counter))
             await client.PageAsync(address);
         return counter.Count;
     }
 
-    private sealed class Counter(string database) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    private sealed class Counter(string database) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
+        private readonly List<IDisposable> subscriptions = [];
         private int count;
 
         public int Count => count;
@@ -27,7 +28,7 @@ internal static class PageQueries
         public void OnNext(DiagnosticListener value)
         {
             if (value.Name == DbLoggerCategory.Name)
-                value.Subscribe(this);
+                subscriptions.Add(value.Subscribe(this));
         }
 
         public void OnNext(KeyValuePair<string, object?> value)
@@ -35,6 +36,8 @@ internal static class PageQueries
             if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Connection.DataSource: var source } && source == database)
                 Interlocked.Increment(ref count);
         }
+
+        public void Dispose() => subscriptions.ForEach(s => s.Dispose());
 
         public void OnCompleted()
         {

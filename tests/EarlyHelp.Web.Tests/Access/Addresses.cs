@@ -34,6 +34,8 @@ public static class Addresses
         new("/cases/", "reference", Scope.Record, c => c.Records.Case),
         new("/cases/{reference}/reviews/", "number", Scope.Record, _ => "1"),
         new("/cases/{reference}/reviews/{number", "reference", Scope.Record, c => c.Records.ClosedCase),
+        new("/cases/{reference}/reviews/new", "reference", Scope.Record, c => c.Records.PlannedCase),
+        new("/cases/{reference}/closure", "reference", Scope.Record, c => c.Records.PlannedCase),
         new("/cases/{reference}/follow-ups/", "reference", Scope.Record, c => c.Records.ClosedCase),
         new("/cases/{reference}/follow-ups/", "months", Scope.Record, _ => "3"),
         new("/cases/{reference}/feedback/", "reference", Scope.Record, c => c.Records.ClosedCase),

@@ -43,6 +43,9 @@ public sealed record Records
     /// <summary>A case that a unit has accepted and nobody holds yet.</summary>
     public required string AcceptedCase { get; init; }
 
+    /// <summary>A case with a plan that nobody has reviewed.</summary>
+    public required string PlannedCase { get; init; }
+
     /// <summary>A case that was reviewed once and closed.</summary>
     public required string ClosedCase { get; init; }
 
@@ -97,9 +100,12 @@ public sealed record Records
         held.Allocate(made.Cast.Worker, held.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
         var (_, accepted) = await made.CaseAsync("Ida");
         var (passedFrom, passed) = await made.CaseAsync("Jonas", accept: false);
+        var (_, planned) = await made.CaseAsync("Nora");
         var (_, ended) = await made.CaseAsync("Mara");
-        ended.Allocate(made.Cast.Worker, ended.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
+        foreach (var worked in new[] { planned, ended })
+            worked.Allocate(made.Cast.Worker, worked.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
         await made.Db.SaveChangesAsync();
+        await Features.Closures.Worked.PlanAsync(services, planned.Reference);
         var (invitation, key) = await Features.Closures.Worked.CloseAsync(services, ended.Reference);
         var queued = await made.NotificationAsync("Karl");
         var ready = await made.NotificationAsync("Lena");
@@ -120,7 +126,7 @@ public sealed record Records
         return new Records
         {
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
-            Child = child.Id, PassedCase = passed.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
+            Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
         };
     });

@@ -4,7 +4,6 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Plans;
-using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Features.Cases;
 using EarlyHelp.Web.Features.Shared;
 using EarlyHelp.Web.Infrastructure;

@@ -59,6 +59,14 @@ internal static class Worked
         return reference;
     }
 
+    /// <summary>Takes an allocated case to its plan.</summary>
+    public static async Task PlanAsync(IServiceProvider services, string reference)
+    {
+        var (given, cast) = await OpenAsync(services, reference);
+        Plan(given, cast, 1);
+        await services.GetRequiredService<EarlyHelpDbContext>().SaveChangesAsync();
+    }
+
     /// <summary>Takes an allocated case to its end, and gives an invitation of it with the key in its link.</summary>
     public static async Task<(long Invitation, string Key)> CloseAsync(IServiceProvider services, string reference)
     {
