@@ -33,7 +33,7 @@ public sealed class Records : IAsyncDisposable
         .AddDbContext<EarlyHelpDbContext>(o => o.UseSqlite(connection).AddInterceptors(Queries))
         .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
         .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Messages>().AddScoped(_ => new ServiceAddress(() => "https://earlyhelp.example"))
-        .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Search.FamilySearch>()
+        .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Cases.FollowUpQueue>().AddScoped<Data.Search.FamilySearch>()
         .AddScoped<TriageQueue>().AddScoped<NotificationRegister>().AddScoped<Service>()
         .AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .BuildServiceProvider();

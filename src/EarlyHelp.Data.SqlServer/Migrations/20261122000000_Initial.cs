@@ -1189,9 +1189,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     ExitStrategy = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     AgreedWithOthers = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     NotifierToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TellNotifierByMessage = table.Column<bool>(type: "bit", nullable: false),
                     WhyNotifierNotTold = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Feedback = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     WhyNoFeedback = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    FamilysView = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     ProposedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ProposedById = table.Column<long>(type: "bigint", nullable: true),
@@ -1269,6 +1271,46 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedbackInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    ClosureNumber = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    InvitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LinkHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    LinkUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Listened = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Understood = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Difference = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    HowNow = table.Column<int>(type: "int", nullable: true),
+                    Helped = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Better = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    MayQuote = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedbackInvitations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FeedbackInvitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUp",
                 columns: table => new
                 {
@@ -1341,6 +1383,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     ClockFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     TookPart = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Minutes = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     FamilysView = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     NextStep = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     NextReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1667,6 +1710,29 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewTeam",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    Attendance = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Contribution = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ReviewId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewTeam", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewTeam_PlanReview_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "PlanReview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanAction",
                 columns: table => new
                 {
@@ -1952,6 +2018,23 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 table: "FamilyPlan",
                 columns: new[] { "CaseId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_CaseId",
+                table: "FeedbackInvitations",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_LinkHash",
+                table: "FeedbackInvitations",
+                column: "LinkHash",
+                unique: true,
+                filter: "[LinkHash] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_PersonId",
+                table: "FeedbackInvitations",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUp_CaseId",
@@ -2240,6 +2323,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewTeam_ReviewId",
+                table: "ReviewTeam",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_CaseId",
                 table: "ScaleScore",
                 column: "CaseId");
@@ -2382,6 +2470,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "FamilyMembers");
 
             migrationBuilder.DropTable(
+                name: "FeedbackInvitations");
+
+            migrationBuilder.DropTable(
                 name: "FollowUp");
 
             migrationBuilder.DropTable(
@@ -2436,6 +2527,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "Residences");
 
             migrationBuilder.DropTable(
+                name: "ReviewTeam");
+
+            migrationBuilder.DropTable(
                 name: "ScaleScore");
 
             migrationBuilder.DropTable(
@@ -2478,13 +2572,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "NotificationDrafts");
 
             migrationBuilder.DropTable(
-                name: "PlanReview");
-
-            migrationBuilder.DropTable(
                 name: "PlanOutcome");
 
             migrationBuilder.DropTable(
                 name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "PlanReview");
 
             migrationBuilder.DropTable(
                 name: "CaseNote");

@@ -771,6 +771,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<string>("FamilysView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<string>("Feedback")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -827,6 +831,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<bool>("TellNotifierByMessage")
+                        .HasColumnType("bit");
 
                     b.Property<string>("WhoGoesOn")
                         .HasMaxLength(1000)
@@ -1504,6 +1511,84 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Schooling");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Feedback.FeedbackInvitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Better")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ClosureNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Difference")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Helped")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int?>("HowNow")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("InvitedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly?>("LinkUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Listened")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("MayQuote")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Understood")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasFilter("[LinkHash] IS NOT NULL");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FeedbackInvitations", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Messages.OutboxMessage", b =>
@@ -2714,6 +2799,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Minutes")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateOnly?>("NextReviewOn")
                         .HasColumnType("date");
 
@@ -2738,6 +2826,42 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("PlanReview");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Contribution")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<long?>("ReviewId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId");
+
+                    b.ToTable("ReviewTeam", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Standards.BankHoliday", b =>
@@ -3265,6 +3389,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Feedback.FeedbackInvitation", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Notifications.InformationRequest", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Notifications.Notification", null)
@@ -3555,6 +3694,14 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Reviews.PlanReview", null)
+                        .WithMany("Team")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Timeline.TimelineEntry", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
@@ -3695,6 +3842,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.PlanReview", b =>
                 {
                     b.Navigation("Ratings");
+
+                    b.Navigation("Team");
                 });
 #pragma warning restore 612, 618
         }

@@ -742,6 +742,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FamilysView")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Feedback")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -798,6 +802,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TellNotifierByMessage")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("WhoGoesOn")
                         .HasMaxLength(1000)
@@ -1442,6 +1449,81 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("Schooling");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Feedback.FeedbackInvitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Better")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClosureNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Difference")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Helped")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HowNow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("InvitedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LinkUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Listened")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayQuote")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Understood")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FeedbackInvitations", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Messages.OutboxMessage", b =>
@@ -2601,6 +2683,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<DateOnly>("HeldOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Minutes")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("NextReviewOn")
                         .HasColumnType("TEXT");
 
@@ -2625,6 +2710,40 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PlanReview");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agency")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contribution")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReviewId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId");
+
+                    b.ToTable("ReviewTeam", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Standards.BankHoliday", b =>
@@ -3144,6 +3263,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Feedback.FeedbackInvitation", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Notifications.InformationRequest", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Notifications.Notification", null)
@@ -3434,6 +3568,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Reviews.PlanReview", null)
+                        .WithMany("Team")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Timeline.TimelineEntry", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
@@ -3574,6 +3716,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.PlanReview", b =>
                 {
                     b.Navigation("Ratings");
+
+                    b.Navigation("Team");
                 });
 #pragma warning restore 612, 618
         }

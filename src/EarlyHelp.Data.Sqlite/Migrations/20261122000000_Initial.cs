@@ -1189,9 +1189,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     ExitStrategy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     AgreedWithOthers = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     NotifierToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TellNotifierByMessage = table.Column<bool>(type: "INTEGER", nullable: false),
                     WhyNotifierNotTold = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Feedback = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     WhyNoFeedback = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FamilysView = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ProposedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ProposedById = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1269,6 +1271,46 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedbackInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosureNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InvitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LinkUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Listened = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Understood = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Difference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HowNow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Helped = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Better = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    MayQuote = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedbackInvitations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FeedbackInvitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUp",
                 columns: table => new
                 {
@@ -1341,6 +1383,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     ClockFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     TookPart = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Minutes = table.Column<string>(type: "TEXT", nullable: true),
                     FamilysView = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     NextStep = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     NextReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1667,6 +1710,29 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReviewTeam",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Attendance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Contribution = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ReviewId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewTeam", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewTeam_PlanReview_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "PlanReview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanAction",
                 columns: table => new
                 {
@@ -1950,6 +2016,22 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 table: "FamilyPlan",
                 columns: new[] { "CaseId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_CaseId",
+                table: "FeedbackInvitations",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_LinkHash",
+                table: "FeedbackInvitations",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_PersonId",
+                table: "FeedbackInvitations",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUp_CaseId",
@@ -2238,6 +2320,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReviewTeam_ReviewId",
+                table: "ReviewTeam",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_CaseId",
                 table: "ScaleScore",
                 column: "CaseId");
@@ -2380,6 +2467,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "FamilyMembers");
 
             migrationBuilder.DropTable(
+                name: "FeedbackInvitations");
+
+            migrationBuilder.DropTable(
                 name: "FollowUp");
 
             migrationBuilder.DropTable(
@@ -2434,6 +2524,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "Residences");
 
             migrationBuilder.DropTable(
+                name: "ReviewTeam");
+
+            migrationBuilder.DropTable(
                 name: "ScaleScore");
 
             migrationBuilder.DropTable(
@@ -2476,13 +2569,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "NotificationDrafts");
 
             migrationBuilder.DropTable(
-                name: "PlanReview");
-
-            migrationBuilder.DropTable(
                 name: "PlanOutcome");
 
             migrationBuilder.DropTable(
                 name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "PlanReview");
 
             migrationBuilder.DropTable(
                 name: "CaseNote");

@@ -26,7 +26,7 @@ internal sealed class AuditTrail
     private static readonly HashSet<string> Silent =
         ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "NotificationDraft", "StatusCode", "DataProtectionKey", "IdentityUserToken`1"];
 
-    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body"];
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body", "LinkHash"];
 
     /// <summary>Records of a case that have rows of their own.</summary>
     private static readonly HashSet<Type> UnderCase = [typeof(CaseNote), typeof(FamilyPlan), typeof(PlanOutcome), typeof(PlanReview), typeof(Closure)];

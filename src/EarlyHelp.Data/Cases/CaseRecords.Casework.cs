@@ -16,11 +16,39 @@ public sealed partial class CaseRecords
         await entry.Collection(c => c.Plans).Query().Include(p => p.Outcomes).ThenInclude(o => o.Actions).Include(p => p.Agreements).AsSplitQuery().LoadAsync();
         await entry.Collection(c => c.ActionSteps).LoadAsync();
         await entry.Collection(c => c.Copies).LoadAsync();
-        await entry.Collection(c => c.Reviews).Query().Include(r => r.Ratings).LoadAsync();
+        await entry.Collection(c => c.Reviews).Query().Include(r => r.Ratings).Include(r => r.Team).AsSplitQuery().LoadAsync();
         await entry.Collection(c => c.Continuations).LoadAsync();
         await entry.Collection(c => c.Closures).Query().Include(p => p.Results).Include(p => p.People).AsSplitQuery().LoadAsync();
         await entry.Collection(c => c.FollowUps).LoadAsync();
     }
+
+    /// <summary>Loads what says who must act next, and no more of the work than that.</summary>
+    public async Task LoadActsAsync(EarlyHelpCase opened)
+    {
+        var entry = db.Entry(opened);
+        if (opened.State == CaseState.Closed)
+            await entry.Collection(c => c.FollowUps).LoadAsync();
+        else if (opened.AssessmentCount > 0)
+            await entry.Collection(c => c.Assessments).LoadAsync();
+    }
+
+    /// <summary>Loads what stands on the ruler of weeks.</summary>
+    public async Task LoadRulerAsync(EarlyHelpCase opened)
+    {
+        await db.Entry(opened).Collection(c => c.Reviews).LoadAsync();
+        await db.Entry(opened).Collection(c => c.Continuations).LoadAsync();
+    }
+
+    /// <summary>Loads who held the case, which closing ends.</summary>
+    public Task LoadSpellsAsync(EarlyHelpCase opened) => db.Entry(opened).Collection(c => c.Spells).LoadAsync();
+
+    /// <summary>The unit in which the worker who held the case is posted on a day; null when nobody held it or the worker has left.</summary>
+    public async Task<long?> WorkersUnitAsync(EarlyHelpCase opened, DateOnly on) => opened.WorkerId is not { } worker ? null
+        : await db.Postings.Where(p => p.StaffId == worker && p.From <= on && (p.To == null || p.To >= on)).OrderByDescending(p => p.From).Select(p => p.UnitId).FirstOrDefaultAsync();
+
+    /// <summary>Whether the notifier can be told by a message.</summary>
+    public async Task<bool> CanTellNotifierAsync(EarlyHelpCase opened) =>
+        opened.NotificationId is { } id && await db.Notifications.AnyAsync(n => n.Id == id && n.NotifierEmail != "");
 
     /// <summary>Who belongs to the family on a day.</summary>
     public async Task<FamilyToday> FamilyAsync(EarlyHelpCase opened, DateOnly on)

@@ -24,10 +24,17 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
             g.Count(c => c.State == CaseState.AwaitingAllocation),
             g.Count(c => c.OpenedOn < weeks16),
             g.Count(c => c.EndBy < today),
-            g.Count(c => c.PlanBy < today && (c.State == CaseState.AwaitingAllocation || c.State == CaseState.Allocated || c.State == CaseState.Assessing)),
+            g.Count(c => c.PlanAgreedOn == null && c.PlanBy < today),
             g.Count(c => c.AllocatedOn != null && (c.LastNoteOn ?? c.AllocatedOn) <= quiet),
             g.Count(c => c.NextDueOn < today),
-            g.Count(c => c.NextDueOn >= today && c.NextDueOn < week))).SingleOrDefaultAsync() ?? CaseloadCounts.None;
+            g.Count(c => c.NextDueOn >= today && c.NextDueOn < week))
+        {
+            PlanSoon = g.Count(c => c.PlanAgreedOn == null && c.PlanBy >= today && c.PlanBy < week),
+            Review = g.Count(c => c.ReviewBy < today),
+            ReviewSoon = g.Count(c => c.ReviewBy >= today && c.ReviewBy < week),
+            Undecided = g.Count(c => (c.ContinuedTo ?? c.EndBy) < today),
+            Closing = g.Count(c => c.State == CaseState.Closing),
+        }).SingleOrDefaultAsync() ?? CaseloadCounts.None;
     }
 
     /// <summary>How many the filter leaves.</summary>
@@ -100,7 +107,8 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
             CaseState.Closed => cases.Where(c => c.ClosedOn != null),
             var state => cases.Where(c => c.ClosedOn == null && c.State == state),
         };
-        return filter.Late is { } concern ? cases.Where(Needs(concern, today)) : cases;
+        // Only what is open needs attention, so a concern never brings back what is closed.
+        return filter.Late is { } concern ? cases.Where(c => c.ClosedOn == null).Where(Needs(concern, today)) : cases;
     }
 
     private static Expression<Func<EarlyHelpCase, bool>> Needs(CaseConcern concern, DateOnly today)
@@ -110,7 +118,11 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
         {
             CaseConcern.Late => c => c.NextDueOn < today,
             CaseConcern.ThisWeek => c => c.NextDueOn >= today && c.NextDueOn < week,
-            CaseConcern.Plan => c => c.PlanBy < today && (c.State == CaseState.AwaitingAllocation || c.State == CaseState.Allocated || c.State == CaseState.Assessing),
+            CaseConcern.Plan => c => c.PlanAgreedOn == null && c.PlanBy < today,
+            CaseConcern.PlanSoon => c => c.PlanAgreedOn == null && c.PlanBy >= today && c.PlanBy < week,
+            CaseConcern.Review => c => c.ReviewBy < today,
+            CaseConcern.ReviewSoon => c => c.ReviewBy >= today && c.ReviewBy < week,
+            CaseConcern.Undecided => c => (c.ContinuedTo ?? c.EndBy) < today,
             CaseConcern.Weeks16 => c => c.OpenedOn < weeks16,
             CaseConcern.Weeks20 => c => c.EndBy < today,
             _ => c => c.AllocatedOn != null && (c.LastNoteOn ?? c.AllocatedOn) <= quiet,

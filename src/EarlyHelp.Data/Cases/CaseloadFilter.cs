@@ -14,11 +14,23 @@ public enum CaseConcern
     /// <summary>The family plan is past its date.</summary>
     Plan,
 
+    /// <summary>The family plan is due in the next 7 days, today included.</summary>
+    PlanSoon,
+
+    /// <summary>The review of the plan is past its date.</summary>
+    Review,
+
+    /// <summary>The review of the plan is due in the next 7 days, today included.</summary>
+    ReviewSoon,
+
     /// <summary>Open for more than 16 weeks.</summary>
     Weeks16,
 
     /// <summary>Open for more than 20 weeks.</summary>
     Weeks20,
+
+    /// <summary>Past its 20 weeks or the end of its continuation, so that a district manager must decide.</summary>
+    Undecided,
 
     /// <summary>A worker holds it and there is no note of the last 14 days.</summary>
     Quiet,
@@ -88,6 +100,21 @@ public sealed record CaseRow(
 /// <param name="ThisWeek">Something due in the next 7 days.</param>
 public sealed record CaseloadCounts(int Open, int Awaiting, int Weeks16, int Weeks20, int Plan, int Quiet, int Late, int ThisWeek)
 {
+    /// <summary>Plan due in the next 7 days.</summary>
+    public int PlanSoon { get; init; }
+
+    /// <summary>Review overdue.</summary>
+    public int Review { get; init; }
+
+    /// <summary>Review due in the next 7 days.</summary>
+    public int ReviewSoon { get; init; }
+
+    /// <summary>Past its weeks without a decision that covers today.</summary>
+    public int Undecided { get; init; }
+
+    /// <summary>Closure proposed.</summary>
+    public int Closing { get; init; }
+
     /// <summary>No cases.</summary>
     public static CaseloadCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 }

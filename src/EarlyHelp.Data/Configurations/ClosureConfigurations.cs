@@ -15,6 +15,7 @@ internal sealed class ClosureConfiguration : IEntityTypeConfiguration<Closure>
         builder.Property(x => x.AnsweredBy).HasMaxLength(100);
         builder.Property(x => x.ExitStrategy).HasMaxLength(Closure.TextMaxLength);
         builder.Property(x => x.Summary).HasMaxLength(Closure.TextMaxLength);
+        builder.Property(x => x.FamilysView).HasMaxLength(Closure.TextMaxLength);
         builder.Property(x => x.LeadsWords).HasMaxLength(Closure.TextMaxLength);
         builder.Property(x => x.OtherReason).HasMaxLength(Closure.LineMaxLength);
         builder.Property(x => x.WhoGoesOn).HasMaxLength(Closure.LineMaxLength);

@@ -14,6 +14,7 @@ internal sealed class PlanReviewConfiguration : IEntityTypeConfiguration<PlanRev
         builder.Property(x => x.FamilysView).HasMaxLength(PlanReview.TextMaxLength);
         builder.Property(x => x.BackdateReason).HasMaxLength(CaseNote.ReasonMaxLength);
         builder.HasMany(x => x.Ratings).WithOne().HasForeignKey("ReviewId");
+        builder.HasMany(x => x.Team).WithOne().HasForeignKey("ReviewId");
         builder.HasIndex(x => new { x.CaseId, x.Number }).IsUnique();
     }
 }
@@ -23,6 +24,17 @@ internal sealed class OutcomeRatingConfiguration : IEntityTypeConfiguration<Outc
     public void Configure(EntityTypeBuilder<OutcomeRating> builder)
     {
         builder.Property(x => x.Evidence).HasMaxLength(PlanReview.TextMaxLength);
+    }
+}
+
+internal sealed class TeamMemberConfiguration : IEntityTypeConfiguration<TeamMember>
+{
+    public void Configure(EntityTypeBuilder<TeamMember> builder)
+    {
+        builder.ToTable("ReviewTeam");
+        builder.Property(x => x.Name).HasMaxLength(TeamMember.LineMaxLength);
+        builder.Property(x => x.Agency).HasMaxLength(TeamMember.LineMaxLength);
+        builder.Property(x => x.Contribution).HasMaxLength(TeamMember.TextMaxLength);
     }
 }
 

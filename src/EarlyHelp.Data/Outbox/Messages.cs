@@ -13,7 +13,7 @@ namespace EarlyHelp.Data.Outbox;
 /// Writes the messages that leave, in the same transaction as what they tell of (the caller saves). They carry the reference,
 /// what happens and when, and links; nothing about the family beyond what the person who gets it has sent.
 /// </summary>
-public sealed class Messages(EarlyHelpDbContext db, ServiceAddress address, TimeProvider clock)
+public sealed partial class Messages(EarlyHelpDbContext db, ServiceAddress address, TimeProvider clock)
 {
     private const string StatusPage = "/notify/status";
 

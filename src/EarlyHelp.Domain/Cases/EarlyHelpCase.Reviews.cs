@@ -105,6 +105,8 @@ public sealed partial class EarlyHelpCase
             Text.Given(facts.FamilysView, "Enter what the family thinks", nameof(facts.FamilysView)),
             Text.Short(facts.FamilysView, PlanReview.TextMaxLength, "What the family thinks", nameof(facts.FamilysView)),
             Text.Short(facts.TookPart, PlanReview.TextMaxLength, "Who took part", nameof(facts.TookPart)),
+            Text.Short(facts.Minutes, PlanReview.MinutesMaxLength, "Minutes", nameof(facts.Minutes)),
+            .. TeamMember.Rules(facts.Team, nameof(facts.Team)),
             .. facts.Scores.SelectMany(s => (Rule[])
             [
                 new(goals.Contains(s.Pair), "Score a danger and goal of the assessment", nameof(facts.Scores)),

@@ -49,6 +49,9 @@ public sealed class Closure
     /// <summary>The day the notifier was told.</summary>
     public DateOnly? NotifierToldOn { get; private set; }
 
+    /// <summary>Whether the notifier is told by a message at the sign-off.</summary>
+    public bool TellNotifierByMessage { get; private set; }
+
     /// <summary>Why the notifier was not told.</summary>
     public string? WhyNotifierNotTold { get; private set; }
 
@@ -57,6 +60,9 @@ public sealed class Closure
 
     /// <summary>Why feedback was not offered.</summary>
     public string? WhyNoFeedback { get; private set; }
+
+    /// <summary>What the family thinks about the end of the work.</summary>
+    public string? FamilysView { get; private set; }
 
     /// <summary>The closing summary.</summary>
     public string Summary { get; private set; } = "";
@@ -111,16 +117,20 @@ public sealed class Closure
     {
         (Number, CameFrom, Reason, OtherReason, WhoGoesOn) = (number, from, facts.Reason!, Text.Tidy(facts.OtherReason), Text.Tidy(facts.WhoGoesOn));
         (Overall, ExitStrategy, AgreedWithOthers) = (facts.Overall!.Value, Text.Tidy(facts.ExitStrategy), Text.Tidy(facts.AgreedWithOthers));
-        (NotifierToldOn, WhyNotifierNotTold) = (facts.NotifierToldOn, Text.Tidy(facts.WhyNotifierNotTold));
+        (NotifierToldOn, TellNotifierByMessage, WhyNotifierNotTold) = (facts.NotifierToldOn, facts.TellNotifierByMessage, Text.Tidy(facts.WhyNotifierNotTold));
         (Feedback, WhyNoFeedback, Summary) = (facts.Feedback, Text.Tidy(facts.WhyNoFeedback), facts.Summary!.Trim());
+        FamilysView = Text.Tidy(facts.FamilysView);
         (ProposedBy, ProposedById, ProposedAt) = (by.Name, by.StaffId, at);
         results.AddRange(facts.Results.OrderBy(r => r.Key).Select(r => new ClosureOutcome(r.Key, r.Value)));
         people.AddRange(facts.AgreedByPersonIds.Union(facts.InvitedPersonIds)
             .Select(id => new ClosurePerson(id, facts.AgreedByPersonIds.Contains(id), facts.InvitedPersonIds.Contains(id))));
     }
 
-    internal void SignOff(string? words, Actor by, DateTime at, DateOnly on) =>
+    internal void SignOff(string? words, Actor by, DateTime at, DateOnly on)
+    {
         (SignedOffOn, LeadsWords, AnsweredBy, AnsweredAt) = (on, Text.Tidy(words), by.Name, at);
+        NotifierToldOn ??= TellNotifierByMessage ? on : null;
+    }
 
     internal void Return(string words, Actor by, DateTime at, DateOnly on) =>
         (ReturnedOn, LeadsWords, AnsweredBy, AnsweredAt) = (on, words.Trim(), by.Name, at);

@@ -35,6 +35,9 @@ public sealed record ClosureFacts
     /// <summary>The day the notifier was told that the work ends.</summary>
     public DateOnly? NotifierToldOn { get; init; }
 
+    /// <summary>The notifier is told by a message when the closure is signed off, so that nobody is told of an end that is returned.</summary>
+    public bool TellNotifierByMessage { get; init; }
+
     /// <summary>Why the notifier was not told.</summary>
     public string? WhyNotifierNotTold { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record ClosureFacts
 
     /// <summary>Why feedback was not offered.</summary>
     public string? WhyNoFeedback { get; init; }
+
+    /// <summary>What the family thinks about the end of the work.</summary>
+    public string? FamilysView { get; init; }
 
     /// <summary>The closing summary.</summary>
     public string? Summary { get; init; }

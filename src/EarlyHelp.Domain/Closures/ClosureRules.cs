@@ -29,6 +29,7 @@ internal static class ClosureRules
             .. Feedback(facts, reason, family),
             new(facts.Summary?.Trim().Length >= SummaryMinLength, $"Enter the closing summary in at least {SummaryMinLength} characters", nameof(facts.Summary)),
             Text.Short(facts.Summary, Closure.TextMaxLength, "Closing summary", nameof(facts.Summary)),
+            Text.Short(facts.FamilysView, Closure.TextMaxLength, "What the family thinks", nameof(facts.FamilysView)),
             Text.Short(facts.OtherReason, Closure.LineMaxLength, "The other reason", nameof(facts.OtherReason)),
             Text.Short(facts.WhoGoesOn, Closure.LineMaxLength, "Who goes on with the family", nameof(facts.WhoGoesOn)),
         ];
@@ -74,7 +75,7 @@ internal static class ClosureRules
 
     private static Rule[] Notifier(ClosureFacts facts, EarlyHelpCase given, DateOnly on) => given.Origin != CaseOrigin.Notification ? [] :
     [
-        new(facts.NotifierToldOn is not null || Text.Is(facts.WhyNotifierNotTold), "Enter the day you told the notifier that the work ends, or say why you did not", nameof(facts.NotifierToldOn)),
+        new(facts.NotifierToldOn is not null || facts.TellNotifierByMessage || Text.Is(facts.WhyNotifierNotTold), "Enter the day you told the notifier that the work ends, or say why you did not", nameof(facts.NotifierToldOn)),
         new(facts.NotifierToldOn is not { } told || told <= on, "The day you told the notifier must be today or in the past", nameof(facts.NotifierToldOn)),
         Text.Short(facts.WhyNotifierNotTold, Closure.LineMaxLength, "Why the notifier was not told", nameof(facts.WhyNotifierNotTold)),
     ];

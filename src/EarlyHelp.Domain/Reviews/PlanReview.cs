@@ -29,6 +29,12 @@ public sealed record ReviewFacts
     /// <summary>One rating for each outcome of the plan.</summary>
     public IReadOnlyList<RatingFacts> Ratings { get; init; } = [];
 
+    /// <summary>The team around the family: who was invited, and who came.</summary>
+    public IReadOnlyList<TeamFacts> Team { get; init; } = [];
+
+    /// <summary>What was said and agreed at the meeting.</summary>
+    public string? Minutes { get; init; }
+
     /// <summary>How far the actions are.</summary>
     public IReadOnlyList<ActionStep> Actions { get; init; } = [];
 
@@ -68,7 +74,11 @@ public sealed class PlanReview
     /// <summary>Longest text.</summary>
     public const int TextMaxLength = 4000;
 
+    /// <summary>Longest minutes.</summary>
+    public const int MinutesMaxLength = 20000;
+
     private readonly List<OutcomeRating> ratings = [];
+    private readonly List<TeamMember> team = [];
 
     /// <summary>Database key.</summary>
     public long Id { get; private set; }
@@ -94,6 +104,9 @@ public sealed class PlanReview
     /// <summary>Who took part.</summary>
     public string? TookPart { get; private set; }
 
+    /// <summary>What was said and agreed at the meeting.</summary>
+    public string? Minutes { get; private set; }
+
     /// <summary>What the family thinks.</summary>
     public string FamilysView { get; private set; } = "";
 
@@ -118,6 +131,9 @@ public sealed class PlanReview
     /// <summary>How each outcome stood.</summary>
     public IReadOnlyList<OutcomeRating> Ratings => ratings;
 
+    /// <summary>The team around the family: who was invited, and who came.</summary>
+    public IReadOnlyList<TeamMember> Team => team;
+
     private PlanReview()
     {
     }
@@ -125,10 +141,11 @@ public sealed class PlanReview
     internal PlanReview(int number, FamilyPlan plan, DateOnly clockFrom, DateOnly due, ReviewFacts facts, Actor by, DateTime at)
     {
         (Number, PlanNumber, HeldOn, ClockFrom, DueOn) = (number, plan.Number, facts.HeldOn, clockFrom, due);
-        (TookPart, FamilysView) = (Workflow.Text.Tidy(facts.TookPart), facts.FamilysView!.Trim());
+        (TookPart, Minutes, FamilysView) = (Workflow.Text.Tidy(facts.TookPart), Workflow.Text.Tidy(facts.Minutes), facts.FamilysView!.Trim());
         (NextStep, NextReviewOn, BackdateReason) = (facts.NextStep!.Value, facts.NextReviewOn, Workflow.Text.Tidy(facts.BackdateReason));
         (By, ByStaffId, At) = (by.Name, by.StaffId, at);
         ratings.AddRange(facts.Ratings.Select(r => new OutcomeRating(r, plan.Outcomes.First(o => o.Number == r.Outcome).BaselineScore)));
+        team.AddRange(facts.Team.Select(t => new TeamMember(t)));
     }
 }
 

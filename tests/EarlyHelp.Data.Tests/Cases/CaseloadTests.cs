@@ -25,10 +25,11 @@ public sealed class CaseloadTests(CaseloadTests.Shared shared) : IClassFixture<C
     {
         var counts = await AskAsync(c => c.CountsAsync(new(), Today), Role.UnitLead);
 
-        Assert.Equal(new CaseloadCounts(Open: 4, Awaiting: 1, Weeks16: 2, Weeks20: 1, Plan: 2, Quiet: 2, Late: 3, ThisWeek: 0), counts);
+        Assert.Equal(new CaseloadCounts(Open: 4, Awaiting: 1, Weeks16: 2, Weeks20: 1, Plan: 2, Quiet: 2, Late: 3, ThisWeek: 0) { Undecided = 1 }, counts);
         Assert.Equal(counts.Weeks16, await CountAsync(new() { Late = CaseConcern.Weeks16 }));
         Assert.Equal(counts.Weeks20, await CountAsync(new() { Late = CaseConcern.Weeks20 }));
         Assert.Equal(counts.Plan, await CountAsync(new() { Late = CaseConcern.Plan }));
+        Assert.Equal(counts.Undecided, await CountAsync(new() { Late = CaseConcern.Undecided }));
         Assert.Equal(counts.Quiet, await CountAsync(new() { Late = CaseConcern.Quiet }));
         Assert.Equal(counts.Late, await CountAsync(new() { Late = CaseConcern.Late }));
         Assert.Equal(counts.Awaiting, await CountAsync(new() { State = CaseState.AwaitingAllocation }));

@@ -29,7 +29,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
             var data = new TheoryData<string, Role> { { "queue", Role.TriageOfficer } };
             foreach (var role in Readers)
             {
-                foreach (var list in new[] { "register", "caseload", "allocations", "search" })
+                foreach (var list in new[] { "register", "caseload", "allocations", "search", "follow-ups" })
                     data.Add(list, role);
             }
 
@@ -95,6 +95,11 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
             Way("to accept", s => s.Of<AllocationList>().PageAsync(false, false, 1, Today)),
             Way("late to allocate", s => s.Of<AllocationList>().PageAsync(true, true, 1, Today)),
             Way("counts", s => s.Of<AllocationList>().CountsAsync(Today)),
+        ],
+        "follow-ups" =>
+        [
+            Way("due", s => s.Of<FollowUpQueue>().PageAsync(1, Today)),
+            Way("counts", s => s.Of<FollowUpQueue>().CountsAsync(Today)),
         ],
         _ =>
         [

@@ -57,6 +57,18 @@ public sealed record Records
     /// <summary>A case that a unit has accepted and nobody holds yet.</summary>
     public required string AcceptedCase { get; init; }
 
+    /// <summary>A case with a plan that nobody has reviewed.</summary>
+    public required string PlannedCase { get; init; }
+
+    /// <summary>A case that was reviewed once and closed.</summary>
+    public required string ClosedCase { get; init; }
+
+    /// <summary>Database key of an invitation to say what somebody of the closed case thought.</summary>
+    public required long Invitation { get; init; }
+
+    /// <summary>Key in the link of that invitation.</summary>
+    public required string FeedbackKey { get; init; }
+
     /// <summary>A notification in the queue.</summary>
     public required string Queued { get; init; }
 
@@ -107,6 +119,13 @@ public sealed record Records
         made.Plan(worked);
         var (_, accepted) = await made.CaseAsync("Ida");
         var (passedFrom, passed) = await made.CaseAsync("Jonas", accept: false);
+        var (_, planned) = await made.CaseAsync("Nora");
+        var (_, ended) = await made.CaseAsync("Mara");
+        foreach (var worked in new[] { planned, ended })
+            worked.Allocate(made.Cast.Worker, worked.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
+        await made.Db.SaveChangesAsync();
+        await Features.Closures.Worked.PlanAsync(services, planned.Reference);
+        var (invitation, key) = await Features.Closures.Worked.CloseAsync(services, ended.Reference);
         var queued = await made.NotificationAsync("Karl");
         var ready = await made.NotificationAsync("Lena");
         made.Prepare(ready);
@@ -127,7 +146,7 @@ public sealed record Records
         {
             Worked = worked.Reference, Note = worked.Notes[0].Id, WorkedChild = worked.Family.Members.First(m => m.IsChild).PersonId, Submitted = submitted.Reference,
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
-            Child = child.Id, PassedCase = passed.Reference, AcceptedCase = accepted.Reference,
+            Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
         };
     });

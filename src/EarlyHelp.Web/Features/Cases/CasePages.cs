@@ -16,6 +16,18 @@ namespace EarlyHelp.Web.Features.Cases;
 /// <param name="Actor">Who looks.</param>
 public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string WhoActs, DateOnly Today, Actor Actor)
 {
+    /// <summary>Who else must act, the more pressing first.</summary>
+    public IReadOnlyList<string> AlsoActs { get; init; } = [];
+
+    /// <summary>Whether this person can review its plan now.</summary>
+    public bool MayReview => Actor.May(Permission.WorkWithFamily) && Case.State == CaseState.PlanActive;
+
+    /// <summary>Whether this person can propose to close it now.</summary>
+    public bool MayProposeClosure => Actor.May(Permission.WorkWithFamily) && Case.UnitId is not null && Case.State is not (CaseState.Closing or CaseState.Closed);
+
+    /// <summary>Whether this person can decide now whether the work goes on: from the 4 weeks before its end.</summary>
+    public bool MayContinue => Actor.May(Permission.DecideContinuation) && Case.ClosedOn is null && Case.Dates.WorkEndsOn is { } end && Today > end.AddDays(-Domain.Reviews.Continuation.LongestDays);
+
     /// <summary>Whether this person can accept or allocate it now.</summary>
     public bool MayAllocate => Actor.May(Permission.Allocate) && Case.ClosedOn is null;
 
@@ -41,7 +53,11 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
 /// <param name="People">The family.</param>
 /// <param name="Notification">The notification it came from.</param>
 /// <param name="Consent">Consent in one line.</param>
-public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> Clocks, IReadOnlyList<PersonOfCase> People, NotificationOfCase? Notification, string? Consent);
+public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> Clocks, IReadOnlyList<PersonOfCase> People, NotificationOfCase? Notification, string? Consent)
+{
+    /// <summary>Its weeks as a picture.</summary>
+    public RulerPicture? Ruler { get; init; }
+}
 
 /// <summary>Opens a case and gathers what its pages show.</summary>
 public sealed class CasePages(Opening opening, CaseRecords records, CaseWords words, CurrentActor current)
@@ -54,7 +70,9 @@ public sealed class CasePages(Opening opening, CaseRecords records, CaseWords wo
     public async Task<CaseHeader> HeaderAsync(EarlyHelpCase opened)
     {
         var next = opened.Dates.Next is { } clock ? await words.OfAsync(clock) : null;
-        return new(opened, next, WhoActs(opened), words.Today, current.Actor);
+        await records.LoadActsAsync(opened);
+        var acts = CaseActs.Of(opened, words.Today);
+        return new(opened, next, acts[0], words.Today, current.Actor) { AlsoActs = [.. acts.Skip(1)] };
     }
 
     /// <summary>The overview; null when the case is out of reach.</summary>
@@ -62,21 +80,15 @@ public sealed class CasePages(Opening opening, CaseRecords records, CaseWords wo
     {
         if (await OpenAsync(reference, "Case") is not { } header)
             return null;
+        await records.LoadRulerAsync(header.Case);
         var clocks = new List<ClockWords>();
         foreach (var clock in header.Case.Dates.Clocks)
             clocks.Add(await words.OfAsync(clock));
-        return new(header, clocks, await records.PeopleAsync(header.Case), await records.NotificationAsync(header.Case), Consent(await records.ConsentAsync(header.Case)));
+        return new(header, clocks, await records.PeopleAsync(header.Case), await records.NotificationAsync(header.Case), Consent(await records.ConsentAsync(header.Case)))
+        {
+            Ruler = RulerPicture.Of(header.Case, header.Today),
+        };
     }
-
-    private static string WhoActs(EarlyHelpCase opened) => opened.State switch
-    {
-        CaseState.Closed => $"Closed on {UkDates.Date(opened.ClosedOn!.Value)}",
-        CaseState.AwaitingAllocation when opened.UnitId is null => $"The district manager of {opened.District.Name} or one of its unit leads accepts this family to a unit",
-        _ when opened.Worker is null => $"The lead of {opened.Unit!.Name} allocates this family to a worker",
-        CaseState.Closing => $"The lead of {opened.Unit!.Name} signs off the closure",
-        CaseState.PlanActive => $"{opened.Worker!.Name} works the plan with the family",
-        _ => $"{opened.Worker!.Name} assesses and agrees a plan with the family",
-    };
 
     private static string? Consent(IReadOnlyList<ConsentOfCase> answers)
     {

@@ -31,7 +31,7 @@ public sealed record TodayLink(string Label, string Href);
 public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGroup> Groups, IReadOnlyList<TodayLink> Links, string? Warning = null);
 
 /// <summary>What needs a person today, by what their role may do.</summary>
-public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, StandardsInForce standards, TimeProvider time)
+public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
@@ -46,7 +46,9 @@ public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseloa
         if (Me.May(Permission.Allocate))
             groups.Add(await AllocationsAsync());
         if (Me.May(Permission.ReadCases) && !Me.May(Permission.ReadTriage))
-            groups.Add(await CasesAsync());
+            groups.AddRange(await CasesAsync());
+        if (Me.May(Permission.WorkWithFamily))
+            groups.Add(await FollowUpsAsync());
         return new(Me.Name, Today, groups, [.. Links()], Me.May(Permission.Administer) ? await CalendarWarningAsync() : null);
     }
 
@@ -74,24 +76,34 @@ public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseloa
         ]);
     }
 
-    private async Task<TodayGroup> CasesAsync()
+    private async Task<IReadOnlyList<TodayGroup>> CasesAsync()
     {
         var counts = await caseload.CountsAsync(new CaseloadFilter(), Today);
-        TodayCount late = new("Late", counts.Late, "/cases?late=late", "late");
-        TodayCount week = new("Due in 7 days", counts.ThisWeek, "/cases?late=thisweek", "soon");
         TodayCount quiet = new("No note for 14 days", counts.Quiet, "/cases?late=quiet", "soon");
         TodayCount open = new("Open", counts.Open, "/cases");
-        if (Me.Role == Role.UnitWorker)
-            return new("Your families", [late, week, quiet, open]);
-        return new("Families",
+        TodayGroup clocks = new("Plans, reviews and the 20 weeks",
         [
-            open,
-            new("Awaiting allocation", counts.Awaiting, "/cases?state=awaitingallocation"),
+            new("Plan overdue", counts.Plan, "/cases?late=plan", "late"),
+            new("Plan due in 7 days", counts.PlanSoon, "/cases?late=plansoon", "soon"),
+            new("Review overdue", counts.Review, "/cases?late=review", "late"),
+            new("Review due in 7 days", counts.ReviewSoon, "/cases?late=reviewsoon", "soon"),
             new("Past 16 weeks", counts.Weeks16, "/cases?late=weeks16", "soon"),
             new("Past 20 weeks", counts.Weeks20, "/cases?late=weeks20", "late"),
-            new("Plan overdue", counts.Plan, "/cases?late=plan", "late"),
-            quiet,
+            new("Past its weeks, no decision", counts.Undecided, "/cases?late=undecided", "late"),
         ]);
+        if (Me.Role == Role.UnitWorker)
+            return [new("Your families", [new("Late", counts.Late, "/cases?late=late", "late"), new("Due in 7 days", counts.ThisWeek, "/cases?late=thisweek", "soon"), quiet, open]), clocks];
+        return
+        [
+            new("Families", [open, new("Awaiting allocation", counts.Awaiting, "/cases?state=awaitingallocation"), quiet, new("Closure to sign off", counts.Closing, "/cases?state=closing", "soon")]),
+            clocks,
+        ];
+    }
+
+    private async Task<TodayGroup> FollowUpsAsync()
+    {
+        var counts = await followUps.CountsAsync(Today);
+        return new("Did it last?", [new("Follow-ups due", counts.Due, "/follow-ups", "soon"), new("Follow-ups due in 2 weeks", counts.Soon, "/follow-ups")]);
     }
 
     private IEnumerable<TodayLink> Links()

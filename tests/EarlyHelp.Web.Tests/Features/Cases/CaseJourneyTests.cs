@@ -25,7 +25,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
 
         var worker = await app.SignedInAsync("worker");
         Assert.Contains("Okafor", Text(await worker.PageAsync("/cases")), StringComparison.Ordinal);
-        Assert.Contains("Sam Hill assesses and agrees a plan with the family", Text(await worker.PageAsync($"/cases/{given}")), StringComparison.Ordinal);
+        Assert.Contains("Sam Hill must contact the notifier", Text(await worker.PageAsync($"/cases/{given}")), StringComparison.Ordinal);
         var message = await app.WithDbAsync(db => db.Outbox.SingleAsync(m => m.Key.StartsWith($"allocated:{given}:")));
         Assert.Equal("worker@demo.example", message.To);
         Assert.DoesNotContain("Okafor", message.Body + message.Subject, StringComparison.Ordinal);

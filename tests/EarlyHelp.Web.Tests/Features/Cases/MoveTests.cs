@@ -19,7 +19,7 @@ public sealed class MoveTests(App app) : IClassFixture<App>
         var moved = await manager.PostAsync(page, new() { ["UnitId"] = Value(page, "Ashford 2"), ["Reason"] = "Their new school is in the other half of the town" }, $"/cases/{given}/move");
 
         Assert.Equal($"/cases/{given}", moved.Headers.Location!.OriginalString);
-        Assert.Contains("The lead of Ashford 2 allocates this family to a worker", Text(await manager.PageAsync($"/cases/{given}")), StringComparison.Ordinal);
+        Assert.Contains("The lead of Ashford 2 must allocate it to a worker", Text(await manager.PageAsync($"/cases/{given}")), StringComparison.Ordinal);
         var history = Text(await manager.PageAsync($"/cases/{given}/workers"));
         Assert.Contains("Their new school is in the other half of the town", history, StringComparison.Ordinal);
         Assert.Contains("Sam Hill", history, StringComparison.Ordinal);
