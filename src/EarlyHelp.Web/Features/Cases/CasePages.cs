@@ -16,6 +16,9 @@ namespace EarlyHelp.Web.Features.Cases;
 /// <param name="Actor">Who looks.</param>
 public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string WhoActs, DateOnly Today, Actor Actor)
 {
+    /// <summary>Who stands in for the worker today; null when nobody does.</summary>
+    public CoverNow? Cover { get; init; }
+
     /// <summary>Whether this person can accept or allocate it now.</summary>
     public bool MayAllocate => Actor.May(Permission.Allocate) && Case.ClosedOn is null;
 
@@ -38,7 +41,7 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
 public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> Clocks, IReadOnlyList<PersonOfCase> People, NotificationOfCase? Notification, string? Consent);
 
 /// <summary>Opens a case and gathers what its pages show.</summary>
-public sealed class CasePages(Opening opening, CaseRecords records, CaseWords words, CurrentActor current)
+public sealed class CasePages(Opening opening, CaseRecords records, CaseWords words, CoverList covers, CurrentActor current)
 {
     /// <summary>Opens the case for a page; null when it is out of reach.</summary>
     public async Task<CaseHeader?> OpenAsync(string reference, string page) =>
@@ -48,7 +51,10 @@ public sealed class CasePages(Opening opening, CaseRecords records, CaseWords wo
     public async Task<CaseHeader> HeaderAsync(EarlyHelpCase opened)
     {
         var next = opened.Dates.Next is { } clock ? await words.OfAsync(clock) : null;
-        return new(opened, next, WhoActs(opened), words.Today, current.Actor);
+        return new(opened, next, WhoActs(opened), words.Today, current.Actor)
+        {
+            Cover = opened.ClosedOn is null ? await covers.OfAsync(opened.WorkerId, words.Today) : null,
+        };
     }
 
     /// <summary>The overview; null when the case is out of reach.</summary>
