@@ -2,9 +2,9 @@ using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Reviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Cases;
 
@@ -59,7 +59,7 @@ public sealed partial class Chronology
             (ChronologyKind.Plan, db.Set<FamilyPlan>().Where(p => p.CaseId == id).Select(p => new Key { Kind = (int)ChronologyKind.Plan, Day = p.AgreedOn, Id = p.Id })),
             (ChronologyKind.Review, db.Set<PlanReview>().Where(r => r.CaseId == id).Select(r => new Key { Kind = (int)ChronologyKind.Review, Day = r.HeldOn, Id = r.Id })),
             (ChronologyKind.Continuation, db.Set<Continuation>().Where(d => d.CaseId == id).Select(d => new Key { Kind = (int)ChronologyKind.Continuation, Day = d.DecidedOn, Id = d.Id })),
-            (ChronologyKind.Consent, db.Consents.Where(c => c.FamilyId == familyId && c.Answer == ConsentAnswer.Withdrawn).Select(c => new Key { Kind = (int)ChronologyKind.Consent, Day = c.On, Id = c.Id })),
+            (ChronologyKind.Consent, db.Consents.Where(c => c.FamilyId == familyId && c.Answer == ConsentAnswer.Withdrawn && c.Item != ConsentCodes.NoMailings).Select(c => new Key { Kind = (int)ChronologyKind.Consent, Day = c.On, Id = c.Id })),
             (ChronologyKind.Document, shown.Select(d => new Key { Kind = (int)ChronologyKind.Document, Day = d.AddedOn, Id = d.Id })),
             (ChronologyKind.Closure, db.Set<Closure>().Where(p => p.CaseId == id && p.SignedOffOn != null).Select(p => new Key { Kind = (int)ChronologyKind.Closure, Day = p.SignedOffOn!.Value, Id = p.Id })),
             (ChronologyKind.Reopening, db.Set<Closure>().Where(p => p.CaseId == id && p.ReopenedOn != null).Select(p => new Key { Kind = (int)ChronologyKind.Reopening, Day = p.ReopenedOn!.Value, Id = p.Id })),

@@ -3,8 +3,8 @@ using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Domain.Supervision;
-using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Supervision;
 
@@ -53,8 +53,8 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
     public Expression<Func<EarlyHelpCase, bool>> OfAny(IEnumerable<SupervisionReason> reasons) => reasons.Select(Of).Aggregate((some, more) =>
         Expression.Lambda<Func<EarlyHelpCase, bool>>(Expression.OrElse(some.Body, new Renamed(more.Parameters[0], some.Parameters[0]).Visit(more.Body)), some.Parameters[0]));
 
-    /// <summary>Answers by which consent was withdrawn, where no newer answer of the person to the same item stands.</summary>
-    public IQueryable<Consent> Withdrawn => db.Consents.Where(w => w.Answer == ConsentAnswer.Withdrawn
+    /// <summary>Answers by which consent was withdrawn (the wish for no mailings is none), where no newer answer of the person to the same item stands.</summary>
+    public IQueryable<Consent> Withdrawn => db.Consents.Where(w => w.Answer == ConsentAnswer.Withdrawn && w.Item != ConsentCodes.NoMailings
         && !db.Consents.Any(n => n.FamilyId == w.FamilyId && n.PersonId == w.PersonId && n.Item == w.Item && (n.On > w.On || (n.On == w.On && n.Id > w.Id))));
 
     private DateOnly Before(int days) => today.AddDays(-days);
