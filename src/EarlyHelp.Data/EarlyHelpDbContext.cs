@@ -41,6 +41,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     /// <summary>Their postings.</summary>
     public DbSet<Posting> Postings => Set<Posting>();
 
+    /// <summary>Who stands in for whom, from when to when.</summary>
+    public DbSet<Cover> Covers => Set<Cover>();
+
     /// <summary>Service standards, dated.</summary>
     public DbSet<ServiceStandard> ServiceStandards => Set<ServiceStandard>();
 

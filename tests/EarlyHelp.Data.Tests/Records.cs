@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
@@ -34,6 +35,8 @@ public sealed class Records : IAsyncDisposable
         .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
         .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Messages>().AddScoped(_ => new ServiceAddress(() => "https://earlyhelp.example"))
         .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Cases.FollowUpQueue>().AddScoped<Data.Search.FamilySearch>()
+        .AddScoped<Data.Supervision.SupervisionList>().AddScoped<Data.Cases.CoverList>().AddScoped<Data.Cases.Chronology>().AddScoped<CaseDocuments>()
+        .AddSingleton(new DocumentFolder(Path.GetTempPath())).AddSingleton<FileStore>().AddSingleton(new ScannerSettings(null, 0))
         .AddScoped<TriageQueue>().AddScoped<NotificationRegister>().AddScoped<Service>()
         .AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .BuildServiceProvider();

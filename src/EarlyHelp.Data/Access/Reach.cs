@@ -1,7 +1,9 @@
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Organisation;
 
 namespace EarlyHelp.Data.Access;
 
@@ -10,7 +12,7 @@ namespace EarlyHelp.Data.Access;
 /// what is not in them does not exist for this person. Each role gets its own predicate, so that an index can serve it;
 /// a role without a line here sees nothing. What a person opens goes through <see cref="Opening"/>, which also logs the look.
 /// </summary>
-public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
+public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
 {
     // No record has the key 0: a posting without its place reaches nothing, where null would meet every record without a place.
     private const long Nowhere = 0;
@@ -25,7 +27,10 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
 
     private long MyArea => Me.AreaId ?? Nowhere;
 
-    /// <summary>Cases in reach. A lead also sees what the district has not yet accepted, so as to accept it.</summary>
+    // Whom this person stands in for today; the day after, they are not in it any more.
+    private IQueryable<long?> CoveredNow => db.Covers.Where(Cover.StandsInOn(MyId, UkTime.Today(clock))).Select(v => (long?)v.AbsentId);
+
+    /// <summary>Cases in reach; for a worker also those of a colleague while standing in. A lead also sees what the district has not yet accepted, so as to accept it.</summary>
     public IQueryable<EarlyHelpCase> Cases
     {
         get
@@ -37,7 +42,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
                 Role.AreaManager => db.Cases.Where(c => c.District.AreaId == area),
                 Role.DistrictManager => db.Cases.Where(c => c.DistrictId == district),
                 Role.UnitLead => db.Cases.Where(c => c.UnitId == unit || (c.DistrictId == district && c.UnitId == null && c.ClosedOn == null)),
-                Role.UnitWorker => db.Cases.Where(c => c.WorkerId == id),
+                Role.UnitWorker => db.Cases.Where(c => c.WorkerId == id || CoveredNow.Contains(c.WorkerId)),
                 _ => db.Cases.Where(c => false),
             };
         }
@@ -50,7 +55,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
         {
             var (id, unit) = (MyId, MyUnit);
             return Me.Role == Role.UnitWorker
-                ? db.Cases.Where(c => c.UnitId == unit && c.WorkerId != id)
+                ? db.Cases.Where(c => c.UnitId == unit && c.WorkerId != id && !CoveredNow.Contains(c.WorkerId))
                 : db.Cases.Where(c => false);
         }
     }
@@ -113,6 +118,22 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current)
 
     /// <summary>Proposals that two records are one, about families in reach.</summary>
     public IQueryable<RecordMerge> Merges => db.RecordMerges.Where(m => FamiliesWithMerged.Any(f => f.Id == m.FamilyId));
+
+    /// <summary>Covers that concern this person: of a lead's unit, of a manager's district; for a worker those as who is away or who stands in.</summary>
+    public IQueryable<Cover> Covers
+    {
+        get
+        {
+            var (id, unit, district) = (MyId, MyUnit, MyDistrict);
+            return Me.Role switch
+            {
+                Role.DistrictManager => db.Covers.Where(v => db.Units.Any(u => u.Id == v.UnitId && u.DistrictId == district)),
+                Role.UnitLead => db.Covers.Where(v => v.UnitId == unit),
+                Role.UnitWorker => db.Covers.Where(v => v.AbsentId == id || v.CoveringId == id),
+                _ => db.Covers.Where(v => false),
+            };
+        }
+    }
 
     /// <summary>Whether this role must state a reason before a record opens (county manager and analyst).</summary>
     public bool NeedsReasonToOpen => Me.Role is Role.CountyManager or Role.Analyst;

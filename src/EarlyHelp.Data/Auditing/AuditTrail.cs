@@ -9,6 +9,7 @@ using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Reviews;
+using EarlyHelp.Domain.Supervision;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -24,12 +25,12 @@ internal sealed class AuditTrail
 
     /// <summary>Rows that are not audited by value: the audit itself, counters, drafts, tokens and secrets.</summary>
     private static readonly HashSet<string> Silent =
-        ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "NotificationDraft", "StatusCode", "DataProtectionKey", "IdentityUserToken`1"];
+        ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "DataProtectionKey", "IdentityUserToken`1"];
 
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body", "LinkHash"];
 
     /// <summary>Records of a case that have rows of their own.</summary>
-    private static readonly HashSet<Type> UnderCase = [typeof(CaseNote), typeof(FamilyPlan), typeof(PlanOutcome), typeof(PlanReview), typeof(Closure)];
+    private static readonly HashSet<Type> UnderCase = [typeof(CaseNote), typeof(FamilyPlan), typeof(PlanOutcome), typeof(PlanReview), typeof(Closure), typeof(SupervisionRecord)];
 
     private readonly List<Pending> pending = [];
 

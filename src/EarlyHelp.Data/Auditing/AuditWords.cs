@@ -13,7 +13,7 @@ internal sealed class AuditWords(EarlyHelpDbContext db)
     {
         ["PersonId"] = "Person", ["ToPersonId"] = "Person", ["FamilyId"] = "Family", ["AddressId"] = "Address", ["UnitId"] = "Unit", ["DistrictId"] = "District",
         ["WorkerId"] = "Staff", ["StaffId"] = "Staff", ["ByStaffId"] = "Staff", ["ClaimedById"] = "Staff", ["ProposedById"] = "Staff", ["ConfirmedById"] = "Staff",
-        ["RefusedById"] = "Staff", ["AuthorId"] = "Staff", ["OwnerPersonId"] = "Person", ["UndoneById"] = "Staff", ["ById"] = "Staff", ["NotificationId"] = "Notification", ["JoinedNotificationId"] = "Notification",
+        ["RefusedById"] = "Staff", ["AuthorId"] = "Staff", ["AbsentId"] = "Staff", ["CoveringId"] = "Staff", ["OwnerPersonId"] = "Person", ["UndoneById"] = "Staff", ["ById"] = "Staff", ["NotificationId"] = "Notification", ["JoinedNotificationId"] = "Notification",
         ["ReplacesId"] = "Notification", ["CaseId"] = "Case", ["JoinedCaseId"] = "Case",
     };
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using EarlyHelp.Data.Access;
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Cases;
 
 /// <summary>The caseload of a person: own cases for a worker, the unit's for a lead, and so on up; every query runs over an index.</summary>
-public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor current)
+public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 25;
@@ -47,7 +48,7 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
     /// <summary>Every line, for the download.</summary>
     public Task<IReadOnlyList<CaseRow>> AllAsync(CaseloadFilter filter, DateOnly today) => RowsAsync(Ordered(filter, today));
 
-    /// <summary>The lines of these cases, in their order; the children come with one more query.</summary>
+    /// <summary>The lines of these cases, in their order; the children and who stands in come with one more query each.</summary>
     internal async Task<IReadOnlyList<CaseRow>> RowsAsync(IQueryable<EarlyHelpCase> cases)
     {
         var found = await Lines(cases).ToListAsync();
@@ -60,9 +61,15 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
             children.AddRange(some.Select(m => (m.FamilyId, new ChildOnLine(m.FirstName, m.Born, m.DueOn))));
         }
 
+        var today = UkTime.Today(clock);
+        var covers = await db.Covers.AsNoTracking().Where(v => v.From <= today && v.To >= today).Select(v => new { v.AbsentId, v.Covering.Name }).ToDictionaryAsync(v => v.AbsentId, v => v.Name);
         var byFamily = children.ToLookup(c => c.FamilyId, c => c.Child);
-        return [.. found.Select(r => r with { Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
+        return [.. found.Select(r => r with { CoveredBy = covers.GetValueOrDefault(r.WorkerId ?? 0), Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
     }
+
+    /// <summary>The open families of one worker in this person's reach, late first, then nearest due; as many as anybody could hold.</summary>
+    public Task<IReadOnlyList<CaseRow>> OfWorkerAsync(long workerId) =>
+        RowsAsync(reach.Cases.Where(c => c.WorkerId == workerId && c.ClosedOn == null).OrderBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(CaseloadMoves.Most));
 
     /// <summary>The unit's other open cases, by name of the family only.</summary>
     public async Task<(IReadOnlyList<string> Names, int Total)> TeamAsync(int page)
@@ -81,7 +88,7 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
         {
             PlanAgreedOn = c.PlanAgreedOn, ReviewFrom = c.ReviewFrom, ReviewBy = c.ReviewBy, ContinuedTo = c.ContinuedTo,
         },
-        c.LastNoteOn, c.District.Name, c.Unit!.Name, c.Worker!.Name));
+        c.LastNoteOn, c.District.Name, c.Unit!.Name, c.Worker!.Name) { WorkerId = c.WorkerId, Version = c.Version });
 
     private IQueryable<EarlyHelpCase> Place(CaseloadFilter filter)
     {

@@ -85,6 +85,15 @@ public sealed record CaseRow(
     long Id, string Reference, long FamilyId, string FamilyName, IReadOnlyList<ChildOnLine> Children, CaseDates Dates,
     DateOnly? LastNoteOn, string District, string? Unit, string? Worker)
 {
+    /// <summary>The worker who holds it.</summary>
+    public long? WorkerId { get; init; }
+
+    /// <summary>Version of the case, for a form that changes several.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Who stands in for the worker today.</summary>
+    public string? CoveredBy { get; init; }
+
     /// <summary>Days since the last note, or since a worker holds the case while there is none.</summary>
     public int? QuietDays(DateOnly today) => (LastNoteOn ?? Dates.AllocatedOn) is { } since ? today.DayNumber - since.DayNumber : null;
 }

@@ -52,6 +52,23 @@ internal sealed class PostingConfiguration : IEntityTypeConfiguration<Posting>
     public void Configure(EntityTypeBuilder<Posting> builder) => builder.HasIndex(p => new { p.StaffId, p.To });
 }
 
+internal sealed class CoverConfiguration : IEntityTypeConfiguration<Cover>
+{
+    public void Configure(EntityTypeBuilder<Cover> builder)
+    {
+        builder.Property(v => v.Version).IsConcurrencyToken();
+        builder.Property(v => v.Brief).HasMaxLength(Cover.BriefMaxLength);
+        builder.Property(v => v.By).HasMaxLength(100);
+        builder.Property(v => v.EndedBy).HasMaxLength(100);
+        builder.HasOne(v => v.Absent).WithMany().HasForeignKey(v => v.AbsentId);
+        builder.HasOne(v => v.Covering).WithMany().HasForeignKey(v => v.CoveringId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(v => v.UnitId);
+        builder.HasIndex(v => new { v.CoveringId, v.To });
+        builder.HasIndex(v => new { v.AbsentId, v.To });
+        builder.HasIndex(v => new { v.UnitId, v.To });
+    }
+}
+
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)

@@ -6,6 +6,7 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Organisation;
 
 namespace EarlyHelp.Data.Outbox;
 
@@ -106,6 +107,23 @@ public sealed partial class Messages(EarlyHelpDbContext db, ServiceAddress addre
             ["link"] = address.Of($"/cases/{allocated.Reference}"),
         });
     }
+
+    /// <summary>Part of a colleague's caseload was moved to a worker: one message for all of it, which names nobody.</summary>
+    public void TellCaseloadMoved(StaffMember worker, int families, DateTime at) =>
+        Write($"caseload-moved:{worker.Id}:{Stamp(at)}", worker.Email, "caseload-moved", new()
+        {
+            ["families"] = families == 1 ? "1 family" : $"{families} families",
+            ["have"] = families == 1 ? "has" : "have",
+            ["link"] = address.Of("/cases"),
+        });
+
+    /// <summary>The virus scanner refused a document: tells who added it, by the reference of the case.</summary>
+    internal void TellDocumentRefused(string to, string reference, long documentId) =>
+        Write($"document-refused:{documentId}", to, "document-refused", new()
+        {
+            ["reference"] = reference,
+            ["link"] = address.Of($"/cases/{reference}/documents"),
+        });
 
     /// <summary>A person's summary of a morning, once for each person and day.</summary>
     internal void MorningSummary(string to, long staffId, DateOnly day, IEnumerable<string> lines) =>

@@ -57,6 +57,12 @@ public enum Permission
     /// <summary>Authorise or return an assessment, sign off or return a closure; never one's own.</summary>
     SignOff,
 
+    /// <summary>Add documents to a case in reach, and take them away.</summary>
+    KeepDocuments,
+
+    /// <summary>Talk through a unit's cases: the supervision list, a supervision record on a case, the unit meeting.</summary>
+    Supervise,
+
     /// <summary>Decide that work goes on past 20 weeks.</summary>
     DecideContinuation,
 

@@ -127,5 +127,7 @@ public sealed partial class EarlyHelpCase
             if (!scores.Any(s => s.Says(pair, facts)))
                 scores.Add(new ScaleScore(pair, facts, by, at));
         }
+
+        MeasureGap();
     }
 }

@@ -49,6 +49,7 @@ public sealed partial class EarlyHelpCase
         var review = new PlanReview(Loaded(reviews, ReviewCount).Count + 1, Plan!, ReviewFrom!.Value, ReviewBy!.Value, facts, by, at);
         reviews.Add(review);
         ReviewCount++;
+        MeasureMovement(review);
         Progress(facts.Actions, facts.HeldOn, by, at, null);
         foreach (var voice in facts.Voices)
             Hear(voice, by, at, review: review.Number);

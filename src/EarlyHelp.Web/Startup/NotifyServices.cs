@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Web.Features.Notify;
 using EarlyHelp.Web.Infrastructure;
@@ -15,6 +16,7 @@ public static class NotifyServices
     public static void AddNotify(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<FileStore>();
         services.AddSingleton(new DocumentFolder(Settings.DocumentFolder(builder.Configuration, builder.Environment)));
         services.AddHttpContextAccessor();
         services.AddScoped<NotificationDrafts>();

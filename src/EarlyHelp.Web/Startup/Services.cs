@@ -86,6 +86,7 @@ public static class Services
         services.AddScoped<Places>();
         services.AddScoped<AllocationList>();
         services.AddScoped<CaseRecords>();
+        services.AddCaseTools();
         services.AddScoped<FamilySearch>();
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();

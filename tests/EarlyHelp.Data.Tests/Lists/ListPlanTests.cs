@@ -1,9 +1,13 @@
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Search;
+using EarlyHelp.Data.Supervision;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Supervision;
+using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Tests.Lists;
 
@@ -31,6 +35,18 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
             {
                 foreach (var list in new[] { "register", "caseload", "allocations", "search", "follow-ups" })
                     data.Add(list, role);
+            }
+
+            foreach (var role in new[] { Role.UnitLead, Role.DistrictManager })
+            {
+                data.Add("supervision", role);
+                data.Add("covers", role);
+            }
+
+            foreach (var role in new[] { Role.UnitWorker, Role.UnitLead, Role.TriageOfficer })
+            {
+                data.Add("documents", role);
+                data.Add("chronology", role);
             }
 
             return data;
@@ -101,6 +117,19 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
             Way("due", s => s.Of<FollowUpQueue>().PageAsync(1, Today)),
             Way("counts", s => s.Of<FollowUpQueue>().CountsAsync(Today)),
         ],
+        "supervision" =>
+        [
+            Way("all", s => s.Of<SupervisionList>().PageAsync(new(), Today)),
+            .. Enum.GetValues<SupervisionReason>().Select(r => Way($"{r}", s => s.Of<SupervisionList>().PageAsync(new() { Reason = r, Worker = 1, Unit = 1 }, Today))),
+            Way("agenda", s => s.Of<SupervisionList>().AgendaAsync(1, Today)),
+        ],
+        "covers" => [Way("all", s => s.Of<CoverList>().PageAsync(1)), Way("workers", s => s.Of<CoverList>().WorkersAsync(Today))],
+        "documents" => [Way("all", async s => await s.Of<CaseDocuments>().PageAsync(await OneAsync(s), 1))],
+        "chronology" =>
+        [
+            .. Chronologies().Select(f => Way($"{f}", async s => await s.Of<Chronology>().PageAsync(await OneAsync(s), f))),
+            Way("look", async s => await s.Of<Chronology>().LookAsync(await OneAsync(s), new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc))),
+        ],
         _ =>
         [
             .. new[] { "Leo Walker", "14 Coopers Lane", "coopers lane ashford", "TN24 8AA", "14 Coopers Lane TN24 8AA", "EHN-2026-000001", "EHC-2026-000001", "FAM-000001", "A950000178301" }
@@ -136,6 +165,15 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
         new() { Area = 1 }, new() { District = 1 }, new() { Unit = 1 }, new() { Worker = 1 },
         .. new[] { "due", "family", "week", "note", "worker" }.SelectMany(sort => new[] { new CaseloadFilter { Sort = sort }, new CaseloadFilter { Sort = "-" + sort } }),
     ];
+
+    private static IEnumerable<ChronologyFilter> Chronologies() =>
+    [
+        new(), new() { OldestFirst = true }, new() { All = true }, new() { Page = 2 }, new() { Child = 1 }, new() { Child = 1, Kind = ChronologyKind.Plan },
+        .. Enum.GetValues<ChronologyKind>().Select(kind => new ChronologyFilter { Kind = kind }),
+    ];
+
+    // A page of one case opens it first, by its reference.
+    private static Task<EarlyHelpCase> OneAsync(Service s) => s.Of<EarlyHelpDbContext>().Cases.SingleAsync(c => c.Reference == "EHC-2026-000001");
 
     private static (string, Func<Service, Task>) Way(string name, Func<Service, Task> ask) => (name, ask);
 

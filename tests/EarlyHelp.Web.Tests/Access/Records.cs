@@ -1,10 +1,12 @@
 using EarlyHelp.Data;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
@@ -12,6 +14,7 @@ using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Standards;
+using EarlyHelp.Domain.Supervision;
 using EarlyHelp.Domain.Tests.Notifications.Form;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,6 +90,18 @@ public sealed record Records
     /// <summary>Database key of a proposal that two people of the family are one.</summary>
     public required long Merge { get; init; }
 
+    /// <summary>Database key of a document of the case.</summary>
+    public required long Document { get; init; }
+
+    /// <summary>Database key of an action of supervision on the case.</summary>
+    public required long SupervisionAction { get; init; }
+
+    /// <summary>The worker who holds the case.</summary>
+    public required long WorkerId { get; init; }
+
+    /// <summary>Database key of the cover of that worker.</summary>
+    public required long Cover { get; init; }
+
     /// <summary>Database key of a message that waits.</summary>
     public required long Message { get; init; }
 
@@ -141,6 +156,14 @@ public sealed record Records
         var merge = RecordMerge.Propose(MergeKind.Person, child.Id, again.Id, held.FamilyId, "Entered twice by mistake", made.Cast.Lead, made.At);
         made.Db.Add(merge);
         await made.AddDraftsAsync();
+        var kept = await services.GetRequiredService<FileStore>().KeepAsync("letter.pdf", new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray()));
+        var document = held.AddDocument(new(DocumentType.Letter, "Attendance letter", DocumentAudience.Everybody), kept, false, made.Cast.Lead, made.At, made.Today);
+        var supervised = held.Supervise(
+            new() { HeldOn = made.Today, Improving = Improving.Yes, Reflection = "Mornings", Actions = [new("Ring the school", "Sam", made.Today)] }, made.Cast.Lead, made.At, made.Today);
+        var joy = await made.Db.Staff.SingleAsync(s => s.Email == "worker2@demo.example");
+        var unit = made.Cast.Unit;
+        var cover = Cover.Arrange(new(made.Cast.Worker, unit.Id, unit.DistrictId), new(joy, unit.Id, unit.DistrictId), new(made.Today, made.Today.AddDays(2)), [], made.Cast.Lead, made.At, made.Today);
+        made.Db.Add(cover);
         await made.Db.SaveChangesAsync();
         return new Records
         {
@@ -148,6 +171,7 @@ public sealed record Records
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
+            Document = document.Id, SupervisionAction = supervised.Actions[0].Id, WorkerId = made.Cast.Worker.Id, Cover = cover.Id,
         };
     });
 

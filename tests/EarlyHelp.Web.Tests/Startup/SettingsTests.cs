@@ -1,4 +1,4 @@
-using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Documents;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

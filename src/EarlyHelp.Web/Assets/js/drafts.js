@@ -33,6 +33,8 @@ function keepDraft (form) {
       })
       if (!answer.ok || answer.redirected) throw new Error(`Draft not kept: ${answer.status}`)
       kept = now
+      const seconds = Number(answer.headers.get('X-Session-Seconds'))
+      if (seconds) document.dispatchEvent(new CustomEvent('earlyhelp:session', { detail: seconds }))
       say(`Draft saved ${clock(answer.headers.get('X-Local-Time'))}`)
     } catch {
       say('Draft not saved. We will try again in 10 seconds.')

@@ -16,10 +16,10 @@ namespace EarlyHelp.Web.Features.CaseHistories;
 public sealed class CaseHistoriesController(CasePages pages, CaseRecords records, CaseWords words) : Controller
 {
     /// <summary>What happened, the newest first.</summary>
-    [HttpGet("/cases/{reference}/timeline")]
-    public async Task<IActionResult> Timeline(string reference, int page = 1)
+    [HttpGet("/cases/{reference}/history")]
+    public async Task<IActionResult> Changes(string reference, int page = 1)
     {
-        if (await pages.OpenAsync(reference, "Timeline") is not { } header)
+        if (await pages.OpenAsync(reference, "History of changes") is not { } header)
             return NotFound();
         var (entries, total) = await records.TimelineAsync(header.Case, page);
         return View(new CaseTimeline(header, [.. entries.Select(Item)], total, Math.Max(1, page)));

@@ -28,6 +28,9 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>Whether this person can decide now whether the work goes on: from the 4 weeks before its end.</summary>
     public bool MayContinue => Actor.May(Permission.DecideContinuation) && Case.ClosedOn is null && Case.Dates.WorkEndsOn is { } end && Today > end.AddDays(-Domain.Reviews.Continuation.LongestDays);
 
+    /// <summary>Who stands in for the worker today; null when nobody does.</summary>
+    public CoverNow? Cover { get; init; }
+
     /// <summary>Whether this person can accept or allocate it now.</summary>
     public bool MayAllocate => Actor.May(Permission.Allocate) && Case.ClosedOn is null;
 
@@ -60,7 +63,7 @@ public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> C
 }
 
 /// <summary>Opens a case and gathers what its pages show.</summary>
-public sealed class CasePages(Opening opening, CaseRecords records, CaseWords words, CurrentActor current)
+public sealed class CasePages(Opening opening, CaseRecords records, CaseWords words, CoverList covers, CurrentActor current)
 {
     /// <summary>Opens the case for a page; null when it is out of reach.</summary>
     public async Task<CaseHeader?> OpenAsync(string reference, string page) =>
@@ -72,7 +75,11 @@ public sealed class CasePages(Opening opening, CaseRecords records, CaseWords wo
         var next = opened.Dates.Next is { } clock ? await words.OfAsync(clock) : null;
         await records.LoadActsAsync(opened);
         var acts = CaseActs.Of(opened, words.Today);
-        return new(opened, next, acts[0], words.Today, current.Actor) { AlsoActs = [.. acts.Skip(1)] };
+        return new(opened, next, acts[0], words.Today, current.Actor)
+        {
+            AlsoActs = [.. acts.Skip(1)],
+            Cover = opened.ClosedOn is null ? await covers.OfAsync(opened.WorkerId, words.Today) : null,
+        };
     }
 
     /// <summary>The overview; null when the case is out of reach.</summary>

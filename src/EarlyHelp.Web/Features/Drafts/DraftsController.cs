@@ -16,6 +16,8 @@ public sealed class DraftsController(Infrastructure.Drafts drafts, TimeProvider 
         if (!Request.HasFormContentType || !await drafts.KeepAsync(key, Request.Form))
             return BadRequest();
         Response.Headers["X-Local-Time"] = UkDates.TimeOf(UkTime.UtcNow(clock));
+        if (SessionClock.SecondsLeft(HttpContext) is { } seconds)
+            Response.Headers[SessionClock.Header] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return NoContent();
     }
 

@@ -101,7 +101,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
         var notes = Text(await worker.PageAsync($"/cases/{given}/notes"));
         Assert.Contains("Sat on the stairs & talked", notes, StringComparison.Ordinal);
         Assert.Contains("Seen: Ada Noted", notes, StringComparison.Ordinal);
-        Assert.Contains("Note: visit", Text(await worker.PageAsync($"/cases/{given}/timeline")), StringComparison.Ordinal);
+        Assert.Contains("Note: visit", Text(await worker.PageAsync($"/cases/{given}/history")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
         var given = await PassAsync("Hidden", allocateTo: "worker@demo.example");
         var other = await app.SignedInAsync(account);
 
-        foreach (var page in new[] { "", "/notes", "/notes/new", "/timeline", "/workers", "/clocks", "/allocation/new" })
+        foreach (var page in new[] { "", "/notes", "/notes/new", "/timeline", "/history", "/documents", "/documents/new", "/supervision", "/workers", "/clocks", "/allocation/new" })
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/cases/{given}{page}")).StatusCode);
     }
 

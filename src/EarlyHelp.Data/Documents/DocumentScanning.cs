@@ -1,0 +1,94 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Outbox;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Documents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EarlyHelp.Data.Documents;
+
+/// <summary>
+/// Has every document that is held back looked at by the scanner. A clean one can be read from then on; an infected one is refused, its bytes go
+/// and who added it is told. When the scanner doesn't answer, the document stays held back and is tried again.
+/// </summary>
+public sealed class DocumentScanning(
+    IServiceScopeFactory scopes, ScannerSettings settings, ClamdScanner scanner, FileStore store, JobPace pace, TimeProvider clock, ILogger<DocumentScanning> log)
+    : BackgroundService
+{
+    private const int Batch = 20;
+
+    /// <summary>Scans what is due; returns how many got an answer.</summary>
+    public async Task<int> ScanDueAsync(CancellationToken stopping = default)
+    {
+        var answered = 0;
+        foreach (var id in settings.IsSet ? await DueAsync(stopping) : [])
+            answered += await ScanAsync(id, stopping) ? 1 : 0;
+        return answered;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (settings.IsSet)
+            await pace.EveryAsync(TimeSpan.FromSeconds(5), "Scanner", async stopping => await ScanDueAsync(stopping), stoppingToken);
+        else
+            log.LogInformation("No virus scanner is set: documents are checked by their content only");
+    }
+
+    private async Task<List<long>> DueAsync(CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = UkTime.UtcNow(clock);
+        return await Database(scope).Set<CaseDocument>().Where(d => d.Scan == ScanState.Waiting && d.ScanNotBefore <= now && d.TakenAwayAt == null)
+            .OrderBy(d => d.ScanNotBefore).Select(d => d.Id).Take(Batch).ToListAsync(stopping);
+    }
+
+    private async Task<bool> ScanAsync(long id, CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Database(scope);
+        var document = await db.Set<CaseDocument>().SingleAsync(d => d.Id == id, stopping);
+        ScanResult? result = null;
+        try
+        {
+            await using var content = store.Open(document.StoredAs);
+            result = await scanner.ScanAsync(content, stopping);
+        }
+        catch (IOException silent)
+        {
+            log.LogWarning("Document {DocumentId} was not scanned, try {Tries}: {Why}", id, document.ScanTries + 1, silent.Message);
+        }
+
+        var now = UkTime.UtcNow(clock);
+        if (result is null)
+            document.WasNotScanned(now);
+        else if (result.Finding is { } finding)
+            await RefuseAsync(scope, db, document, finding, now);
+        else
+            document.IsClean(now);
+        // What the scanner said is written down even while the program is stopping.
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (document.Scan == ScanState.Infected)
+            store.Delete(document.StoredAs);
+        return result is not null;
+    }
+
+    private async Task RefuseAsync(AsyncServiceScope scope, EarlyHelpDbContext db, CaseDocument document, string finding, DateTime now)
+    {
+        document.IsInfected(finding, now);
+        log.LogWarning("Document {DocumentId} was refused by the scanner: {Finding}", document.Id, finding);
+        var told = await db.Staff.AsNoTracking().Where(s => s.Id == document.ByStaffId).Select(s => s.Email).SingleOrDefaultAsync();
+        var reference = await db.Cases.AsNoTracking().Where(c => c.Id == document.CaseId).Select(c => c.Reference).SingleAsync();
+        if (told is not null)
+            scope.ServiceProvider.GetRequiredService<Messages>().TellDocumentRefused(told, reference, document.Id);
+    }
+
+    private static EarlyHelpDbContext Database(AsyncServiceScope scope)
+    {
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Scanner");
+        return scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
+    }
+}

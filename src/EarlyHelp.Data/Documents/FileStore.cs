@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using EarlyHelp.Data.Notifications;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Documents;
+using EarlyHelp.Domain.Notifications;
+
+namespace EarlyHelp.Data.Documents;
+
+/// <summary>The folder in which files are kept: outside the web root, under random names.</summary>
+/// <param name="Path">The folder (setting Documents:Path).</param>
+public sealed record DocumentFolder(string Path);
+
+/// <summary>Files that people send: taken by content and size, kept as bytes nobody serves.</summary>
+public sealed class FileStore(DocumentFolder folder)
+{
+    /// <summary>The sentence that refuses a file for its size, or null.</summary>
+    public static string? RefusedBySize(string name, Stream content) =>
+        content.Length == 0 ? $"“{name}” is empty. Choose a file with something in it"
+        : content.Length > NotificationFile.MaxBytes ? $"“{name}” must be smaller than 20MB"
+        : null;
+
+    /// <summary>The sentence that refuses a file for what is in it, or null. Its name is never believed.</summary>
+    public static string? RefusedByContent(string name, Stream content) =>
+        FileContent.IsLocked(content) ? $"“{name}” is password protected. Save it without a password"
+        : FileContent.Of(content) is null ? $"“{name}” must be {FileContent.Taken}"
+        : null;
+
+    /// <summary>Keeps a file that was not refused.</summary>
+    public async Task<KeptFile> KeepAsync(string name, Stream content)
+    {
+        var kind = FileContent.Of(content) ?? throw new ArgumentException("A file is kept only after its content was looked at.", nameof(content));
+        var storedAs = Guid.NewGuid().ToString("N");
+        Directory.CreateDirectory(folder.Path);
+        content.Position = 0;
+        await using (var kept = new FileStream(PathOf(storedAs), FileMode.CreateNew, FileAccess.Write))
+            await content.CopyToAsync(kept);
+        content.Position = 0;
+        return new(WithExtension(name, kind), kind.ContentType, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content)), storedAs);
+    }
+
+    /// <summary>Opens the bytes.</summary>
+    public Stream Open(string storedAs) => new FileStream(PathOf(storedAs), FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    /// <summary>Takes the bytes away.</summary>
+    public void Delete(string storedAs) => File.Delete(PathOf(storedAs));
+
+    /// <summary>A file name that leads nowhere and hides nothing. Browsers of old send whole paths.</summary>
+    public static string Safe(string fileName)
+    {
+        var last = fileName.Split('/', '\\')[^1].Normalized(NormalizationForm.FormC);
+        var kept = string.Concat(last.Where(sign => char.IsLetterOrDigit(sign) || sign is ' ' or '.' or '-' or '_' or '(' or ')' or '\'' or '’' or '&' or ','
+            || char.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark)).Trim(' ', '.');
+        return kept.Length == 0 ? "file" : kept.Length <= NotificationFile.NameMaxLength ? kept : Short(kept, 0);
+    }
+
+    private string PathOf(string storedAs) => Path.Combine(folder.Path, storedAs);
+
+    // What is in it decides how it opens on the reader's machine.
+    private static string WithExtension(string name, FileContent kind)
+    {
+        var extension = Path.GetExtension(name);
+        return string.Equals(extension, kind.Extension, StringComparison.OrdinalIgnoreCase)
+            || (kind.Extension == ".jpg" && string.Equals(extension, ".jpeg", StringComparison.OrdinalIgnoreCase))
+            ? name
+            : Short(name, kind.Extension.Length) + kind.Extension;
+    }
+
+    private static string Short(string name, int room) => name.Length + room <= NotificationFile.NameMaxLength ? name : name[..(NotificationFile.NameMaxLength - room)];
+}

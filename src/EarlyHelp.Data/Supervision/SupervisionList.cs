@@ -1,0 +1,122 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Assessments;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Closures;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Supervision;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Supervision;
+
+/// <summary>The supervision list, which writes itself: the cases of a unit for which a reason holds, found in the database, each with its sentences.</summary>
+public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentActor current, Caseload caseload)
+{
+    /// <summary>Cases on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>Most cases on the agenda of one meeting.</summary>
+    public const int MostOnAgenda = 200;
+
+    /// <summary>What the weekly meeting of a unit talks about.</summary>
+    public static IReadOnlyList<SupervisionReason> OnAgenda { get; } =
+    [
+        SupervisionReason.New, SupervisionReason.PastWeek14, SupervisionReason.PastWeek16, SupervisionReason.PastWeek20, SupervisionReason.ReviewLate,
+        SupervisionReason.NoChildsWords, SupervisionReason.ScaleGap, SupervisionReason.NoMovement,
+    ];
+
+    /// <summary>The units whose list this person may read, by name.</summary>
+    public async Task<IReadOnlyList<Unit>> UnitsAsync() => current.Actor switch
+    {
+        { Role: Role.UnitLead, UnitId: { } own } => await db.Units.AsNoTracking().Where(u => u.Id == own).ToListAsync(),
+        { Role: Role.DistrictManager, DistrictId: { } district } => await db.Units.AsNoTracking().Where(u => u.DistrictId == district).OrderBy(u => u.Name).ToListAsync(),
+        _ => [],
+    };
+
+    /// <summary>A page of the list: the nearest due first, closed cases last.</summary>
+    public async Task<(IReadOnlyList<SupervisionLine> Lines, int Total)> PageAsync(SupervisionFilter filter, DateOnly today)
+    {
+        var cases = Matching(filter, filter.Reason is { } reason ? [reason] : Enum.GetValues<SupervisionReason>(), today);
+        var page = Ordered(cases).Skip(Paging.Before(filter.Page, PageSize)).Take(PageSize);
+        return (await LinesAsync(page, today), await cases.CountAsync());
+    }
+
+    /// <summary>What a unit talks about in its weekly meeting.</summary>
+    public async Task<IReadOnlyList<SupervisionLine>> AgendaAsync(long unitId, DateOnly today) =>
+        await LinesAsync(Ordered(Matching(new() { Unit = unitId }, OnAgenda, today)).Take(MostOnAgenda), today);
+
+    private static IOrderedQueryable<EarlyHelpCase> Ordered(IQueryable<EarlyHelpCase> cases) => cases.OrderBy(c => c.ClosedOn != null).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id);
+
+    private IQueryable<EarlyHelpCase> Matching(SupervisionFilter filter, IEnumerable<SupervisionReason> reasons, DateOnly today)
+    {
+        var cases = reach.Cases.Where(c => c.UnitId != null);
+        if (current.Actor is { Role: Role.UnitLead, UnitId: var own })
+            cases = cases.Where(c => c.UnitId == own);
+        if (filter.Unit is { } unit)
+            cases = cases.Where(c => c.UnitId == unit);
+        if (filter.Worker is { } worker)
+            cases = cases.Where(c => c.WorkerId == worker);
+        return cases.Where(new SupervisionPredicates(db, today).OfAny(reasons));
+    }
+
+    private async Task<IReadOnlyList<SupervisionLine>> LinesAsync(IQueryable<EarlyHelpCase> cases, DateOnly today)
+    {
+        var rows = await caseload.RowsAsync(cases);
+        var (ids, families) = (rows.Select(r => r.Id).ToList(), rows.Select(r => r.FamilyId).ToList());
+        var facts = await FactsAsync(ids);
+        var children = (await db.FamilyMembers.AsNoTracking()
+            .Where(m => families.Contains(m.FamilyId) && m.To == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Sibling || m.Role == FamilyRole.Unborn))
+            .Select(m => new { m.FamilyId, m.PersonId, m.Person.FirstName, m.Person.Born }).ToListAsync()).ToLookup(m => m.FamilyId);
+        var heard = (await db.Set<ChildVoice>().AsNoTracking()
+            .Where(v => ids.Contains(v.CaseId) && (v.OwnWords != null || v.Worries != null || v.GoodThings != null || v.Dreams != null))
+            .GroupBy(v => new { v.CaseId, v.PersonId }).Select(g => new { g.Key.CaseId, g.Key.PersonId, On = g.Max(v => v.On) }).ToListAsync())
+            .ToDictionary(v => (v.CaseId, v.PersonId), v => v.On);
+        var withdrawn = (await new SupervisionPredicates(db, today).Withdrawn.AsNoTracking().Where(w => families.Contains(w.FamilyId))
+            .Select(w => new { w.FamilyId, w.Person!.FirstName, w.Person.LastName }).ToListAsync()).ToLookup(w => w.FamilyId, w => $"{w.FirstName} {w.LastName}".Trim());
+        return
+        [
+            .. rows.Select(r => new SupervisionLine(r, facts[r.Id].SupervisedOn, SupervisionReasons.Of(new SupervisionFacts
+            {
+                Dates = r.Dates, LastVisitOn = facts[r.Id].LastVisitOn, WidestGap = facts[r.Id].WidestGap, StillReviews = facts[r.Id].StillReviews,
+                Assessment = facts[r.Id].Assessment, ActionDueOn = facts[r.Id].ActionDueOn, FollowUpDueOn = facts[r.Id].FollowUpDueOn,
+                Children = [.. children[r.FamilyId].Select(m => new ChildHeard(m.FirstName, m.Born, heard.TryGetValue((r.Id, m.PersonId), out var on) ? on : null))],
+                Withdrawn = [.. withdrawn[r.FamilyId].Select(name => name.Length > 0 ? name : "Somebody").Distinct()],
+            }, today))),
+        ];
+    }
+
+    private async Task<Dictionary<long, Counted>> FactsAsync(List<long> ids) => await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new Counted(
+        c.Id, c.WidestGap, c.StillReviews, c.SupervisedOn,
+        db.Set<CaseNote>().Where(n => n.CaseId == c.Id && n.Kind == ContactKind.Visit).Max(n => (DateOnly?)n.HappenedOn),
+        db.Set<Assessment>().Where(a => a.CaseId == c.Id && a.Number == c.AssessmentCount).Select(a => (AssessmentState?)a.State).FirstOrDefault(),
+        db.Set<SupervisionRecord>().Where(s => s.CaseId == c.Id).SelectMany(s => s.Actions).Where(a => a.DoneOn == null).Min(a => (DateOnly?)a.DueOn),
+        db.Set<FollowUp>().Where(f => f.CaseId == c.Id && f.Result == null && f.CancelledOn == null).Min(f => (DateOnly?)f.DueOn)))
+        .ToDictionaryAsync(c => c.Id);
+
+    private sealed record Counted(
+        long Id, int WidestGap, int StillReviews, DateOnly? SupervisedOn, DateOnly? LastVisitOn, AssessmentState? Assessment, DateOnly? ActionDueOn, DateOnly? FollowUpDueOn);
+}
+
+/// <summary>What the supervision list shows; the query string of its page.</summary>
+public sealed record SupervisionFilter
+{
+    /// <summary>Only the cases for which this reason holds.</summary>
+    public SupervisionReason? Reason { get; init; }
+
+    /// <summary>One worker.</summary>
+    public long? Worker { get; init; }
+
+    /// <summary>One unit.</summary>
+    public long? Unit { get; init; }
+
+    /// <summary>Page, from 1.</summary>
+    public int Page { get; init; } = 1;
+}
+
+/// <summary>A case on the list.</summary>
+/// <param name="Row">The case.</param>
+/// <param name="SupervisedOn">Day of the last supervision.</param>
+/// <param name="Points">Why it is on the list.</param>
+public sealed record SupervisionLine(CaseRow Row, DateOnly? SupervisedOn, IReadOnlyList<SupervisionPoint> Points);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Supervision;
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.Cases;
+using EarlyHelp.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EarlyHelp.Web.Features.UnitMeetings;
+
+/// <summary>The weekly meeting of a unit: an agenda that writes itself, and what was decided.</summary>
+[Requires(Permission.Supervise)]
+public sealed class UnitMeetingsController(
+    EarlyHelpDbContext db, EarlyHelp.Data.Supervision.SupervisionList list, EarlyHelp.Data.Supervision.SupervisionRecords records, CaseWords words, CurrentActor current, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+{
+    /// <summary>The agenda of today, and the meetings that were held.</summary>
+    [HttpGet("/unit-meeting")]
+    public async Task<IActionResult> Index(long? unit, int page = 1)
+    {
+        if (await PageAsync(unit, page, new MeetingForm { HeldOn = words.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) }) is not { } shown)
+            return NotFound();
+        await drafts.RestoreAsync(MeetingForm.DraftKey(shown.Unit.Id), ModelState);
+        return View(shown);
+    }
+
+    /// <summary>Records a meeting that was held.</summary>
+    [HttpPost("/unit-meeting")]
+    public async Task<IActionResult> Create(MeetingForm form)
+    {
+        if (await PageAsync(form.UnitId, 1, form) is not { } page)
+            return NotFound();
+        UnitMeeting? held = null;
+        if (!ModelState.IsValid || !ModelState.Attempt(() => held = UnitMeeting.Held(page.Unit.Id, form.ToFacts(), page.Lines.Count, current.Actor, UkTime.UtcNow(time), words.Today)))
+            return this.Refused("Index", page);
+        db.Add(held!);
+        await db.SaveChangesAsync();
+        TempData["Flash"] = "Meeting recorded";
+        return Redirect($"/unit-meeting?unit={page.Unit.Id}");
+    }
+
+    private async Task<MeetingPage?> PageAsync(long? unitId, int page, MeetingForm form)
+    {
+        var units = await list.UnitsAsync();
+        if ((unitId is null ? units.FirstOrDefault() : units.FirstOrDefault(u => u.Id == unitId)) is not { } unit)
+            return null;
+        var lines = await list.AgendaAsync(unit.Id, words.Today);
+        var (meetings, total) = await records.MeetingsAsync(unit.Id, page);
+        return new(unit, units, words.Today, lines, await words.LinesAsync(lines.Select(l => l.Row)), meetings, total, Math.Max(1, page), form);
+    }
+}

@@ -1,0 +1,24 @@
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Documents;
+using EarlyHelp.Data.Supervision;
+
+namespace EarlyHelp.Web.Startup;
+
+/// <summary>Registers documents with their scanner, cover, moves of caseloads, supervision and the chronology.</summary>
+public static class CaseToolServices
+{
+    /// <summary>Documents, the unit lead's tools, chronology.</summary>
+    public static void AddCaseTools(this IServiceCollection services)
+    {
+        services.AddScoped<CaseDocuments>();
+        services.AddSingleton(p => ScannerSettings.Of(p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<ClamdScanner>();
+        services.AddSingleton<DocumentScanning>();
+        services.AddHostedService(p => p.GetRequiredService<DocumentScanning>());
+        services.AddScoped<CoverList>();
+        services.AddScoped<CaseloadMoves>();
+        services.AddScoped<SupervisionList>();
+        services.AddScoped<SupervisionRecords>();
+        services.AddScoped<Chronology>();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using EarlyHelp.Data.Documents;
+using EarlyHelp.Domain.Documents;
+using EarlyHelp.Web.Tests.Features.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EarlyHelp.Web.Tests.Features.Documents;
+
+public sealed class ScanningTests : IAsyncLifetime
+{
+    private readonly App app = new();
+    private readonly Clamd clamd = new();
+
+    public Task InitializeAsync()
+    {
+        app.Settings[ScannerSettings.Setting] = clamd.Address;
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await clamd.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_document_is_held_back_until_the_scanner_has_seen_every_byte_and_found_nothing()
+    {
+        var (worker, given, link) = await AddAsync("Clean", [.. Uploads.Pdf, .. new byte[200_000]]);
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync(link)).StatusCode);
+        Assert.Contains("Held back until the virus scanner has looked at it", await TextAsync(worker, given), StringComparison.Ordinal);
+
+        Assert.Equal(1, await ScanAsync());
+
+        Assert.Equal([.. Uploads.Pdf, .. new byte[200_000]], Assert.Single(clamd.Scanned));
+        Assert.Equal([.. Uploads.Pdf, .. new byte[200_000]], await (await worker.GetAsync(link)).Content.ReadAsByteArrayAsync());
+        Assert.Equal(0, await ScanAsync());
+    }
+
+    [Fact]
+    public async Task An_infected_document_is_refused_its_bytes_go_and_who_added_it_is_told()
+    {
+        var (worker, given, link) = await AddAsync("Infected", [.. Uploads.Pdf, .. "EICAR"u8]);
+
+        await ScanAsync();
+
+        Assert.Contains("Refused: the virus scanner found Eicar-Test-Signature", await TextAsync(worker, given), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync(link)).StatusCode);
+        Assert.Empty(Directory.GetFiles(DocumentTests.DocumentsFolder(app)));
+        var told = await app.WithDbAsync(db => db.Outbox.SingleAsync(m => m.Template == "document-refused"));
+        Assert.Equal("worker@demo.example", told.To);
+        Assert.Contains(given, told.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infected", told.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scanner_that_is_away_or_answers_something_else_keeps_it_held_back_and_is_asked_again()
+    {
+        clamd.Answer = "INSTREAM size limit exceeded. ERROR";
+        var (worker, _, link) = await AddAsync("Retry", Uploads.Pdf);
+
+        Assert.Equal(0, await ScanAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync(link)).StatusCode);
+        clamd.Answer = null;
+        Assert.Equal(0, await ScanAsync());
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(1);
+        Assert.Equal(1, await ScanAsync());
+
+        Assert.Equal(HttpStatusCode.OK, (await worker.GetAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nothing_listens_and_the_document_waits()
+    {
+        await clamd.DisposeAsync();
+        _ = await AddAsync("Away", Uploads.Pdf);
+
+        Assert.Equal(0, await ScanAsync());
+
+        Assert.Equal((ScanState.Waiting, 1), await app.WithDbAsync(async db =>
+        {
+            var document = await db.Set<CaseDocument>().SingleAsync();
+            return (document.Scan, document.ScanTries);
+        }));
+    }
+
+    [Theory]
+    [InlineData(null, null, 0)]
+    [InlineData("127.0.0.1:3310", "127.0.0.1", 3310)]
+    [InlineData("scanner", "scanner", 3310)]
+    [InlineData("[::1]:4000", "::1", 4000)]
+    public void The_setting_is_host_and_port(string? set, string? host, int port) =>
+        Assert.Equal(new ScannerSettings(host, port), ScannerSettings.Of(new ConfigurationBuilder().AddInMemoryCollection([new(ScannerSettings.Setting, set)]).Build()));
+
+    [Theory]
+    [InlineData("scanner:many")]
+    [InlineData("scanner:0")]
+    public void A_mistake_in_the_setting_stops_the_start(string set) =>
+        Assert.Throws<InvalidOperationException>(() => ScannerSettings.Of(new ConfigurationBuilder().AddInMemoryCollection([new(ScannerSettings.Setting, set)]).Build()));
+
+    private async Task<(HttpClient Worker, string Case, string Link)> AddAsync(string family, byte[] bytes)
+    {
+        var worker = await app.SignedInAsync("worker");
+        var given = await app.PassAsync(family, allocateTo: "worker@demo.example");
+        Assert.Equal(HttpStatusCode.Redirect, (await worker.AddDocumentAsync(given, bytes)).StatusCode);
+        var id = await app.WithDbAsync(db => db.Set<CaseDocument>().Select(d => d.Id).SingleAsync());
+        return (worker, given, $"/cases/{given}/documents/{id}/file");
+    }
+
+    private Task<int> ScanAsync() => app.Services.GetRequiredService<DocumentScanning>().ScanDueAsync();
+
+    private static async Task<string> TextAsync(HttpClient client, string given) => (await client.PageAsync($"/cases/{given}/documents")).Body!.TextContent;
+}
