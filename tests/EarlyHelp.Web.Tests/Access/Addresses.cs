@@ -16,6 +16,7 @@ public static class Addresses
         new("/drafts/", "key", Scope.Anybody, _ => "test:nothing"),
         new("/notify/", "reference", Scope.Anybody, c => c.Records.Notification),
         new("/notify/", "key", Scope.Anybody, _ => "no-such-key"),
+        new("/notify/", "token", Scope.Anybody, _ => "no-such-form"),
         new("/notify/", "slug", Scope.Anybody, _ => "people"),
         new("/notify/", "item", Scope.Anybody, Item),
         new("/triage/", "reference", Scope.Record, c => c.Records.Queued),
