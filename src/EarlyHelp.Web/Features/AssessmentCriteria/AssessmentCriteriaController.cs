@@ -66,7 +66,7 @@ public sealed class CriteriaForm
         from criterion in set.Criteria
         let answer = Answers.GetValueOrDefault(KeyOf(criterion.Code))
         where answer?.Answer is not null
-        select new CriterionAnswer(person, criterion.Code, answer.Answer.Value, string.IsNullOrWhiteSpace(answer.Evidence) ? null : answer.Evidence.Trim());
+        select new CriterionAnswer(person, criterion.Code, answer.Answer!.Value, string.IsNullOrWhiteSpace(answer.Evidence) ? null : answer.Evidence.Trim());
 
     /// <summary>The shape of what is typed; what is left open is said when the assessment is submitted.</summary>
     public sealed class Validator : AbstractValidator<CriteriaForm>

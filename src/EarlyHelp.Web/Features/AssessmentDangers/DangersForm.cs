@@ -159,7 +159,7 @@ public sealed record DangersPage(AssessmentInHand Hand, DangersForm Form, DateTi
     /// <summary>The voices of the worker and of everybody of the family, with what they are called; also who has left and gave a score.</summary>
     public IEnumerable<(string Voice, string Name)> Voices(PairForm pair) =>
     [
-        (PairForm.Worker, "You, the worker"),
+        (PairForm.Worker, "you"),
         .. Hand.Born.Select(p => (p.Id.ToString(CultureInfo.InvariantCulture), p.Name)),
         .. pair.Scores.Keys.Where(v => long.TryParse(v, out var id) && Hand.People.All(p => p.Id != id)).Select(v => (v, Hand.Names.Of(long.Parse(v, CultureInfo.InvariantCulture)))),
     ];

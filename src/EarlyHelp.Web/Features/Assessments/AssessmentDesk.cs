@@ -71,6 +71,6 @@ public sealed record AssessmentInHand(CaseHeader Header, IReadOnlyList<PersonOfC
     /// <summary>Where its pages stand.</summary>
     public string Address => $"/cases/{Case.Reference}/assessment";
 
-    /// <summary>Under which key an unfinished section of the version in progress is kept.</summary>
-    public string DraftKey(string section) => FormattableString.Invariant($"assessment:{Case.Reference}:{Newest?.Number ?? 0}:{section}");
+    /// <summary>Under which key an unfinished section of the version in progress is kept; a slash would end it in an address.</summary>
+    public string DraftKey(string section) => FormattableString.Invariant($"assessment:{Case.Reference}:{Newest?.Number ?? 0}:{section.Replace('/', ':')}");
 }

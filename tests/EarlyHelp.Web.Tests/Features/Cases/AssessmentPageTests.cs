@@ -30,14 +30,14 @@ public sealed class AssessmentPageTests(App app) : IClassFixture<App>
         await SaveAsync($"children/{ada}", new() { ["OwnWords"] = "I like maths", ["Dreams"] = "A dog" });
         await SaveAsync($"criteria/{ada}", new[] { "crime", "education", "children", "work", "abuse", "health" }.ToDictionary(c => $"Answers[{c}].Answer", _ => (string?)"No"));
         await SaveAsync("analysis", new() { ["Text"] = "Mornings need a second adult." });
-        Assert.DoesNotContain("Not started", (await worker.PageAsync($"{at}/write")).Main(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Not started", (await worker.PageAsync($"{at}/write")).Read(), StringComparison.Ordinal);
 
         var submitted = await worker.PostFormAsync($"{at}/write", [], $"{at}/submit");
 
         Assert.Equal(at, submitted.Headers.Location!.OriginalString);
         var lead = await app.SignedInAsync("lead");
         await lead.PostFormAsync($"{at}/answer", new() { ["Answer"] = "authorise", ["Analysis"] = Analysis });
-        var read = (await worker.PageAsync(at)).Main();
+        var read = (await worker.PageAsync(at)).Read();
         foreach (var words in new[] { "authorised version 1", Analysis, "Missed 31 days", "Since June", "Reads every night", "Gran takes her in", "A morning routine", "May stop going", "I like maths", "A dog", "Mornings need a second adult." })
             Assert.Contains(words, read, StringComparison.Ordinal);
         Assert.Equal(AssessmentState.Authorised, (await app.CaseAsync(given)).Assessment!.State);
@@ -130,9 +130,9 @@ public sealed class AssessmentPageTests(App app) : IClassFixture<App>
         await worker.PostFormAsync(at, [], $"{at}/versions");
         await worker.PostFormAsync($"{at}/write/analysis", new() { ["Text"] = "Gran is the second adult." });
 
-        Assert.Contains("2. Ask the school", (await worker.PageAsync($"{at}/write")).Main(), StringComparison.Ordinal);
-        Assert.Contains("Missed 31 days of school", (await worker.PageAsync(at)).Main(), StringComparison.Ordinal);
-        var first = (await worker.PageAsync($"{at}/versions/1")).Main();
+        Assert.Contains("2. Ask the school", (await worker.PageAsync($"{at}/write")).Read(), StringComparison.Ordinal);
+        Assert.Contains("Missed 31 days of school", (await worker.PageAsync(at)).Read(), StringComparison.Ordinal);
+        var first = (await worker.PageAsync($"{at}/versions/1")).Read();
         Assert.Contains("Mornings need a second adult.", first, StringComparison.Ordinal);
         Assert.DoesNotContain("Gran is the second adult.", first, StringComparison.Ordinal);
     }
@@ -181,7 +181,7 @@ public sealed class AssessmentPageTests(App app) : IClassFixture<App>
 
         var page = await (await app.SignedInAsync("worker")).PageAsync($"/cases/{given}/assessment");
 
-        Assert.Equal(flagged, page.Main().Contains($"Ada Apart gives {child} and Worker gives {worker}: {child - worker} points apart", StringComparison.Ordinal));
+        Assert.Equal(flagged, page.Read().Contains($"Ada Apart gives {child} and Worker gives {worker}: {child - worker} points apart", StringComparison.Ordinal));
         Assert.Equal(2, page.QuerySelectorAll("svg.eh-chart circle").Length);
         Assert.Contains("A: Worker", page.QuerySelector("svg.eh-chart + .eh-table")!.TextContent, StringComparison.Ordinal);
     }
@@ -199,7 +199,7 @@ public sealed class AssessmentPageTests(App app) : IClassFixture<App>
         var second = await worker.PostAsync(mine, new() { ["Text"] = "What the worker thinks" }, $"{at}/write/analysis");
 
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
-        Assert.Contains("What the worker thinks", (await second.DocumentAsync()).Main(), StringComparison.Ordinal);
+        Assert.Contains("What the worker thinks", (await second.DocumentAsync()).Read(), StringComparison.Ordinal);
         Assert.Equal("What the lead thinks", (await app.CaseAsync(given)).Assessment!.Content.Analysis);
         Assert.Equal("What the worker thinks", (await worker.PageAsync($"{at}/write/analysis")).Typed("Text"));
     }

@@ -19,7 +19,7 @@ public sealed class FirstContactTests(App app) : IClassFixture<App>
         var held = await app.CaseAsync(given);
         Assert.Equal((new DateOnly(2026, 11, 18), new DateOnly(2026, 11, 18)), (held.NotifierContactedOn, held.FamilyContactedOn));
         Assert.Equal("I like maths", Assert.Single(held.Voices).OwnWords);
-        Assert.Contains("You contacted the notifier on 18 November 2026", (await worker.PageAsync($"/cases/{given}/contact")).Main(), StringComparison.Ordinal);
+        Assert.Contains("You contacted the notifier on 18 November 2026", (await worker.PageAsync($"/cases/{given}/contact")).Read(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class FirstContactTests(App app) : IClassFixture<App>
         var done = await worker.PostFormAsync($"/cases/{given}/contact", new() { ["Kind"] = "Visit", ["Seen"] = $"{ada}", ["Text"] = "Met" }, $"/cases/{given}/contact");
 
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
-        Assert.Contains("She has left the school", (await worker.PageAsync($"/cases/{given}/contact")).Main(), StringComparison.Ordinal);
+        Assert.Contains("She has left the school", (await worker.PageAsync($"/cases/{given}/contact")).Read(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PlanPageTests(App app) : IClassFixture<App>
         var held = await app.CaseAsync(given);
         Assert.Equal((CaseState.PlanActive, 2), (held.State, held.Plan!.Outcomes.Count));
         Assert.Equal([(ActionOwner.FamilyMember, (long?)ada, null), (ActionOwner.Agency, null, "St Anne's")], held.Actions.Select(a => (a.Agreed.Owner, a.Agreed.OwnerPersonId, a.Agreed.OwnerName)));
-        var read = (await worker.PageAsync($"/cases/{given}/plan")).Main();
+        var read = (await worker.PageAsync($"/cases/{given}/plan")).Read();
         foreach (var words in new[] { "Version 1", "Calm evenings", "Screens off at 7", "St Anne's", "5 December 2026", "Ring Sam", "Ada Agreed agreed on 18 November 2026", "Nobody of the family has a copy" })
             Assert.Contains(words, read, StringComparison.Ordinal);
     }
@@ -92,8 +92,8 @@ public sealed class PlanPageTests(App app) : IClassFixture<App>
 
         var held = await app.CaseAsync(given);
         Assert.Equal((2, 1, 1, 2), (held.PlanCount, held.Plan!.Outcomes[0].Number, held.Actions[0].Agreed.Number, held.Actions[1].Agreed.Number));
-        Assert.Contains("10 days of 10", (await worker.PageAsync($"/cases/{given}/plan")).Main(), StringComparison.Ordinal);
-        var before = (await worker.PageAsync($"/cases/{given}/plan/versions/1")).Main();
+        Assert.Contains("10 days of 10", (await worker.PageAsync($"/cases/{given}/plan")).Read(), StringComparison.Ordinal);
+        var before = (await worker.PageAsync($"/cases/{given}/plan/versions/1")).Read();
         Assert.Contains("9 days of 10", before, StringComparison.Ordinal);
         Assert.DoesNotContain("10 days of 10", before, StringComparison.Ordinal);
     }
@@ -122,10 +122,10 @@ public sealed class PlanPageTests(App app) : IClassFixture<App>
         Assert.Contains("Say why the date moves", errors, StringComparison.Ordinal);
         await worker.PostAsync(page, new() { ["Note"] = "Ada was ill" }, $"/cases/{given}/plan/actions/1");
 
-        var plan = (await worker.PageAsync($"/cases/{given}/plan")).Main();
+        var plan = (await worker.PageAsync($"/cases/{given}/plan")).Read();
         Assert.Contains("20 December 2026, moved from 2 December 2026", plan, StringComparison.Ordinal);
         Assert.Contains("In progress", plan, StringComparison.Ordinal);
-        Assert.Contains("Ada was ill", (await worker.PageAsync($"/cases/{given}/plan/actions/1")).Main(), StringComparison.Ordinal);
+        Assert.Contains("Ada was ill", (await worker.PageAsync($"/cases/{given}/plan/actions/1")).Read(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class PlanPageTests(App app) : IClassFixture<App>
         Assert.Contains("Enter how you gave it", errors, StringComparison.Ordinal);
         await worker.PostAsync(page, new() { ["How"] = "By hand", ["Language"] = "Polish" }, $"/cases/{given}/plan/copy");
 
-        Assert.Contains("Ada Copied, 18 November 2026, By hand, in Polish. Recorded by Sam Hill", (await worker.PageAsync($"/cases/{given}/plan")).Main(), StringComparison.Ordinal);
+        Assert.Contains("Ada Copied, 18 November 2026, By hand, in Polish. Recorded by Sam Hill", (await worker.PageAsync($"/cases/{given}/plan")).Read(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class PlanPageTests(App app) : IClassFixture<App>
         var second = await worker.PostAsync(mine, new(fields) { ["WhatChanged"] = "By the worker" }, $"/cases/{given}/plan");
 
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
-        var told = (await second.DocumentAsync()).Main();
+        var told = (await second.DocumentAsync()).Read();
         Assert.Contains("By the worker", told, StringComparison.Ordinal);
         Assert.Contains("By the lead", told, StringComparison.Ordinal);
         Assert.Equal(2, (await app.CaseAsync(given)).PlanCount);

@@ -19,14 +19,14 @@ public sealed class VisitNoteTests(App app) : IClassFixture<App>
         var added = await worker.PostFormAsync($"/cases/{given}/notes/new", typed, $"/cases/{given}/notes");
 
         Assert.Equal($"/cases/{given}/notes", added.Headers.Location!.OriginalString);
-        var notes = (await worker.PageAsync($"/cases/{given}/notes")).Main();
+        var notes = (await worker.PageAsync($"/cases/{given}/notes")).Read();
         Assert.Contains("Ada Visited said I packed it myself", notes, StringComparison.Ordinal);
         Assert.Contains("Packs the bag 1: done", notes, StringComparison.Ordinal);
         Assert.Contains("Next visit: 2 December 2026", notes, StringComparison.Ordinal);
         var held = await app.CaseAsync(given);
         Assert.Equal((ActionStatus.Done, ActionStatus.Open), (held.Actions[0].Status, held.Actions[1].Status));
         Assert.Equal(new DateOnly(2026, 12, 2), held.NextVisitOn);
-        Assert.DoesNotContain("Packs the bag", (await worker.PageAsync($"/cases/{given}/notes/new")).Main(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Packs the bag", (await worker.PageAsync($"/cases/{given}/notes/new")).Read(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class VisitNoteTests(App app) : IClassFixture<App>
         Assert.Equal("First visit, with gran", page.Typed("Text"));
         await worker.PostAsync(page, new() { ["Reason"] = "Gran was there too" }, address);
 
-        var notes = (await worker.PageAsync($"/cases/{given}/notes")).Main();
+        var notes = (await worker.PageAsync($"/cases/{given}/notes")).Read();
         Assert.Contains("What was wrong: Gran was there too", notes, StringComparison.Ordinal);
         Assert.Contains("A newer note corrects this one", notes, StringComparison.Ordinal);
         Assert.Equal(["First visit", "First visit, with gran"], (await app.CaseAsync(given)).Notes.Select(n => n.Text).Order());

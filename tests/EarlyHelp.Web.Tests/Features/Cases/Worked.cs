@@ -99,7 +99,7 @@ internal static class Worked
     }
 
     /// <summary>What the page says, on one line.</summary>
-    public static string Main(this IHtmlDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Read(this IHtmlDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>What stands in a field.</summary>
     public static string? Typed(this IHtmlDocument page, string name) => page.QuerySelector($"[name='{name}']") switch
