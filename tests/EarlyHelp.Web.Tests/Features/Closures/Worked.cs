@@ -152,7 +152,7 @@ internal static class Worked
         Rows = [new(RowKind.Harm, "Missed school"), new(RowKind.Strength, "Reads"), new(RowKind.NeedsToHappen, "A routine")],
         Pairs = [new(1, "May stop going to school", "At school every day", [new(ScaleVoice.Worker, null, null, 3, on, "The register"), new(ScaleVoice.FamilyMember, adult, null, 6, on, "Mornings")])],
         Voices = [.. family.Children.Select(c => new VoiceFacts(c.PersonId, on) { OwnWords = "Mornings are rubbish" })],
-        Criteria = [.. from member in family.Members from criterion in CriteriaSet.InForceOn(on).Criteria select new CriterionAnswer(member.PersonId, criterion.Code, CriterionMet.No)],
+        Criteria = [.. family.Members.SelectMany(m => CriteriaSet.InForceOn(on).Criteria.Select(c => new CriterionAnswer(m.PersonId, c.Code, CriterionMet.No)))],
         Analysis = "Mornings are the key",
     };
 }
