@@ -25,7 +25,15 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
 
     /// <summary>Who stands in for a worker on a day; null when nobody does.</summary>
     public Task<CoverNow?> OfAsync(long? workerId, DateOnly day) =>
-        db.Covers.AsNoTracking().Where(v => v.AbsentId == workerId && v.To >= day && v.From <= day).Select(v => new CoverNow(v.AbsentId, v.CoveringId, v.Covering.Name, v.To)).FirstOrDefaultAsync();
+        db.Covers.AsNoTracking().Where(v => v.AbsentId == workerId && v.To >= day && v.From <= day).Select(v => new CoverNow(v.Id, v.AbsentId, v.CoveringId, v.Covering.Name, v.To)).FirstOrDefaultAsync();
+
+    /// <summary>What the colleague did on the worker's families while standing in, the newest first, as many as a page holds; those that are not in reach are left out.</summary>
+    public async Task<IReadOnlyList<DoneMeanwhile>> MeanwhileAsync(Cover cover) =>
+        await reach.Cases.Where(c => c.WorkerId == cover.AbsentId)
+            .SelectMany(c => c.Timeline, (c, t) => new { c.Reference, Family = c.Family.Name, t })
+            .Where(x => x.t.ByStaffId == cover.CoveringId && x.t.HappenedOn >= cover.From && x.t.HappenedOn <= cover.To)
+            .OrderByDescending(x => x.t.HappenedOn).ThenByDescending(x => x.t.Id).Take(PageSize)
+            .Select(x => new DoneMeanwhile(x.t.HappenedOn, x.Reference, x.Family, x.t.What)).ToListAsync();
 
     /// <summary>Covers of these two people that are not over.</summary>
     public async Task<IReadOnlyList<Cover>> OfBothAsync(long absentId, long coveringId, DateOnly today) =>
@@ -49,7 +57,7 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
         var leavers = await db.Staff.AsNoTracking().Where(s => leftIds.Contains(s.Id)).ToListAsync();
         var ids = posted.Select(p => p.Staff.Id).Concat(leftIds).ToList();
         var covers = await db.Covers.AsNoTracking().Where(v => ids.Contains(v.AbsentId) && v.From <= today && v.To >= today)
-            .Select(v => new CoverNow(v.AbsentId, v.CoveringId, v.Covering.Name, v.To)).ToListAsync();
+            .Select(v => new CoverNow(v.Id, v.AbsentId, v.CoveringId, v.Covering.Name, v.To)).ToListAsync();
         return
         [
             .. posted.Select(p => Of(p.Staff, p.UnitId, true)).Concat(leavers.Select(s => Of(s, left[s.Id], false)))
@@ -63,11 +71,19 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
 }
 
 /// <summary>Who stands in for a worker.</summary>
+/// <param name="Id">The cover.</param>
 /// <param name="AbsentId">The worker.</param>
 /// <param name="CoveringId">Who stands in.</param>
 /// <param name="Covering">Who stands in, by name.</param>
 /// <param name="To">Last day.</param>
-public sealed record CoverNow(long AbsentId, long CoveringId, string Covering, DateOnly To);
+public sealed record CoverNow(long Id, long AbsentId, long CoveringId, string Covering, DateOnly To);
+
+/// <summary>Something that a colleague did while standing in.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Reference">The case.</param>
+/// <param name="Family">Family name.</param>
+/// <param name="What">What was done.</param>
+public sealed record DoneMeanwhile(DateOnly On, string Reference, string Family, string What);
 
 /// <summary>A worker of a unit.</summary>
 /// <param name="Posted">The worker in the unit.</param>

@@ -84,6 +84,7 @@ public sealed record NewCoverPage(CoverForm Form, IReadOnlyList<WorkerOfUnit> Wo
 /// <summary>One cover with its families.</summary>
 /// <param name="Cover">The cover.</param>
 /// <param name="Families">The absent worker's families in this person's reach.</param>
+/// <param name="Meanwhile">What the colleague did.</param>
 /// <param name="Today">The local day.</param>
 /// <param name="MayEnd">Whether this person can end it now.</param>
-public sealed record CoverPage(Cover Cover, IReadOnlyList<CaseLine> Families, DateOnly Today, bool MayEnd);
+public sealed record CoverPage(Cover Cover, IReadOnlyList<CaseLine> Families, IReadOnlyList<DoneMeanwhile> Meanwhile, DateOnly Today, bool MayEnd);

@@ -46,7 +46,7 @@ public sealed class CoversController(
         return Redirect("/covers");
     }
 
-    /// <summary>What the colleague needs: each family in a line, to read or print before it begins.</summary>
+    /// <summary>What the colleague needs, to read or print: each family in a card; and for the worker who is back, what was done.</summary>
     [HttpGet("/covers/{id:long}")]
     [Requires(Permission.WorkWithFamily)]
     public async Task<IActionResult> Show(long id) => await covers.FindAsync(id) is { } cover ? View(await PageAsync(cover)) : NotFound();
@@ -66,7 +66,7 @@ public sealed class CoversController(
     }
 
     private async Task<CoverPage> PageAsync(Cover cover) => new(
-        cover, await words.LinesAsync(await caseload.OfWorkerAsync(cover.AbsentId)), words.Today, current.Actor.May(Permission.Allocate) && cover.To >= words.Today);
+        cover, await words.LinesAsync(await caseload.OfWorkerAsync(cover.AbsentId)), await covers.MeanwhileAsync(cover), words.Today, current.Actor.May(Permission.Allocate) && cover.To >= words.Today);
 
     private async Task ArrangeAsync(NewCoverPage page)
     {

@@ -40,6 +40,8 @@ public sealed class CoverTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await joy.GetAsync($"/cases/{given}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await joy.PostAsync($"/cases/{given}/notes", await TokenAsync(joy))).StatusCode);
         Assert.DoesNotContain("Covered by", (await (await app.SignedInAsync("lead")).PageAsync($"/cases/{given}")).Body!.TextContent, StringComparison.Ordinal);
+        var id = await app.WithDbAsync(db => db.Covers.Select(v => v.Id).SingleAsync());
+        Assert.Contains("18 November 2026, Covered: Note: call", (await (await app.SignedInAsync("worker")).PageAsync($"/covers/{id}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("worker@demo.example", await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == given).Select(c => c.Worker!.Email).SingleAsync()));
     }
 

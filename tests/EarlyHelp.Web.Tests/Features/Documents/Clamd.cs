@@ -12,6 +12,7 @@ public sealed class Clamd : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly Task work;
+    private bool isGone;
 
     public Clamd()
     {
@@ -30,6 +31,9 @@ public sealed class Clamd : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isGone)
+            return;
+        isGone = true;
         await stop.CancelAsync();
         listener.Stop();
         await work.ContinueWith(_ => { }, TaskScheduler.Default);
