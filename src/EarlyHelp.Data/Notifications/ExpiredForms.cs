@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace EarlyHelp.Data.Notifications;
 
 /// <summary>Removes forms that nobody has touched for 28 days, with their files (spec 2-workflow: a draft expires). They were there for nobody since.</summary>
-public sealed class ExpiredForms(IServiceScopeFactory scopes, DocumentFolder folder, JobPace pace, TimeProvider clock) : BackgroundService
+public sealed class ExpiredForms(IServiceScopeFactory scopes, FileStore store, JobPace pace, TimeProvider clock) : BackgroundService
 {
     /// <summary>Forms removed in one transaction.</summary>
     public const int AtOnce = 50;
@@ -41,7 +42,7 @@ public sealed class ExpiredForms(IServiceScopeFactory scopes, DocumentFolder fol
         var files = await db.NotificationFiles.Where(f => ids.Contains(f.DraftId)).ToListAsync(stopping);
         // The bytes go first: a round that is cut off here is done again, while bytes without a row would stay for ever.
         foreach (var file in files)
-            File.Delete(Path.Combine(folder.Path, file.StoredAs));
+            store.Delete(file.StoredAs);
         db.RemoveRange(files);
         db.RemoveRange(expired);
         await db.SaveChangesAsync(stopping);

@@ -1,4 +1,5 @@
 using System.Net;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;

@@ -113,10 +113,10 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
         var (one, five) = (await app.PlannedAsync("One"), await app.PlannedAsync("Five", outcomes: 5));
         var worker = await app.SignedInAsync("worker");
 
-        var ofOne = await app.QueriesOfAsync(worker, $"/cases/{one}{page}");
+        var ofOne = await app.Queries.OfAsync(worker, $"/cases/{one}{page}");
 
         Assert.InRange(ofOne, 2, 40);
-        Assert.Equal(ofOne, await app.QueriesOfAsync(worker, $"/cases/{five}{page}"));
+        Assert.Equal(ofOne, await app.Queries.OfAsync(worker, $"/cases/{five}{page}"));
     }
 
     private Dictionary<string, string?> Filled(IHtmlDocument form) => new()
