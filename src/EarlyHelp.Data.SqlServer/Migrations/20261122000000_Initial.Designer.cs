@@ -222,6 +222,36 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Data.Cases.ChronologyMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("Before")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("StaffId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("ChronologyMark");
+                });
+
             modelBuilder.Entity("EarlyHelp.Data.Numbers.ReferenceCounter", b =>
                 {
                     b.Property<string>("Series")
@@ -684,6 +714,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("StillReviews")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SupervisedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("SupervisionCount")
+                        .HasColumnType("int");
+
                     b.Property<long?>("UnitId")
                         .HasColumnType("bigint");
 
@@ -694,6 +733,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("WhyNotifierNotContacted")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("WidestGap")
+                        .HasColumnType("int");
 
                     b.Property<long?>("WorkerId")
                         .HasColumnType("bigint");
@@ -963,6 +1005,110 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Result", "CancelledOn", "DueOn");
 
                     b.ToTable("FollowUp");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Documents.CaseDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<bool>("IsKeptFromFamily")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ScanNotBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("TakenAwayAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TakenAwayBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("TakenAwayReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scan", "ScanNotBefore");
+
+                    b.HasIndex("CaseId", "TakenAwayAt", "Id");
+
+                    b.ToTable("CaseDocument");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Families.Address", b =>
@@ -2262,6 +2408,60 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("Counties");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Organisation.Cover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AbsentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Brief")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("CoveringId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsentId", "To");
+
+                    b.HasIndex("CoveringId", "To");
+
+                    b.HasIndex("UnitId", "To");
+
+                    b.ToTable("Covers");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Organisation.District", b =>
                 {
                     b.Property<long>("Id")
@@ -2952,6 +3152,144 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("ServiceStandards");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionAction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("SupervisionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SupervisionId");
+
+                    b.ToTable("SupervisionAction");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BackdateReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Decisions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Improving")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reflection")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Worker")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SupervisionRecord");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.UnitMeeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Attended")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("FamiliesOnAgenda")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "HeldOn");
+
+                    b.ToTable("UnitMeeting");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Timeline.TimelineEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3084,6 +3422,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Data.Cases.ChronologyMark", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Assessments.Assessment", b =>
@@ -3256,6 +3609,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
                         .WithMany("FollowUps")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Documents.CaseDocument", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Documents")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3529,6 +3891,31 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("County");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Organisation.Cover", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Absent")
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Covering")
+                        .WithMany()
+                        .HasForeignKey("CoveringId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Absent");
+
+                    b.Navigation("Covering");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Organisation.District", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Organisation.Area", "Area")
@@ -3705,6 +4092,32 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionAction", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Supervision.SupervisionRecord", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("SupervisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Supervisions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.UnitMeeting", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Timeline.TimelineEntry", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
@@ -3767,6 +4180,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.Navigation("Copies");
 
+                    b.Navigation("Documents");
+
                     b.Navigation("FollowUps");
 
                     b.Navigation("Notes");
@@ -3778,6 +4193,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Scores");
 
                     b.Navigation("Spells");
+
+                    b.Navigation("Supervisions");
 
                     b.Navigation("Timeline");
 
@@ -3847,6 +4264,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Ratings");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>
+                {
+                    b.Navigation("Actions");
                 });
 #pragma warning restore 612, 618
         }

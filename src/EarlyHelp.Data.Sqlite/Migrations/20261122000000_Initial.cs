@@ -990,6 +990,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NextReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ContinuedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SupervisionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupervisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WidestGap = table.Column<int>(type: "INTEGER", nullable: false),
+                    StillReviews = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1021,6 +1025,46 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Cases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Covers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbsentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CoveringId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Brief = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Covers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Covers_Staff_AbsentId",
+                        column: x => x.AbsentId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Covers_Staff_CoveringId",
+                        column: x => x.CoveringId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Covers_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -1071,6 +1115,31 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "UnitMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Attended = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    FamiliesOnAgenda = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitMeeting_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assessment",
                 columns: table => new
                 {
@@ -1095,6 +1164,46 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_Assessment", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Assessment_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseDocument",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsKeptFromFamily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AddedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScanTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    TakenAwayAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenAwayBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    TakenAwayReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseDocument", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseDocument_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1169,6 +1278,34 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         name: "FK_CaseSpell_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChronologyMark",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Before = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChronologyMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChronologyMark_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChronologyMark_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1433,6 +1570,35 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         name: "FK_ScaleScore_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupervisionRecord",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Worker = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Improving = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reflection = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    BackdateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionRecord", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupervisionRecord_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1733,6 +1899,30 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SupervisionAction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SupervisionId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionAction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupervisionAction_SupervisionRecord_SupervisionId",
+                        column: x => x.SupervisionId,
+                        principalTable: "SupervisionRecord",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanAction",
                 columns: table => new
                 {
@@ -1858,6 +2048,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
+                table: "CaseDocument",
+                columns: new[] { "CaseId", "TakenAwayAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_Scan_ScanNotBefore",
+                table: "CaseDocument",
+                columns: new[] { "Scan", "ScanNotBefore" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseNote_CaseId_HappenedOn_Id",
                 table: "CaseNote",
                 columns: new[] { "CaseId", "HappenedOn", "Id" });
@@ -1940,6 +2140,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ChronologyMark_CaseId",
+                table: "ChronologyMark",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChronologyMark_StaffId_CaseId",
+                table: "ChronologyMark",
+                columns: new[] { "StaffId", "CaseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Closure_CaseId_Number",
                 table: "Closure",
                 columns: new[] { "CaseId", "Number" },
@@ -1984,6 +2195,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Continuation_CaseId",
                 table: "Continuation",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_AbsentId_To",
+                table: "Covers",
+                columns: new[] { "AbsentId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_CoveringId_To",
+                table: "Covers",
+                columns: new[] { "CoveringId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_UnitId_To",
+                table: "Covers",
+                columns: new[] { "UnitId", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Districts_AreaId",
@@ -2379,6 +2605,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SupervisionAction_SupervisionId",
+                table: "SupervisionAction",
+                column: "SupervisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupervisionRecord_CaseId_Number",
+                table: "SupervisionRecord",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SystemCheck_NotificationId_Kind",
                 table: "SystemCheck",
                 columns: new[] { "NotificationId", "Kind" },
@@ -2416,6 +2653,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitMeeting_UnitId_HeldOn",
+                table: "UnitMeeting",
+                columns: new[] { "UnitId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Units_DistrictId",
                 table: "Units",
                 column: "DistrictId");
@@ -2446,10 +2688,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "BankHolidays");
 
             migrationBuilder.DropTable(
+                name: "CaseDocument");
+
+            migrationBuilder.DropTable(
                 name: "CaseSpell");
 
             migrationBuilder.DropTable(
                 name: "ChildVoice");
+
+            migrationBuilder.DropTable(
+                name: "ChronologyMark");
 
             migrationBuilder.DropTable(
                 name: "ClosureOutcome");
@@ -2462,6 +2710,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Continuation");
+
+            migrationBuilder.DropTable(
+                name: "Covers");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
@@ -2548,6 +2799,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "StatusCodes");
 
             migrationBuilder.DropTable(
+                name: "SupervisionAction");
+
+            migrationBuilder.DropTable(
                 name: "SystemCheck");
 
             migrationBuilder.DropTable(
@@ -2555,6 +2809,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TriageDecision");
+
+            migrationBuilder.DropTable(
+                name: "UnitMeeting");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
@@ -2582,6 +2839,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "SupervisionRecord");
 
             migrationBuilder.DropTable(
                 name: "FamilyPlan");

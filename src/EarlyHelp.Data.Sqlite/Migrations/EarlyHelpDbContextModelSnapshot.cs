@@ -207,6 +207,34 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Data.Cases.ChronologyMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("StaffId", "CaseId")
+                        .IsUnique();
+
+                    b.ToTable("ChronologyMark");
+                });
+
             modelBuilder.Entity("EarlyHelp.Data.Numbers.ReferenceCounter", b =>
                 {
                     b.Property<string>("Series")
@@ -653,6 +681,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("StillReviews")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SupervisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SupervisionCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("UnitId")
                         .HasColumnType("INTEGER");
 
@@ -663,6 +700,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<string>("WhyNotifierNotContacted")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WidestGap")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("WorkerId")
                         .HasColumnType("INTEGER");
@@ -922,6 +962,108 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Result", "CancelledOn", "DueOn");
 
                     b.ToTable("FollowUp");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Documents.CaseDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsKeptFromFamily")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScanNotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAwayAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenAwayBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenAwayReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scan", "ScanNotBefore");
+
+                    b.HasIndex("CaseId", "TakenAwayAt", "Id");
+
+                    b.ToTable("CaseDocument");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Families.Address", b =>
@@ -2166,6 +2308,58 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.ToTable("Counties");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Organisation.Cover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AbsentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Brief")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CoveringId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsentId", "To");
+
+                    b.HasIndex("CoveringId", "To");
+
+                    b.HasIndex("UnitId", "To");
+
+                    b.ToTable("Covers");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Organisation.District", b =>
                 {
                     b.Property<long>("Id")
@@ -2824,6 +3018,138 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.ToTable("ServiceStandards");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionAction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SupervisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SupervisionId");
+
+                    b.ToTable("SupervisionAction");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BackdateReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decisions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Improving")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reflection")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Worker")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SupervisionRecord");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.UnitMeeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attended")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FamiliesOnAgenda")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "HeldOn");
+
+                    b.ToTable("UnitMeeting");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Timeline.TimelineEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -2952,6 +3278,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Data.Cases.ChronologyMark", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Assessments.Assessment", b =>
@@ -3124,6 +3465,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
                         .WithMany("FollowUps")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Documents.CaseDocument", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Documents")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3397,6 +3747,31 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("County");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Organisation.Cover", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Absent")
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Covering")
+                        .WithMany()
+                        .HasForeignKey("CoveringId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Absent");
+
+                    b.Navigation("Covering");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Organisation.District", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Organisation.Area", "Area")
@@ -3573,6 +3948,32 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionAction", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Supervision.SupervisionRecord", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("SupervisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Supervisions")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.UnitMeeting", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Timeline.TimelineEntry", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
@@ -3635,6 +4036,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.Navigation("Copies");
 
+                    b.Navigation("Documents");
+
                     b.Navigation("FollowUps");
 
                     b.Navigation("Notes");
@@ -3646,6 +4049,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Scores");
 
                     b.Navigation("Spells");
+
+                    b.Navigation("Supervisions");
 
                     b.Navigation("Timeline");
 
@@ -3715,6 +4120,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Ratings");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>
+                {
+                    b.Navigation("Actions");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,4 +1,3 @@
-using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Reviews;
 using EarlyHelp.Domain.Supervision;

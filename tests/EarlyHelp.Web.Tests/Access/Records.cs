@@ -136,8 +136,8 @@ public sealed record Records
         var (passedFrom, passed) = await made.CaseAsync("Jonas", accept: false);
         var (_, planned) = await made.CaseAsync("Nora");
         var (_, ended) = await made.CaseAsync("Mara");
-        foreach (var worked in new[] { planned, ended })
-            worked.Allocate(made.Cast.Worker, worked.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
+        foreach (var each in new[] { planned, ended })
+            each.Allocate(made.Cast.Worker, each.UnitId, 3, null, null, made.Cast.Lead, made.At, made.Today);
         await made.Db.SaveChangesAsync();
         await Features.Closures.Worked.PlanAsync(services, planned.Reference);
         var (invitation, key) = await Features.Closures.Worked.CloseAsync(services, ended.Reference);
@@ -162,7 +162,7 @@ public sealed record Records
             new() { HeldOn = made.Today, Improving = Improving.Yes, Reflection = "Mornings", Actions = [new("Ring the school", "Sam", made.Today)] }, made.Cast.Lead, made.At, made.Today);
         var joy = await made.Db.Staff.SingleAsync(s => s.Email == "worker2@demo.example");
         var unit = made.Cast.Unit;
-        var cover = Cover.Arrange(new(made.Cast.Worker, unit.Id, unit.DistrictId), new(joy, unit.Id, unit.DistrictId), new(made.Today, made.Today.AddDays(2)), [], made.Cast.Lead, made.At, made.Today);
+        var cover = Domain.Organisation.Cover.Arrange(new(made.Cast.Worker, unit.Id, unit.DistrictId), new(joy, unit.Id, unit.DistrictId), new(made.Today, made.Today.AddDays(2)), [], made.Cast.Lead, made.At, made.Today);
         made.Db.Add(cover);
         await made.Db.SaveChangesAsync();
         return new Records

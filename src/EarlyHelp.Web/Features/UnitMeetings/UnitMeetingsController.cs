@@ -44,7 +44,7 @@ public sealed class UnitMeetingsController(
     private async Task<MeetingPage?> PageAsync(long? unitId, int page, MeetingForm form)
     {
         var units = await list.UnitsAsync();
-        if ((unitId is null ? units.FirstOrDefault() : units.FirstOrDefault(u => u.Id == unitId)) is not { } unit)
+        if (units.FirstOrDefault(u => unitId is null || u.Id == unitId) is not { } unit)
             return null;
         var lines = await list.AgendaAsync(unit.Id, words.Today);
         var (meetings, total) = await records.MeetingsAsync(unit.Id, page);

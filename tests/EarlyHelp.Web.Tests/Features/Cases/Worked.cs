@@ -123,7 +123,7 @@ internal static class Worked
                     [new(ScaleVoice.Worker, null, null, worker, on, "The register"), new(ScaleVoice.FamilyMember, ada, null, child, on, "Mornings are better")]),
             ],
             Voices = [new(ada, on) { OwnWords = "I like maths" }],
-            Criteria = [.. from member in people.Members from criterion in CriteriaSet.InForceOn(on).Criteria select new CriterionAnswer(member.PersonId, criterion.Code, CriterionMet.No)],
+            Criteria = [.. people.Members.SelectMany(m => CriteriaSet.InForceOn(on).Criteria.Select(c => new CriterionAnswer(m.PersonId, c.Code, CriterionMet.No)))],
             Analysis = "Mornings need a second adult.",
         };
     }

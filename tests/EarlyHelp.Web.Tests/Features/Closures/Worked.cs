@@ -7,7 +7,6 @@ using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
-using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Reviews;
 using EarlyHelp.Domain.Standards;

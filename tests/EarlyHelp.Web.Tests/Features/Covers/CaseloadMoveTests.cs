@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Web.Tests.Features.Cases;

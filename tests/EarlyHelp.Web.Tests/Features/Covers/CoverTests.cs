@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Web.Tests.Features.Cases;
 using Microsoft.EntityFrameworkCore;
 
