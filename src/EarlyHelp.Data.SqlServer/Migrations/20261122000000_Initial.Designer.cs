@@ -2453,6 +2453,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("To");
+
                     b.HasIndex("AbsentId", "To");
 
                     b.HasIndex("CoveringId", "To");

@@ -2450,6 +2450,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("To");
+
                     b.HasIndex("AbsentId", "To");
 
                     b.HasIndex("CoveringId", "To");

@@ -2354,6 +2354,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("To");
+
                     b.HasIndex("AbsentId", "To");
 
                     b.HasIndex("CoveringId", "To");

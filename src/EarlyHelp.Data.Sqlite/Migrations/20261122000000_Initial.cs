@@ -2207,6 +2207,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "CoveringId", "To" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Covers_To",
+                table: "Covers",
+                column: "To");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Covers_UnitId_To",
                 table: "Covers",
                 columns: new[] { "UnitId", "To" });

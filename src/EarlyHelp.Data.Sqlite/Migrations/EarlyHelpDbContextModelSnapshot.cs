@@ -2351,6 +2351,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("To");
+
                     b.HasIndex("AbsentId", "To");
 
                     b.HasIndex("CoveringId", "To");

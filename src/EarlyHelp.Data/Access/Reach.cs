@@ -127,7 +127,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
             var (id, unit, district) = (MyId, MyUnit, MyDistrict);
             return Me.Role switch
             {
-                Role.DistrictManager => db.Covers.Where(v => db.Units.Any(u => u.Id == v.UnitId && u.DistrictId == district)),
+                Role.DistrictManager => db.Covers.Where(v => db.Units.Where(u => u.DistrictId == district).Select(u => u.Id).Contains(v.UnitId)),
                 Role.UnitLead => db.Covers.Where(v => v.UnitId == unit),
                 Role.UnitWorker => db.Covers.Where(v => v.AbsentId == id || v.CoveringId == id),
                 _ => db.Covers.Where(v => false),

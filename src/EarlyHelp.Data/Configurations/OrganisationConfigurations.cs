@@ -66,6 +66,8 @@ internal sealed class CoverConfiguration : IEntityTypeConfiguration<Cover>
         builder.HasIndex(v => new { v.CoveringId, v.To });
         builder.HasIndex(v => new { v.AbsentId, v.To });
         builder.HasIndex(v => new { v.UnitId, v.To });
+        // Lists name who stands in today, whoever it is.
+        builder.HasIndex(v => v.To);
     }
 }
 

@@ -48,7 +48,7 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
         var worker = await site.SignInAs("worker");
         var rating = new Dictionary<string, string> { ["Outcome number 1"] = "5" };
 
-        await worker.ReviewAsync(reference, "23 4 2027", rating, "Continue with the plan", "7 5 2027");
+        await worker.ReviewAsync(reference, "23 4 2027", rating, "Continue with the plan", "7 5 2027", ("Action number 1", "Done"));
         Assert.Contains(await worker.ErrorsAsync(), e => e.Contains("district manager", StringComparison.Ordinal));
         await LookAsync(worker, "review-refused");
 
@@ -61,7 +61,7 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
         await district.PressAsync("Let the work go on");
         Assert.Empty(await district.ErrorsAsync());
 
-        await worker.ReviewAsync(reference, "23 4 2027", rating, "Continue with the plan", "7 5 2027");
+        await worker.ReviewAsync(reference, "23 4 2027", rating, "Continue with the plan", "7 5 2027", ("Action number 1", "Done"));
         Assert.Empty(await worker.ErrorsAsync());
         Found.Nothing(faults);
     }
@@ -134,6 +134,7 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
         await worker.OpenAsync($"/cases/{reference}/assessment/write");
         await worker.FollowAsync("The voice of Mia Walker");
         await worker.FillAsync("When was this?", "27 11 2026");
+        await worker.FillAsync("In Mia’s own words", "Mummy cries");
         await worker.FillAsync("What you saw", "Held her mother's hand all the time, then played with the blocks.");
         await worker.PressAsync("Save the voice of Mia Walker");
         Assert.Empty(await worker.ErrorsAsync());
@@ -209,7 +210,7 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
         var worker = await site.SignInAs("worker2");
         await worker.OpenAsync($"/cases/{reference}/reviews/new");
         await LookAsync(worker, "review-new");
-        await worker.ReviewAsync(reference, "21 1 2027", Ratings("5", "5", "4"), "Continue with the plan", "4 3 2027");
+        await worker.ReviewAsync(reference, "21 1 2027", Ratings("5", "5", "4"), "Continue with the plan", "4 3 2027", (Outcomes[0].Action, "In progress"));
         Assert.Empty(await worker.ErrorsAsync());
 
         SetClock("2027-02-18T15:00");
@@ -221,11 +222,11 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
 
         SetClock("2027-03-04T15:00");
         worker = await site.SignInAs("worker2");
-        await worker.ReviewAsync(reference, "4 3 2027", Ratings("7", "8", "6"), "Continue with the plan", "25 3 2027");
+        await worker.ReviewAsync(reference, "4 3 2027", Ratings("7", "8", "6"), "Continue with the plan", "25 3 2027", (Outcomes[0].Action, "In progress"), (Outcomes[2].Action, "Done"));
         Assert.Empty(await worker.ErrorsAsync());
         SetClock("2027-03-25T10:00");
         worker = await site.SignInAs("worker2");
-        await worker.ReviewAsync(reference, "25 3 2027", Ratings("9", "9", "8"), "Close", null, [Outcomes[0].Action, Outcomes[2].Action]);
+        await worker.ReviewAsync(reference, "25 3 2027", Ratings("9", "9", "8"), "Close", null, (Outcomes[0].Action, "Done"));
         Assert.Empty(await worker.ErrorsAsync());
         await worker.OpenAsync($"/cases/{reference}/reviews");
         await LookAsync(worker, "reviews");

@@ -58,16 +58,25 @@ internal static class CaseworkSteps
     }
 
     /// <summary>Records a review that rates each outcome.</summary>
-    public static async Task ReviewAsync(this Person worker, string reference, string day, IReadOnlyDictionary<string, string> ratings, string next, string? nextReview, IReadOnlyCollection<string>? done = null)
+    public static async Task ReviewAsync(this Person worker, string reference, string day, IReadOnlyDictionary<string, string> ratings, string next, string? nextReview, params (string Action, string HowFar)[] actions)
     {
         await worker.OpenAsync($"/cases/{reference}/reviews/new");
         await worker.FillAsync("When was the review?", day);
         await worker.FillAsync("Who of the family took part?", "Kerry and Leo");
         foreach (var (outcome, rating) in ratings)
+        {
             await worker.SelectInAsync(outcome, "Rating now, from 0 to 10", rating);
+            await worker.FillAsync("What shows it?", "What Kerry and the school say", outcome);
+        }
+
         await worker.FillAsync("What does the family think?", "Kerry says that mornings are easier.");
-        foreach (var action in done ?? [])
-            await worker.SelectInAsync(action, "How far is it?", "Done");
+        foreach (var (action, howFar) in actions)
+        {
+            await worker.SelectInAsync(action, "How far is it?", howFar);
+            if (howFar == "In progress")
+                await worker.FillAsync("What happened, or why it moves", "It has begun and goes on", action);
+        }
+
         await worker.ChooseAsync("What comes next?", next);
         if (nextReview is not null)
             await worker.FillAsync("Next review", nextReview);

@@ -49,6 +49,14 @@ public sealed class PlanForm
         return form;
     }
 
+    /// <summary>The same with room for an action under each outcome: none is agreed without one.</summary>
+    public PlanForm WithAnAction()
+    {
+        foreach (var outcome in Outcomes.Where(o => o.Actions.Count == 0))
+            outcome.Actions.Add(new());
+        return this;
+    }
+
     /// <summary>What the form says, once it is valid.</summary>
     public PlanFacts ToFacts(string? worker) => new()
     {

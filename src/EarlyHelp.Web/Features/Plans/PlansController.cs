@@ -45,7 +45,7 @@ public sealed class PlansController(EarlyHelpDbContext db, PlanDesk desk, Infras
         if (await desk.OpenAsync(reference, LookAt) is not { } hand)
             return NotFound();
         if (await this.RowsChangedAsync<PlanForm>(drafts, hand.DraftKey) is { } changed)
-            return View("New", new PlanFormPage(hand, changed));
+            return View("New", new PlanFormPage(hand, changed.WithAnAction()));
         db.Expect(hand.Case, form.Version);
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => desk.KeepAsync(hand, form.ToFacts(hand.Case.Worker?.Name))))
             return this.Refused("New", new PlanFormPage(hand, form));

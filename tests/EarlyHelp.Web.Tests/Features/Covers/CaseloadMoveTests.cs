@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;
@@ -32,7 +33,7 @@ public sealed class CaseloadMoveTests : IAsyncLifetime
         Assert.Contains("20 families of Sam Hill moved: 20 to Joy Adeyemi", (await lead.PageAsync("/caseloads")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(20, await HeldAsync("worker2"));
         Assert.Equal(20, await app.WithDbAsync(db => db.Set<CaseSpell>().CountAsync(s => s.Reason == "Sam moves to Thanet" && s.To == null)));
-        Assert.Equal(20, await app.WithDbAsync(db => db.Set<CaseSpell>().CountAsync(s => s.WorkerId.ToString() == sam && s.To != null)));
+        Assert.Equal(20, await app.WithDbAsync(db => db.Set<CaseSpell>().CountAsync(s => s.WorkerId == long.Parse(sam, CultureInfo.InvariantCulture) && s.To != null)));
         var told = await app.WithDbAsync(db => db.Outbox.SingleAsync(m => m.Template == "caseload-moved"));
         Assert.Equal(("worker2@demo.example", "20 families allocated to you"), (told.To, told.Subject));
     }
