@@ -264,7 +264,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
     [Theory]
     [InlineData("triage", "Start Triage Notifications Cases Search")]
     [InlineData("worker", "Start Notifications Cases Search")]
-    [InlineData("lead", "Start Notifications Allocations Cases Search")]
+    [InlineData("lead", "Start Notifications Allocations Cases Supervision Search")]
     [InlineData("county", "Start Notifications Allocations Cases Search")]
     [InlineData("admin", "Start Administration")]
     [InlineData("auditor", "Start")]
