@@ -68,9 +68,18 @@ public sealed partial class Chronology
         var notes = await db.Set<CaseNote>().AsNoTracking().Include(n => n.Seen).Where(n => ids.Contains(n.Id)).ToListAsync();
         var voices = (await db.Set<ChildVoice>().AsNoTracking().Where(v => v.CaseId == opened.Id && v.NoteId != null && ids.Contains(v.NoteId.Value)).ToListAsync()).ToLookup(v => v.NoteId!.Value);
         return notes.ToDictionary(n => n.Id, n => new ChronologyEntry(
-            n.Seen.Count == 0 ? StateWords.Title(n.Kind) : $"{StateWords.Title(n.Kind)}: {string.Join(", ", n.Seen.Select(s => NameOf(people, s.PersonId)).Distinct())}",
+            TitleOf(n, string.Join(", ", n.Seen.Select(s => NameOf(people, s.PersonId)).Distinct())),
             n.Text, n.By, n.RecordedAt, "notes") { Said = [.. voices[n.Id].SelectMany(v => Said(v, people))] });
     }
+
+    // That it was a visit stands before the entry already.
+    private static string TitleOf(CaseNote note, string seen) => (note.Kind, seen.Length) switch
+    {
+        (ContactKind.Visit, 0) => "Nobody was seen",
+        (ContactKind.Visit, _) => seen,
+        (_, 0) => StateWords.Title(note.Kind),
+        _ => $"{StateWords.Title(note.Kind)}: {seen}",
+    };
 
     private async Task<Dictionary<long, ChronologyEntry>> PlansAsync(List<long> ids)
     {

@@ -56,7 +56,7 @@ public sealed class SummaryRowTagHelper : TagHelper
             : string.IsNullOrWhiteSpace(Value)
                 ? Element("dd", "govuk-summary-list__value", Element("span", "eh-muted", Empty))
                 : Element("dd", "govuk-summary-list__value", Value);
-        output.Content.AppendHtml(Element("dt", "govuk-summary-list__key", Key)).AppendHtml(value);
+        output.Content.AppendHtml(Element("dt", "govuk-summary-list__key", Key)).AppendHtml("\n").AppendHtml(value);
         if (ChangeHref is null)
             return;
         var link = Element("a", "govuk-link", ChangeLabel).With("href", ChangeHref)
