@@ -17,12 +17,12 @@ public sealed class DocumentsController(CasePages pages, CaseDocuments documents
     /// <summary>The documents, the newest first.</summary>
     [HttpGet("/cases/{reference}/documents")]
     [Requires(Permission.ReadCases)]
-    public async Task<IActionResult> Index(string reference, bool large = false, int page = 1)
+    public async Task<IActionResult> Index(string reference, string? large, int page = 1)
     {
         if (await pages.OpenAsync(reference, "Documents") is not { } header)
             return NotFound();
         var (there, total) = await documents.PageAsync(header.Case, page);
-        return View(new DocumentsPage(header, there, total, Math.Max(1, page), large));
+        return View(new DocumentsPage(header, there, total, Math.Max(1, page), large is not null));
     }
 
     /// <summary>The form.</summary>

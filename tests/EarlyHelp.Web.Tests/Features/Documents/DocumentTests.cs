@@ -85,6 +85,16 @@ public sealed class DocumentTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_request_that_is_not_read_at_all_leads_to_a_page_that_says_why()
+    {
+        var given = await app.PassAsync("Huge", allocateTo: "worker@demo.example");
+
+        var page = await (await app.SignedInAsync("worker")).PageAsync($"/cases/{given}/documents?large=yes");
+
+        Assert.Contains("The file must be smaller than 20MB. It was not added.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_document_that_is_taken_away_is_gone_and_its_reason_stays_in_the_audit()
     {
         var given = await app.PassAsync("Gone", allocateTo: "worker@demo.example");
