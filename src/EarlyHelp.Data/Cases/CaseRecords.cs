@@ -15,7 +15,7 @@ public sealed partial class CaseRecords(EarlyHelpDbContext db)
     /// <summary>The people of the family now, children first, the eldest first.</summary>
     public async Task<IReadOnlyList<PersonOfCase>> PeopleAsync(EarlyHelpCase opened)
     {
-        var people = await db.FamilyMembers.AsNoTracking().Where(m => m.FamilyId == opened.FamilyId && m.To == null)
+        var people = await db.FamilyMembers.AsNoTracking().Where(m => m.FamilyId == opened.FamilyId && m.To == null && m.Person.MergedIntoId == null)
             .Select(m => new PersonOfCase(m.PersonId, m.Person.FirstName, m.Person.LastName, m.Role, m.IsMainContact, m.Person.Born, m.Person.DueOn,
                 m.Person.Schoolings.Where(s => s.To == null).OrderByDescending(s => s.Id).Select(s => s.School).FirstOrDefault())).ToListAsync();
         return [.. people.OrderBy(p => p.IsChild ? 0 : 1).ThenBy(p => p.Born ?? p.DueOn ?? DateOnly.MaxValue).ThenBy(p => p.Name)];

@@ -56,15 +56,17 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
         foreach (var families in found.Select(r => r.FamilyId).Distinct().Chunk(ChunkSize))
         {
             var some = await db.FamilyMembers.AsNoTracking()
-                .Where(m => families.Contains(m.FamilyId) && m.To == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling))
+                .Where(m => families.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling))
                 .Select(m => new { m.FamilyId, m.Person.FirstName, m.Person.Born, m.Person.DueOn }).ToListAsync();
             children.AddRange(some.Select(m => (m.FamilyId, new ChildOnLine(m.FirstName, m.Born, m.DueOn))));
         }
 
         var today = UkTime.Today(clock);
-        var covers = await db.Covers.AsNoTracking().Where(v => v.From <= today && v.To >= today).Select(v => new { v.AbsentId, v.Covering.Name }).ToDictionaryAsync(v => v.AbsentId, v => v.Name);
+        var covers = await db.Covers.AsNoTracking().Where(v => v.From <= today && v.To >= today).Select(v => new { v.AbsentId, v.Covering.Name }).ToListAsync();
+        // Two who arranged cover in the same moment may both have been let in: a list must not fall over it.
+        var standIn = covers.DistinctBy(v => v.AbsentId).ToDictionary(v => v.AbsentId, v => v.Name);
         var byFamily = children.ToLookup(c => c.FamilyId, c => c.Child);
-        return [.. found.Select(r => r with { CoveredBy = covers.GetValueOrDefault(r.WorkerId ?? 0), Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
+        return [.. found.Select(r => r with { CoveredBy = standIn.GetValueOrDefault(r.WorkerId ?? 0), Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
     }
 
     /// <summary>The open families of one worker in this person's reach, late first, then nearest due; as many as anybody could hold.</summary>

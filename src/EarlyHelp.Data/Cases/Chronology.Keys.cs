@@ -14,13 +14,13 @@ public sealed partial class Chronology
     private async Task<IQueryable<Key>> KeysAsync(EarlyHelpCase opened, ChronologyFilter filter)
     {
         var child = filter.Child;
-        List<(ChronologyKind Kind, IQueryable<Key> Keys)> sources = [.. AboutPeople(opened, child), .. child is null ? await AboutFamilyAsync(opened) : []];
+        List<(ChronologyKind Kind, IQueryable<Key> Keys)> sources = [.. AboutPeople(opened, child, child is { } who ? await SpokeInAsync(opened, who) : []), .. child is null ? await AboutFamilyAsync(opened) : []];
         if (filter.Kind is { } kind)
             sources = [.. sources.Where(s => s.Kind == kind)];
         return sources.Count == 0 ? db.Cases.Where(c => false).Select(c => new Key { Kind = 0, Day = c.PassedOn, Id = c.Id }) : sources.Select(s => s.Keys).Aggregate((some, more) => some.Concat(more));
     }
 
-    private IEnumerable<(ChronologyKind, IQueryable<Key>)> AboutPeople(EarlyHelpCase opened, long? child)
+    private IEnumerable<(ChronologyKind, IQueryable<Key>)> AboutPeople(EarlyHelpCase opened, long? child, IReadOnlyList<long> spokeIn)
     {
         var (id, familyId) = (opened.Id, opened.FamilyId);
         // A corrected note is told by its correction.
@@ -31,7 +31,7 @@ public sealed partial class Chronology
         var schools = db.Set<Schooling>().Where(s => members.Contains(s.PersonId) && s.School != null);
         if (child is { } one)
         {
-            notes = notes.Where(n => n.Seen.Any(s => s.PersonId == one) || db.Set<ChildVoice>().Any(v => v.CaseId == id && v.PersonId == one && v.NoteId == n.Id));
+            notes = notes.Where(n => n.Seen.Any(s => s.PersonId == one) || spokeIn.Contains(n.Id));
             voices = voices.Where(v => v.PersonId == one);
             homes = homes.Where(r => r.PersonId == one);
             schools = schools.Where(s => s.PersonId == one);

@@ -66,11 +66,25 @@ public sealed partial class Chronology
     private async Task<Dictionary<long, ChronologyEntry>> NotesAsync(EarlyHelpCase opened, List<long> ids, Dictionary<long, PersonOfChronology> people)
     {
         var notes = await db.Set<CaseNote>().AsNoTracking().Include(n => n.Seen).Where(n => ids.Contains(n.Id)).ToListAsync();
-        var voices = (await db.Set<ChildVoice>().AsNoTracking().Where(v => v.CaseId == opened.Id && v.NoteId != null && ids.Contains(v.NoteId.Value)).ToListAsync()).ToLookup(v => v.NoteId!.Value);
+        var voices = await HeardAsync(opened);
         return notes.ToDictionary(n => n.Id, n => new ChronologyEntry(
             TitleOf(n, string.Join(", ", n.Seen.Select(s => NameOf(people, s.PersonId)).Distinct())),
             n.Text, n.By, n.RecordedAt, "notes") { Said = [.. voices[n.Id].SelectMany(v => Said(v, people))] });
     }
+
+    // What children said in the notes of a case, under the note that stands: a correction keeps their words with the note that it corrects.
+    private async Task<ILookup<long, ChildVoice>> HeardAsync(EarlyHelpCase opened)
+    {
+        var corrections = (await db.Set<CaseNote>().Where(n => n.CaseId == opened.Id && n.CorrectsId != null).Select(n => new { n.Id, CorrectsId = n.CorrectsId!.Value }).ToListAsync())
+            .GroupBy(n => n.CorrectsId).ToDictionary(g => g.Key, g => g.Max(n => n.Id));
+        var voices = await db.Set<ChildVoice>().AsNoTracking().Where(v => v.CaseId == opened.Id && v.NoteId != null).ToListAsync();
+        return voices.ToLookup(v => Standing(v.NoteId!.Value));
+
+        long Standing(long note) => corrections.TryGetValue(note, out var by) ? Standing(by) : note;
+    }
+
+    private async Task<IReadOnlyList<long>> SpokeInAsync(EarlyHelpCase opened, long child) =>
+        [.. (await HeardAsync(opened)).Where(note => note.Any(v => v.PersonId == child)).Select(note => note.Key)];
 
     // That it was a visit stands before the entry already.
     private static string TitleOf(CaseNote note, string seen) => (note.Kind, seen.Length) switch

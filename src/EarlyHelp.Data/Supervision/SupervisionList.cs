@@ -67,7 +67,7 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
         var (ids, families) = (rows.Select(r => r.Id).ToList(), rows.Select(r => r.FamilyId).ToList());
         var facts = await FactsAsync(ids);
         var children = (await db.FamilyMembers.AsNoTracking()
-            .Where(m => families.Contains(m.FamilyId) && m.To == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Sibling || m.Role == FamilyRole.Unborn))
+            .Where(m => families.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Sibling || m.Role == FamilyRole.Unborn))
             .Select(m => new { m.FamilyId, m.PersonId, m.Person.FirstName, m.Person.Born }).ToListAsync()).ToLookup(m => m.FamilyId);
         var heard = (await db.Set<ChildVoice>().AsNoTracking()
             .Where(v => ids.Contains(v.CaseId) && (v.OwnWords != null || v.Worries != null || v.GoodThings != null || v.Dreams != null))

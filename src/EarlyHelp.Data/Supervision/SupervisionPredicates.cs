@@ -29,7 +29,7 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
             SupervisionReason.PastWeek16 => c => c.ClosedOn == null && c.OpenedOn < week16 && c.EndBy >= now,
             SupervisionReason.PastWeek20 => c => c.ClosedOn == null && c.EndBy < now,
             SupervisionReason.NoChildsWords => c => c.ClosedOn == null && c.AllocatedOn <= unheard
-                && db.FamilyMembers.Any(m => m.FamilyId == c.FamilyId && m.To == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Sibling || m.Role == FamilyRole.Unborn)
+                && db.FamilyMembers.Any(m => m.FamilyId == c.FamilyId && m.To == null && m.Person.MergedIntoId == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Sibling || m.Role == FamilyRole.Unborn)
                     && m.Person.Born <= verbal
                     && !db.Set<ChildVoice>().Any(v => v.CaseId == c.Id && v.PersonId == m.PersonId && v.On > unheard
                         && (v.OwnWords != null || v.Worries != null || v.GoodThings != null || v.Dreams != null))),

@@ -40,7 +40,8 @@ public sealed partial class EarlyHelpCase
     public PlanReview Review(ReviewFacts facts, FamilyToday family, ServiceStandards standards, WorkingCalendar calendar, Actor by, DateTime at, DateOnly on)
     {
         var step = CaseWorkflow.Table.Take(State, CaseAction.Review, by);
-        var due = ReviewClock(facts.HeldOn, standards, calendar);
+        // A day that the rules refuse may lie outside what standard and calendar know.
+        var due = facts.HeldOn <= on && facts.HeldOn >= on.AddDays(-BackdateDays) ? ReviewClock(facts.HeldOn, standards, calendar) : on;
         Rule.Check(
         [
             .. ReviewRules(facts, family, due, on),

@@ -9,9 +9,9 @@ public sealed record FamilyToday(IReadOnlyList<MemberToday> Members)
     /// <summary>Whom the service is for: children and unborn children.</summary>
     public IEnumerable<MemberToday> Children => Members.Where(m => m.IsChild);
 
-    /// <summary>The people of a loaded family on a day.</summary>
+    /// <summary>The people of a loaded family on a day, each once: a record that was merged stands under the one that is kept.</summary>
     public static FamilyToday Of(Family family, DateOnly on) => new(
-        [.. family.Members.Where(m => m.To is null || m.To > on).Select(m => new MemberToday(m.PersonId, NameOf(m), m.IsChild, m.Person.Born, IsUnborn(m.Role, m.Person)))]);
+        [.. family.Members.Where(m => (m.To is null || m.To > on) && m.Person.MergedIntoId is null).Select(m => new MemberToday(m.PersonId, NameOf(m), m.IsChild, m.Person.Born, IsUnborn(m.Role, m.Person)))]);
 
     /// <summary>What the person is called; a child who is not born often has no name yet.</summary>
     public string Name(long personId) => Members.FirstOrDefault(m => m.PersonId == personId)?.Name ?? "a person who has left the family";

@@ -62,5 +62,5 @@ public sealed record TypedValue(string Name, string Value)
         [.. posted.Where(f => IsTyped(f.Key) && f.Value.Length > 0).Select(f => new TypedValue(f.Key.Split('.')[^1], f.Value))];
 
     private static bool IsTyped(string field) =>
-        field.Length > 0 && field[0] != '_' && field != nameof(Versioned.Version) && !field.EndsWith("Id", StringComparison.Ordinal);
+        field.Length > 0 && field[0] != '_' && field is not (nameof(Versioned.Version) or FormRows.WasField) && !field.EndsWith("Id", StringComparison.Ordinal);
 }

@@ -49,13 +49,19 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
             return null;
         var values = Values(draft);
         if (values.TryGetValue(Version, out var typedAt) && string.Join(",", typedAt) != version.ToString(CultureInfo.InvariantCulture))
-            return new KeptDraft(draft.SavedAt, TypedValue.Of(values.Select(v => KeyValuePair.Create(v.Key, string.Join(", ", v.Value)))));
+            return new KeptDraft(draft.SavedAt, Typed(values));
         Fill(modelState, values);
         // A box without its tick posts nothing; what the record holds must not tick it again.
         foreach (var box in form.GetType().GetProperties().Where(p => !values.ContainsKey(p.Name) && (p.PropertyType == typeof(bool) || p.PropertyType == typeof(bool?) || p.PropertyType.IsGenericType && p.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)))))
             modelState.SetModelValue(box.Name, Array.Empty<string>(), "");
         return new KeptDraft(draft.SavedAt, null);
     }
+
+    /// <summary>What was kept, to be read beside a form; null when there is nothing.</summary>
+    public async Task<KeptDraft?> BesideAsync(string key) =>
+        await FindAsync(key) is { } draft ? new KeptDraft(draft.SavedAt, Typed(Values(draft))) : null;
+
+    private static IReadOnlyList<TypedValue> Typed(Dictionary<string, string[]> values) => TypedValue.Of(values.Select(v => KeyValuePair.Create(v.Key, string.Join(", ", v.Value))));
 
     private static void Fill(ModelStateDictionary modelState, Dictionary<string, string[]> kept)
     {

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using EarlyHelp.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
@@ -12,6 +15,9 @@ namespace EarlyHelp.Web.Infrastructure;
 /// </summary>
 public static partial class FormRows
 {
+    /// <summary>Name of the hidden field that says what the form was typed on.</summary>
+    public const string WasField = "Was";
+
     /// <summary>Name of the buttons.</summary>
     public const string Field = "Do";
 
@@ -55,13 +61,26 @@ public static partial class FormRows
         return await controller.ReadAsync<T>(changed);
     }
 
-    /// <summary>What was kept of the form, and when; the given form when nothing was.</summary>
-    public static async Task<(T Form, DateTime? KeptAt)> RestoreAsync<T>(this Controller controller, Drafts drafts, string key, T fresh)
+    /// <summary>
+    /// What was kept of the form; the given form when nothing was, or when what it was typed on has changed since: then what was typed
+    /// stands beside it, because an old draft must not quietly undo a newer change.
+    /// </summary>
+    public static async Task<(T Form, KeptDraft? Kept)> RestoreAsync<T>(this Controller controller, Drafts drafts, string key, T fresh, string was)
         where T : class, new()
     {
-        if (await drafts.RestoreAsync(key, controller.ModelState) is not { } at || await drafts.ReadAsync(key) is not { } typed)
+        if (await drafts.BesideAsync(key) is not { } kept || await drafts.ReadAsync(key) is not { } typed)
             return (fresh, null);
-        return (await controller.ReadAsync<T>(typed), at);
+        return typed[WasField] == was ? (await controller.ReadAsync<T>(typed), kept with { Typed = null }) : (fresh, kept);
+    }
+
+    /// <summary>Tells what a form was typed on from anything else: the same as long as nobody changes it, whatever else happens on the record.</summary>
+    public static string StateOf<T>(T stored) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(stored)))[..16];
+
+    /// <summary>Refuses a form that was typed on something that has changed since (409, with everything that was typed).</summary>
+    public static void ExpectState(Domain.Versioned record, string? was, string now)
+    {
+        if (was != now)
+            throw new ChangedMeanwhileException(record);
     }
 
     private static int Count(IEnumerable<string> names, string list) => names.Select(n => Index(n, list)).DefaultIfEmpty(-1).Max() + 1;

@@ -1,4 +1,3 @@
-using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
@@ -12,7 +11,7 @@ namespace EarlyHelp.Web.Features.AssessmentCriteria;
 
 /// <summary>The family criteria for one person in the version in progress.</summary>
 [Requires(Permission.WorkWithFamily)]
-public sealed class AssessmentCriteriaController(EarlyHelpDbContext db, AssessmentDesk desk, Infrastructure.Drafts drafts) : Controller
+public sealed class AssessmentCriteriaController(AssessmentDesk desk, Infrastructure.Drafts drafts) : Controller
 {
     private const string LookAt = "Write the assessment";
 
@@ -24,8 +23,9 @@ public sealed class AssessmentCriteriaController(EarlyHelpDbContext db, Assessme
             return NotFound();
         if (!hand.MayWrite)
             return Redirect(hand.Address);
-        var (form, keptAt) = await this.RestoreAsync(drafts, hand.DraftKey(CriteriaPage.Slug(person)), CriteriaForm.Of(hand.Content.Criteria.Where(a => a.PersonId == person)));
-        return View(new CriteriaPage(hand, found, form, keptAt));
+        var fresh = Fresh(hand, person);
+        var (form, kept) = await this.RestoreAsync(drafts, hand.DraftKey(CriteriaPage.Slug(person)), fresh, fresh.Was!);
+        return View(new CriteriaPage(hand, found, form, kept));
     }
 
     /// <summary>Saves them.</summary>
@@ -34,7 +34,7 @@ public sealed class AssessmentCriteriaController(EarlyHelpDbContext db, Assessme
     {
         if (await desk.OpenAsync(reference, LookAt) is not { } hand || Find(hand, person) is not { } found)
             return NotFound();
-        db.Expect(hand.Case, form.Version);
+        FormRows.ExpectState(hand.Case, form.Was, Fresh(hand, person).Was!);
         var content = hand.Content with { Criteria = [.. hand.Content.Criteria.Where(a => a.PersonId != person), .. form.ToAnswers(person, hand.Criteria)] };
         if (!await desk.WriteAsync(hand, content, ModelState))
             return this.Refused("Edit", new CriteriaPage(hand, found, form));
@@ -42,14 +42,16 @@ public sealed class AssessmentCriteriaController(EarlyHelpDbContext db, Assessme
         return Redirect($"{hand.Address}/write");
     }
 
+    private static CriteriaForm Fresh(AssessmentInHand hand, long person) => CriteriaForm.Of([.. hand.Content.Criteria.Where(a => a.PersonId == person)]);
+
     private static PersonOfCase? Find(AssessmentInHand hand, long person) => hand.Born.FirstOrDefault(p => p.Id == person);
 }
 
 /// <summary>One person's answers as they are typed.</summary>
 public sealed class CriteriaForm
 {
-    /// <summary>Version of the case that the person saw.</summary>
-    public int Version { get; set; }
+    /// <summary>What it was typed on (<see cref="FormRows.StateOf"/>).</summary>
+    public string? Was { get; set; }
 
     /// <summary>The answers, by the last part of the criterion's code: "education".</summary>
     public Dictionary<string, CriterionForm> Answers { get; set; } = [];
@@ -58,8 +60,8 @@ public sealed class CriteriaForm
     public static string KeyOf(string code) => code[(code.LastIndexOf('/') + 1)..];
 
     /// <summary>The form as the answers stand.</summary>
-    public static CriteriaForm Of(IEnumerable<CriterionAnswer> answers) =>
-        new() { Answers = answers.ToDictionary(a => KeyOf(a.Code), a => new CriterionForm { Answer = a.Answer, Evidence = a.Evidence }) };
+    public static CriteriaForm Of(IReadOnlyList<CriterionAnswer> answers) =>
+        new() { Was = FormRows.StateOf(answers), Answers = answers.ToDictionary(a => KeyOf(a.Code), a => new CriterionForm { Answer = a.Answer, Evidence = a.Evidence }) };
 
     /// <summary>The criteria that are answered.</summary>
     public IEnumerable<CriterionAnswer> ToAnswers(long person, CriteriaSet set) =>
@@ -99,8 +101,8 @@ public sealed class CriterionForm
 /// <param name="Hand">The assessment.</param>
 /// <param name="Person">The person.</param>
 /// <param name="Form">What is typed.</param>
-/// <param name="KeptAt">When what stands in the form was kept (UTC); null when nothing was.</param>
-public sealed record CriteriaPage(AssessmentInHand Hand, PersonOfCase Person, CriteriaForm Form, DateTime? KeptAt = null)
+/// <param name="Kept">What was kept of it; null when nothing was.</param>
+public sealed record CriteriaPage(AssessmentInHand Hand, PersonOfCase Person, CriteriaForm Form, KeptDraft? Kept = null)
 {
     /// <summary>The section of this person.</summary>
     public static string Slug(long person) => FormattableString.Invariant($"criteria/{person}");

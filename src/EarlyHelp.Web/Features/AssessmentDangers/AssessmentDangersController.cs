@@ -1,4 +1,3 @@
-using EarlyHelp.Data;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Assessments;
@@ -9,7 +8,7 @@ namespace EarlyHelp.Web.Features.AssessmentDangers;
 
 /// <summary>Dangers and goals of the version in progress, with the scores of every voice.</summary>
 [Requires(Permission.WorkWithFamily)]
-public sealed class AssessmentDangersController(EarlyHelpDbContext db, AssessmentDesk desk, Infrastructure.Drafts drafts) : Controller
+public sealed class AssessmentDangersController(AssessmentDesk desk, Infrastructure.Drafts drafts) : Controller
 {
     private const string LookAt = "Write the assessment";
 
@@ -21,8 +20,9 @@ public sealed class AssessmentDangersController(EarlyHelpDbContext db, Assessmen
             return NotFound();
         if (!hand.MayWrite)
             return Redirect(hand.Address);
-        var (form, keptAt) = await this.RestoreAsync(drafts, hand.DraftKey(AssessmentSection.Dangers), DangersForm.Of(hand.Content));
-        return View(new DangersPage(hand, form, keptAt));
+        var fresh = DangersForm.Of(hand.Content);
+        var (form, kept) = await this.RestoreAsync(drafts, hand.DraftKey(AssessmentSection.Dangers), fresh, fresh.Was!);
+        return View(new DangersPage(hand, form, kept));
     }
 
     /// <summary>Saves them, or shows the page with a pair more or less.</summary>
@@ -33,7 +33,7 @@ public sealed class AssessmentDangersController(EarlyHelpDbContext db, Assessmen
             return NotFound();
         if (await this.RowsChangedAsync<DangersForm>(drafts, hand.DraftKey(AssessmentSection.Dangers)) is { } changed)
             return View("Edit", new DangersPage(hand, changed));
-        db.Expect(hand.Case, form.Version);
+        FormRows.ExpectState(hand.Case, form.Was, DangersForm.Of(hand.Content).Was!);
         if (!ModelState.IsValid || !await desk.WriteAsync(hand, hand.Content with { Pairs = form.ToPairs(hand.Header.Today) }, ModelState))
             return this.Refused("Edit", new DangersPage(hand, form));
         TempData["Flash"] = "Saved: dangers, goals and scores";

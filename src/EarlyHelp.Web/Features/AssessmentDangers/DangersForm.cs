@@ -2,6 +2,7 @@ using System.Globalization;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Web.Features.Assessments;
+using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
 
 namespace EarlyHelp.Web.Features.AssessmentDangers;
@@ -9,15 +10,15 @@ namespace EarlyHelp.Web.Features.AssessmentDangers;
 /// <summary>Dangers and worries, each with its goal and how every voice scores it, as they are typed.</summary>
 public sealed class DangersForm
 {
-    /// <summary>Version of the case that the person saw.</summary>
-    public int Version { get; set; }
+    /// <summary>What it was typed on (<see cref="FormRows.StateOf"/>).</summary>
+    public string? Was { get; set; }
 
     /// <summary>The pairs.</summary>
     public List<PairForm> Pairs { get; set; } = [];
 
     /// <summary>The form as the pairs stand; without any it shows a first one.</summary>
     public static DangersForm Of(AssessmentContent content) =>
-        new() { Pairs = content.Pairs.Count == 0 ? [new()] : [.. content.Pairs.Select(PairForm.Of)] };
+        new() { Was = FormRows.StateOf(content.Pairs), Pairs = content.Pairs.Count == 0 ? [new()] : [.. content.Pairs.Select(PairForm.Of)] };
 
     /// <summary>What the form says, once it is valid.</summary>
     public IReadOnlyList<DangerAndGoal> ToPairs(DateOnly today) => [.. Pairs.Where(p => !p.IsBlank).Select(p => p.ToPair(today))];
@@ -150,8 +151,8 @@ public sealed class ScoreForm
 /// <summary>The page.</summary>
 /// <param name="Hand">The assessment.</param>
 /// <param name="Form">What is typed.</param>
-/// <param name="KeptAt">When what stands in the form was kept (UTC); null when nothing was.</param>
-public sealed record DangersPage(AssessmentInHand Hand, DangersForm Form, DateTime? KeptAt = null)
+/// <param name="Kept">What was kept of it; null when nothing was.</param>
+public sealed record DangersPage(AssessmentInHand Hand, DangersForm Form, KeptDraft? Kept = null)
 {
     /// <summary>Where it stands.</summary>
     public string Address => $"{Hand.Address}/write/{AssessmentSection.Dangers}";

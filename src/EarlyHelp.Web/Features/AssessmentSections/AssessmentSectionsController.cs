@@ -30,9 +30,9 @@ public sealed class AssessmentSectionsController(EarlyHelpDbContext db, Assessme
             return NotFound();
         if (!hand.MayWrite)
             return Redirect(hand.Address);
-        var (form, keptAt) = await this.RestoreAsync(drafts, hand.DraftKey(section), SectionForm.Of(found, hand.Content));
-        form.Version = hand.Case.Version;
-        return View(new SectionPage(hand, found, form, keptAt));
+        var fresh = SectionForm.Of(found, hand.Content);
+        var (form, kept) = await this.RestoreAsync(drafts, hand.DraftKey(section), fresh, fresh.Was!);
+        return View(new SectionPage(hand, found, form, kept));
     }
 
     /// <summary>Saves a section, or shows it with a row more or less.</summary>
@@ -43,7 +43,7 @@ public sealed class AssessmentSectionsController(EarlyHelpDbContext db, Assessme
             return NotFound();
         if (await this.RowsChangedAsync<SectionForm>(drafts, hand.DraftKey(section)) is { } changed)
             return View("Edit", new SectionPage(hand, found, changed));
-        db.Expect(hand.Case, form.Version);
+        FormRows.ExpectState(hand.Case, form.Was, SectionForm.Of(found, hand.Content).Was!);
         if (!await desk.WriteAsync(hand, form.Into(hand.Content, found), ModelState))
             return this.Refused("Edit", new SectionPage(hand, found, form));
         TempData["Flash"] = $"Saved: {found.Title.ToLowerInvariant()}";

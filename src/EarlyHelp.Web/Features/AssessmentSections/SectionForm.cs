@@ -1,5 +1,6 @@
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Web.Features.Assessments;
+using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
 
 namespace EarlyHelp.Web.Features.AssessmentSections;
@@ -7,8 +8,8 @@ namespace EarlyHelp.Web.Features.AssessmentSections;
 /// <summary>A section of an assessment as it is typed: its rows, or its text.</summary>
 public sealed class SectionForm
 {
-    /// <summary>Version of the case that the person saw.</summary>
-    public int Version { get; set; }
+    /// <summary>What it was typed on (<see cref="FormRows.StateOf"/>).</summary>
+    public string? Was { get; set; }
 
     /// <summary>Running text.</summary>
     public string? Text { get; set; }
@@ -49,6 +50,7 @@ public sealed class SectionForm
                 form[kind].Add(new());
         }
 
+        form.Was = FormRows.StateOf(form);
         return form;
     }
 
@@ -109,8 +111,8 @@ public sealed class RowForm
 /// <param name="Hand">The assessment.</param>
 /// <param name="Section">The section.</param>
 /// <param name="Form">What is typed.</param>
-/// <param name="KeptAt">When what stands in the form was kept (UTC); null when nothing was.</param>
-public sealed record SectionPage(AssessmentInHand Hand, AssessmentSection Section, SectionForm Form, DateTime? KeptAt = null)
+/// <param name="Kept">What was kept of it; null when nothing was.</param>
+public sealed record SectionPage(AssessmentInHand Hand, AssessmentSection Section, SectionForm Form, KeptDraft? Kept = null)
 {
     /// <summary>Where it stands.</summary>
     public string Address => $"{Hand.Address}/write/{Section.Slug}";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
@@ -15,7 +14,7 @@ namespace EarlyHelp.Web.Features.AssessmentVoices;
 
 /// <summary>The voice of one child in the version in progress: own words, three houses, or what was seen.</summary>
 [Requires(Permission.WorkWithFamily)]
-public sealed class AssessmentVoicesController(EarlyHelpDbContext db, AssessmentDesk desk, Infrastructure.Drafts drafts) : Controller
+public sealed class AssessmentVoicesController(AssessmentDesk desk, Infrastructure.Drafts drafts) : Controller
 {
     private const string LookAt = "Write the assessment";
 
@@ -27,8 +26,9 @@ public sealed class AssessmentVoicesController(EarlyHelpDbContext db, Assessment
             return NotFound();
         if (!hand.MayWrite)
             return Redirect(hand.Address);
-        var (form, keptAt) = await this.RestoreAsync(drafts, hand.DraftKey(VoicePage.Slug(person)), VoiceForm.Of(hand.Content.Voices.FirstOrDefault(v => v.PersonId == person), hand.Header.Today));
-        return View(new VoicePage(hand, child, form, keptAt));
+        var fresh = Fresh(hand, person);
+        var (form, kept) = await this.RestoreAsync(drafts, hand.DraftKey(VoicePage.Slug(person)), fresh, fresh.Was!);
+        return View(new VoicePage(hand, child, form, kept));
     }
 
     /// <summary>Saves it.</summary>
@@ -37,7 +37,7 @@ public sealed class AssessmentVoicesController(EarlyHelpDbContext db, Assessment
     {
         if (await desk.OpenAsync(reference, LookAt) is not { } hand || Find(hand, person) is not { } child)
             return NotFound();
-        db.Expect(hand.Case, form.Version);
+        FormRows.ExpectState(hand.Case, form.Was, Fresh(hand, person).Was!);
         var voice = form.ToFacts(person, hand.Header.Today);
         var content = hand.Content with { Voices = [.. hand.Content.Voices.Where(v => v.PersonId != person), .. voice is null ? [] : new[] { voice }] };
         if (!await desk.WriteAsync(hand, content, ModelState))
@@ -46,14 +46,16 @@ public sealed class AssessmentVoicesController(EarlyHelpDbContext db, Assessment
         return Redirect($"{hand.Address}/write");
     }
 
+    private static VoiceForm Fresh(AssessmentInHand hand, long person) => VoiceForm.Of(hand.Content.Voices.FirstOrDefault(v => v.PersonId == person), hand.Header.Today);
+
     private static PersonOfCase? Find(AssessmentInHand hand, long person) => hand.Children.FirstOrDefault(c => c.Id == person);
 }
 
 /// <summary>The voice of a child as it is typed.</summary>
 public sealed class VoiceForm
 {
-    /// <summary>Version of the case that the person saw.</summary>
-    public int Version { get; set; }
+    /// <summary>What it was typed on (<see cref="FormRows.StateOf"/>).</summary>
+    public string? Was { get; set; }
 
     /// <summary>The day, as typed.</summary>
     public string? On { get; set; }
@@ -81,6 +83,7 @@ public sealed class VoiceForm
     /// <summary>The form as the voice stands.</summary>
     public static VoiceForm Of(VoiceFacts? voice, DateOnly today) => new()
     {
+        Was = FormRows.StateOf(voice),
         On = (voice?.On ?? today).ToString("d M yyyy", CultureInfo.InvariantCulture),
         OwnWords = voice?.OwnWords, Worries = voice?.Worries, GoodThings = voice?.GoodThings, Dreams = voice?.Dreams, Observation = voice?.Observation, WhyNoWords = voice?.WhyNoWords,
     };
@@ -107,8 +110,8 @@ public sealed class VoiceForm
 /// <param name="Hand">The assessment.</param>
 /// <param name="Child">The child.</param>
 /// <param name="Form">What is typed.</param>
-/// <param name="KeptAt">When what stands in the form was kept (UTC); null when nothing was.</param>
-public sealed record VoicePage(AssessmentInHand Hand, PersonOfCase Child, VoiceForm Form, DateTime? KeptAt = null)
+/// <param name="Kept">What was kept of it; null when nothing was.</param>
+public sealed record VoicePage(AssessmentInHand Hand, PersonOfCase Child, VoiceForm Form, KeptDraft? Kept = null)
 {
     /// <summary>Whether an observation stands for words: unborn, or too young to talk.</summary>
     public bool IsPreVerbal => Hand.Family.Members.FirstOrDefault(m => m.PersonId == Child.Id)?.IsPreVerbal(Hand.Header.Today) == true;

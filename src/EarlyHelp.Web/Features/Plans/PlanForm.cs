@@ -2,6 +2,7 @@ using System.Globalization;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Web.Features.Families;
+using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
 
 namespace EarlyHelp.Web.Features.Plans;
@@ -9,8 +10,8 @@ namespace EarlyHelp.Web.Features.Plans;
 /// <summary>A plan as it is typed.</summary>
 public sealed class PlanForm
 {
-    /// <summary>Version of the case that the person saw.</summary>
-    public int Version { get; set; }
+    /// <summary>What it was typed on (<see cref="FormRows.StateOf"/>).</summary>
+    public string? Was { get; set; }
 
     /// <summary>The outcomes.</summary>
     public List<OutcomeForm> Outcomes { get; set; } = [];
@@ -46,6 +47,7 @@ public sealed class PlanForm
 
         if (form.Outcomes.Count == 0)
             form.Outcomes.Add(new() { Actions = [new()] });
+        form.Was = FormRows.StateOf((hand.Case.PlanCount, form.Outcomes, form.IfThingsGetWorse).ToTuple());
         return form;
     }
 

@@ -33,8 +33,9 @@ public sealed class PlansController(EarlyHelpDbContext db, PlanDesk desk, Infras
             return NotFound();
         if (!hand.MayWrite)
             return Redirect(hand.Address);
-        var (form, keptAt) = await this.RestoreAsync(drafts, hand.DraftKey, PlanForm.Of(hand));
-        return View(new PlanFormPage(hand, form, keptAt));
+        var fresh = PlanForm.Of(hand);
+        var (form, kept) = await this.RestoreAsync(drafts, hand.DraftKey, fresh, fresh.Was!);
+        return View(new PlanFormPage(hand, form, kept));
     }
 
     /// <summary>Agrees the plan or a new version of it, or shows the form with a row more or less.</summary>
@@ -46,7 +47,7 @@ public sealed class PlansController(EarlyHelpDbContext db, PlanDesk desk, Infras
             return NotFound();
         if (await this.RowsChangedAsync<PlanForm>(drafts, hand.DraftKey) is { } changed)
             return View("New", new PlanFormPage(hand, changed.WithAnAction()));
-        db.Expect(hand.Case, form.Version);
+        FormRows.ExpectState(hand.Case, form.Was, PlanForm.Of(hand).Was!);
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => desk.KeepAsync(hand, form.ToFacts(hand.Case.Worker?.Name))))
             return this.Refused("New", new PlanFormPage(hand, form));
         await db.SaveChangesAsync();
@@ -70,8 +71,8 @@ public sealed record PlanPage(PlanInHand Hand, FamilyPlan? Shown)
 /// <summary>The page of the form.</summary>
 /// <param name="Hand">The plan.</param>
 /// <param name="Form">What is typed.</param>
-/// <param name="KeptAt">When what stands in the form was kept (UTC); null when nothing was.</param>
-public sealed record PlanFormPage(PlanInHand Hand, PlanForm Form, DateTime? KeptAt = null)
+/// <param name="Kept">What was kept of it; null when nothing was.</param>
+public sealed record PlanFormPage(PlanInHand Hand, PlanForm Form, KeptDraft? Kept = null)
 {
     /// <summary>Whether a plan stands already.</summary>
     public bool IsChange => Hand.Plan is not null;
