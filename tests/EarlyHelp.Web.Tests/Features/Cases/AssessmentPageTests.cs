@@ -201,7 +201,45 @@ public sealed class AssessmentPageTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         Assert.Contains("What the worker thinks", (await second.DocumentAsync()).Read(), StringComparison.Ordinal);
         Assert.Equal("What the lead thinks", (await app.CaseAsync(given)).Assessment!.Content.Analysis);
-        Assert.Equal("What the worker thinks", (await worker.PageAsync($"{at}/write/analysis")).Typed("Text"));
+        var again = await worker.PageAsync($"{at}/write/analysis");
+        Assert.Equal("What the lead thinks", again.Typed("Text"));
+        Assert.Contains("What the worker thinks", again.QuerySelectorAll(".eh-typed").Select(t => t.TextContent));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_added_to_an_older_page_does_not_undo_what_a_colleague_saved_meanwhile()
+    {
+        var given = await app.ContactedAsync("Rows");
+        var (worker, lead) = (await app.SignedInAsync("worker"), await app.SignedInAsync("lead"));
+        var at = $"/cases/{given}/assessment";
+        await worker.PostFormAsync(at, [], $"{at}/versions");
+        var (mine, theirs) = (await worker.PageAsync($"{at}/write/worries"), await lead.PageAsync($"{at}/write/worries"));
+        await lead.PostAsync(theirs, new() { ["Harm[0].What"] = "Seen by the lead" }, $"{at}/write/worries");
+
+        var more = await (await worker.PostAsync(mine, new() { ["Harm[0].What"] = "Seen by the worker", ["Do"] = "add Harm.What" }, $"{at}/write/worries")).DocumentAsync();
+        var saved = await worker.PostAsync(more, [], $"{at}/write/worries");
+
+        Assert.Equal(HttpStatusCode.Conflict, saved.StatusCode);
+        Assert.Equal(["Seen by the lead"], (await app.CaseAsync(given)).Assessment!.Content.Rows.Select(r => r.Text));
+        Assert.Contains("Seen by the worker", (await saved.DocumentAsync()).Read(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_half_typed_part_comes_back_though_a_note_was_written_on_the_case_meanwhile()
+    {
+        var given = await app.ContactedAsync("Beside");
+        var worker = await app.SignedInAsync("worker");
+        var at = $"/cases/{given}/assessment";
+        await worker.PostFormAsync(at, [], $"{at}/versions");
+        var open = await worker.PageAsync($"{at}/write/worries");
+        await worker.PostAsync(open, new() { ["Harm[0].What"] = "Half typed", ["Do"] = "add Harm.What" }, $"{at}/write/worries");
+        await worker.PostFormAsync($"/cases/{given}/notes/new", new() { ["Kind"] = "Call", ["Text"] = "Kerry rang" }, $"/cases/{given}/notes");
+
+        var again = await worker.PageAsync($"{at}/write/worries");
+        var saved = await worker.PostAsync(again, [], $"{at}/write/worries");
+
+        Assert.Equal("Half typed", again.Typed("Harm[0].What"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
     }
 
     [Fact]

@@ -55,6 +55,25 @@ public sealed class ChronologyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_childs_words_stay_when_the_note_that_holds_them_is_corrected()
+    {
+        var given = await app.PlannedAsync("Kept");
+        var worker = await app.SignedInAsync("worker");
+        var ada = await app.AdaAsync(given);
+        await worker.PostFormAsync($"/cases/{given}/notes/new", new() { ["Kind"] = "Visit", ["Text"] = "With a tpyo", ["Seen"] = $"{ada}", [$"Words[{ada}]"] = "I packed my own bag" }, $"/cases/{given}/notes");
+        var address = (await worker.PageAsync($"/cases/{given}/notes")).QuerySelector("a[href$='/correct']")!.GetAttribute("href")!;
+
+        await worker.PostFormAsync(address, new() { ["Text"] = "Without a typo", ["Reason"] = "A typo" });
+
+        foreach (var narrowed in new[] { "", $"?child={ada}" })
+        {
+            var told = await TextAsync(worker, $"/cases/{given}/timeline{narrowed}");
+            Assert.Contains("Without a typo", told, StringComparison.Ordinal);
+            Assert.Contains("I packed my own bag", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_others_recorded_since_a_person_last_looked_is_marked_for_that_person_and_that_case()
     {
         var given = await LivedAsync("Since");

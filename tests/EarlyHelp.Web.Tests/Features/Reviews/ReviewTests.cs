@@ -50,6 +50,20 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
         Assert.Equal("NoLongerNeeded", ((IHtmlSelectElement)page.QuerySelector("select[name='Actions[1].Status']")!).Value);
     }
 
+    [Theory]
+    [InlineData("31 12 9999", "The date must be today or in the past")]
+    [InlineData("1 1 1900", "The date must be in the last 28 days")]
+    public async Task A_review_on_a_day_that_no_standard_knows_is_refused_in_words(string day, string sentence)
+    {
+        var given = await app.PlannedAsync("Faroff");
+        var worker = await app.SignedInAsync("worker");
+
+        var refused = await worker.PostFormAsync($"/cases/{given}/reviews/new", new() { ["HeldOn"] = day, ["FamilysView"] = "Calmer", ["NextStep"] = "Close" }, $"/cases/{given}/reviews");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(sentence, (await refused.DocumentAsync()).QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_score_without_its_reason_and_a_nameless_person_of_the_team_are_refused()
     {
