@@ -27,7 +27,7 @@ public sealed partial class EarlyHelpCase
         var step = CaseWorkflow.Table.Take(State, CaseAction.WriteNote, by);
         Rule.Check(NoteRules(facts, on));
         var note = Add(facts, null, by, at);
-        if (FamilyContactedOn is null && State == CaseState.Allocated && MayContactFamily && facts.SeenPersonIds.Count > 0
+        if (FamilyContactedOn is null && State == CaseState.Allocated && MayContactFamily && facts.Kind != ContactKind.Note && facts.SeenPersonIds.Count > 0
             && facts.HappenedOn >= (NotifierContactedOn ?? facts.HappenedOn))
         {
             FamilyContactedOn = facts.HappenedOn;
@@ -69,6 +69,8 @@ public sealed partial class EarlyHelpCase
             Text.Short(w.Words, AssessmentContent.TextMaxLength, "What a child said", nameof(facts.Words)),
         ]),
         .. StepRules(facts.Actions, on, nameof(facts.Actions)),
+        // What the closure decided about each action is signed off as it stands.
+        new(facts.Actions.Count == 0 || State == CaseState.PlanActive, "Actions are changed while the plan is worked on", nameof(facts.Actions)),
     ];
 
     private CaseNote Add(CaseNoteFacts facts, CaseNote? corrects, Actor by, DateTime at)

@@ -11,6 +11,7 @@ public sealed class ValidateForms : IAsyncActionFilter
     {
         foreach (var argument in context.ActionArguments.Values.OfType<object>())
         {
+            FormGaps.TakeOut(argument);
             if (context.HttpContext.RequestServices.GetService(typeof(IValidator<>).MakeGenericType(argument.GetType())) is not IValidator validator)
                 continue;
             var result = await validator.ValidateAsync(new ValidationContext<object>(argument), context.HttpContext.RequestAborted);

@@ -64,6 +64,26 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
         Assert.Contains(sentence, (await refused.DocumentAsync()).QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Actions[1]", "x")]
+    [InlineData("Ratings[1]", "x")]
+    [InlineData("Words[abc]", "x")]
+    [InlineData("Team[0]", "x")]
+    [InlineData("Scales.index", "z")]
+    [InlineData("Scales[0]", "x")]
+    public async Task A_form_with_gaps_in_it_is_refused_like_any_other(string field, string value)
+    {
+        var given = await app.PlannedAsync("Gappy");
+        var worker = await app.SignedInAsync("worker");
+        var form = await worker.PageAsync($"/cases/{given}/reviews/new");
+        var token = form.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("HeldOn", "18 11 2026"), new(field, value)]);
+        var refused = await worker.PostAsync(new Uri($"/cases/{given}/reviews", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
     [Fact]
     public async Task A_score_without_its_reason_and_a_nameless_person_of_the_team_are_refused()
     {
