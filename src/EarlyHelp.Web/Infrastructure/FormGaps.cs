@@ -17,7 +17,7 @@ public static class FormGaps
     {
         if (depth == 0 || form.GetType().Assembly != typeof(FormGaps).Assembly)
             return;
-        foreach (var value in form.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0 && p.CanRead).Select(p => p.GetValue(form)))
+        foreach (var value in form.GetType().GetProperties().Where(p => p is { CanRead: true, CanWrite: true } && p.GetIndexParameters().Length == 0).Select(p => p.GetValue(form)))
         {
             foreach (var inside in Inside(value))
                 TakeOut(inside, depth - 1);
