@@ -41,7 +41,7 @@ public sealed partial class EarlyHelpCase
     {
         var step = CaseWorkflow.Table.Take(State, CaseAction.Review, by);
         // A day that the rules refuse may lie outside what standard and calendar know.
-        var due = facts.HeldOn <= on && facts.HeldOn >= on.AddDays(-BackdateDays) ? ReviewClock(facts.HeldOn, standards, calendar) : on;
+        var due = facts.HeldOn <= on && facts.HeldOn >= on.AddDays(-BackdateDays) ? ReviewClock(facts.HeldOn, standards, calendar) : DateOnly.MaxValue;
         Rule.Check(
         [
             .. ReviewRules(facts, family, due, on),

@@ -76,9 +76,9 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
         var given = await app.PlannedAsync("Gappy");
         var worker = await app.SignedInAsync("worker");
         var form = await worker.PageAsync($"/cases/{given}/reviews/new");
-        var token = form.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        string Hidden(string name) => form.QuerySelector($"main input[name={name}]")!.GetAttribute("value")!;
 
-        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("HeldOn", "18 11 2026"), new(field, value)]);
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", Hidden("__RequestVerificationToken")), new("Version", Hidden("Version")), new("HeldOn", "18 11 2026"), new(field, value)]);
         var refused = await worker.PostAsync(new Uri($"/cases/{given}/reviews", UriKind.Relative), content);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
