@@ -981,6 +981,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     NotifierContactedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     WhyNotifierNotContacted = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     FamilyContactedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandoverCount = table.Column<int>(type: "int", nullable: false),
+                    OfferedDistrictId = table.Column<long>(type: "bigint", nullable: true),
+                    NoteCount = table.Column<int>(type: "int", nullable: false),
                     NextVisitOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LastWordsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PlanCount = table.Column<int>(type: "int", nullable: false),
@@ -1002,6 +1005,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_Cases_Districts_DistrictId",
                         column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Districts_OfferedDistrictId",
+                        column: x => x.OfferedDistrictId,
                         principalTable: "Districts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1151,7 +1160,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     BegunOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Author = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    AuthorId = table.Column<long>(type: "bigint", nullable: true),
+                    WriterIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    IsWrittenByLead = table.Column<bool>(type: "bit", nullable: false),
                     ContentJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -1334,6 +1344,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     ProposedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ProposedById = table.Column<long>(type: "bigint", nullable: true),
+                    IsProposedByLead = table.Column<bool>(type: "bit", nullable: false),
                     ProposedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SignedOffOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1376,6 +1387,48 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_Continuation_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DistrictHandover",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    FromDistrictId = table.Column<long>(type: "bigint", nullable: false),
+                    ToDistrictId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    OfferedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    OfferedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DistrictHandover", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Districts_FromDistrictId",
+                        column: x => x.FromDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Districts_ToDistrictId",
+                        column: x => x.ToDistrictId,
+                        principalTable: "Districts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1658,6 +1711,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     NoteId = table.Column<long>(type: "bigint", nullable: true),
+                    ClosureNumber = table.Column<int>(type: "int", nullable: true),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -1778,6 +1832,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     Agreed = table.Column<bool>(type: "bit", nullable: false),
                     Invited = table.Column<bool>(type: "bit", nullable: false),
+                    IsChild = table.Column<bool>(type: "bit", nullable: false),
                     ClosureId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -2091,6 +2146,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OfferedDistrictId",
+                table: "Cases",
+                column: "OfferedDistrictId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Reference",
                 table: "Cases",
                 column: "Reference",
@@ -2217,6 +2277,22 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Covers_UnitId_To",
                 table: "Covers",
                 columns: new[] { "UnitId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_CaseId_Number",
+                table: "DistrictHandover",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_FromDistrictId",
+                table: "DistrictHandover",
+                column: "FromDistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_ToDistrictId",
+                table: "DistrictHandover",
+                column: "ToDistrictId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Districts_AreaId",
@@ -2721,6 +2797,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Covers");
+
+            migrationBuilder.DropTable(
+                name: "DistrictHandover");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");

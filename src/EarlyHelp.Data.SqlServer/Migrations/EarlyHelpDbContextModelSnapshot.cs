@@ -334,9 +334,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
-                    b.Property<long?>("AuthorId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateOnly>("BegunOn")
                         .HasColumnType("date");
 
@@ -346,6 +343,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("ContentJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsWrittenByLead")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -369,6 +369,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.Property<DateOnly?>("SubmittedOn")
                         .HasColumnType("date");
+
+                    b.PrimitiveCollection<string>("WriterIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id");
 
@@ -602,6 +606,69 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("CaseSpell");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Cases.DistrictHandover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromDistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("ToDistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromDistrictId");
+
+                    b.HasIndex("ToDistrictId");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DistrictHandover");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Cases.EarlyHelpCase", b =>
                 {
                     b.Property<long>("Id")
@@ -647,6 +714,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long>("FamilyId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("HandoverCount")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("LastNoteOn")
                         .HasColumnType("date");
 
@@ -662,11 +732,17 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("NextVisitOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("NoteCount")
+                        .HasColumnType("int");
+
                     b.Property<long?>("NotificationId")
                         .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("NotifierContactedOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("OfferedDistrictId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("date");
@@ -742,6 +818,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("NotificationId");
+
+                    b.HasIndex("OfferedDistrictId");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -820,6 +898,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("Feedback")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsProposedByLead")
+                        .HasColumnType("bit");
 
                     b.Property<string>("LeadsWords")
                         .HasMaxLength(4000)
@@ -940,6 +1021,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<bool>("Invited")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsChild")
                         .HasColumnType("bit");
 
                     b.Property<long>("PersonId")
@@ -2636,6 +2720,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("ClosureNumber")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
@@ -3519,6 +3606,27 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Cases.DistrictHandover", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Handovers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("FromDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("ToDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Cases.EarlyHelpCase", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Organisation.District", "District")
@@ -3538,6 +3646,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasForeignKey("NotificationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "OfferedDistrict")
+                        .WithMany()
+                        .HasForeignKey("OfferedDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Organisation.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -3553,6 +3666,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Family");
 
                     b.Navigation("Notification");
+
+                    b.Navigation("OfferedDistrict");
 
                     b.Navigation("Unit");
 
@@ -4182,6 +4297,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Documents");
 
                     b.Navigation("FollowUps");
+
+                    b.Navigation("Handovers");
 
                     b.Navigation("Notes");
 

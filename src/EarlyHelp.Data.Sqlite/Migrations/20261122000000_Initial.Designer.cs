@@ -319,9 +319,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AuthorId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly>("BegunOn")
                         .HasColumnType("TEXT");
 
@@ -331,6 +328,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<string>("ContentJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWrittenByLead")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -353,6 +353,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("WriterIds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -578,6 +582,67 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.ToTable("CaseSpell");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Cases.DistrictHandover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromDistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToDistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromDistrictId");
+
+                    b.HasIndex("ToDistrictId");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DistrictHandover");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Cases.EarlyHelpCase", b =>
                 {
                     b.Property<long>("Id")
@@ -621,6 +686,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long>("FamilyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("HandoverCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("LastNoteOn")
                         .HasColumnType("TEXT");
 
@@ -636,11 +704,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("NextVisitOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("NoteCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NotificationId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("NotifierContactedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OfferedDistrictId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("TEXT");
@@ -716,6 +790,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("NotificationId");
 
+                    b.HasIndex("OfferedDistrictId");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -789,6 +865,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<string>("Feedback")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProposedByLead")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LeadsWords")
                         .HasMaxLength(4000)
@@ -905,6 +984,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Invited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsChild")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PersonId")
@@ -2530,6 +2612,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ClosureNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -3381,6 +3466,27 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Cases.DistrictHandover", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Handovers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("FromDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("ToDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Cases.EarlyHelpCase", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Organisation.District", "District")
@@ -3400,6 +3506,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasForeignKey("NotificationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "OfferedDistrict")
+                        .WithMany()
+                        .HasForeignKey("OfferedDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Organisation.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -3415,6 +3526,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Family");
 
                     b.Navigation("Notification");
+
+                    b.Navigation("OfferedDistrict");
 
                     b.Navigation("Unit");
 
@@ -4044,6 +4157,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Documents");
 
                     b.Navigation("FollowUps");
+
+                    b.Navigation("Handovers");
 
                     b.Navigation("Notes");
 

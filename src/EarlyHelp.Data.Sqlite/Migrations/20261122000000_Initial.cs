@@ -981,6 +981,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     NotifierContactedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WhyNotifierNotContacted = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     FamilyContactedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandoverCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    OfferedDistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoteCount = table.Column<int>(type: "INTEGER", nullable: false),
                     NextVisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LastWordsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlanCount = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1002,6 +1005,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Cases_Districts_DistrictId",
                         column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Districts_OfferedDistrictId",
+                        column: x => x.OfferedDistrictId,
                         principalTable: "Districts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1151,7 +1160,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     BegunOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Author = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    AuthorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WriterIds = table.Column<string>(type: "TEXT", nullable: false),
+                    IsWrittenByLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     ContentJson = table.Column<string>(type: "TEXT", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1334,6 +1344,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ProposedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ProposedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsProposedByLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SignedOffOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1376,6 +1387,48 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         name: "FK_Continuation_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DistrictHandover",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromDistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToDistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OfferedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DistrictHandover", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Districts_FromDistrictId",
+                        column: x => x.FromDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Districts_ToDistrictId",
+                        column: x => x.ToDistrictId,
+                        principalTable: "Districts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1658,6 +1711,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     NoteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosureNumber = table.Column<int>(type: "INTEGER", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -1778,6 +1832,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     PersonId = table.Column<long>(type: "INTEGER", nullable: false),
                     Agreed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Invited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsChild = table.Column<bool>(type: "INTEGER", nullable: false),
                     ClosureId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -2089,6 +2144,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OfferedDistrictId",
+                table: "Cases",
+                column: "OfferedDistrictId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Reference",
                 table: "Cases",
                 column: "Reference",
@@ -2215,6 +2275,22 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Covers_UnitId_To",
                 table: "Covers",
                 columns: new[] { "UnitId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_CaseId_Number",
+                table: "DistrictHandover",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_FromDistrictId",
+                table: "DistrictHandover",
+                column: "FromDistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_ToDistrictId",
+                table: "DistrictHandover",
+                column: "ToDistrictId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Districts_AreaId",
@@ -2718,6 +2794,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Covers");
+
+            migrationBuilder.DropTable(
+                name: "DistrictHandover");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");

@@ -316,9 +316,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AuthorId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateOnly>("BegunOn")
                         .HasColumnType("TEXT");
 
@@ -328,6 +325,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<string>("ContentJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWrittenByLead")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -350,6 +350,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("WriterIds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -575,6 +579,67 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.ToTable("CaseSpell");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Cases.DistrictHandover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromDistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToDistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromDistrictId");
+
+                    b.HasIndex("ToDistrictId");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DistrictHandover");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Cases.EarlyHelpCase", b =>
                 {
                     b.Property<long>("Id")
@@ -618,6 +683,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long>("FamilyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("HandoverCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("LastNoteOn")
                         .HasColumnType("TEXT");
 
@@ -633,11 +701,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("NextVisitOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("NoteCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NotificationId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("NotifierContactedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OfferedDistrictId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("OpenedOn")
                         .HasColumnType("TEXT");
@@ -713,6 +787,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("NotificationId");
 
+                    b.HasIndex("OfferedDistrictId");
+
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -786,6 +862,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<string>("Feedback")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProposedByLead")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LeadsWords")
                         .HasMaxLength(4000)
@@ -902,6 +981,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Invited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsChild")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PersonId")
@@ -2527,6 +2609,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ClosureNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -3378,6 +3463,27 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Cases.DistrictHandover", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Handovers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("FromDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("ToDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Cases.EarlyHelpCase", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Organisation.District", "District")
@@ -3397,6 +3503,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasForeignKey("NotificationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "OfferedDistrict")
+                        .WithMany()
+                        .HasForeignKey("OfferedDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Organisation.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
@@ -3412,6 +3523,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Family");
 
                     b.Navigation("Notification");
+
+                    b.Navigation("OfferedDistrict");
 
                     b.Navigation("Unit");
 
@@ -4041,6 +4154,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Documents");
 
                     b.Navigation("FollowUps");
+
+                    b.Navigation("Handovers");
 
                     b.Navigation("Notes");
 

@@ -18,7 +18,7 @@ public sealed class Opening(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     /// <summary>A case with its family, unit and worker.</summary>
     public async Task<EarlyHelpCase?> CaseAsync(string reference, string page)
     {
-        var found = await reach.Cases.Include(c => c.Family).Include(c => c.Unit).Include(c => c.Worker).Include(c => c.District)
+        var found = await reach.CasesToOpen.Include(c => c.Family).Include(c => c.Unit).Include(c => c.Worker).Include(c => c.District).Include(c => c.OfferedDistrict)
             .FirstOrDefaultAsync(c => c.Reference == reference);
         if (found is not null)
             await LookAsync(found.FamilyId, page, caseId: found.Id);
@@ -28,7 +28,7 @@ public sealed class Opening(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     /// <summary>A notification with its family.</summary>
     public async Task<Notification?> NotificationAsync(string reference, string page)
     {
-        var found = await reach.Notifications.Include(n => n.Family).FirstOrDefaultAsync(n => n.Reference == reference);
+        var found = await reach.NotificationsToOpen.Include(n => n.Family).FirstOrDefaultAsync(n => n.Reference == reference);
         if (found is not null)
             await LookAsync(found.FamilyId, page, notificationId: found.Id);
         return found;

@@ -4,6 +4,7 @@ using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Access;
 
@@ -27,8 +28,8 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
 
     private long MyArea => Me.AreaId ?? Nowhere;
 
-    // Whom this person stands in for today; the day after, they are not in it any more.
-    private IQueryable<long?> CoveredNow => db.Covers.Where(Cover.StandsInOn(MyId, UkTime.Today(clock))).Select(v => (long?)v.AbsentId);
+    // Whom this person stands in for today; the day after, or once posted elsewhere, they are not in it any more.
+    private IQueryable<long?> CoveredNow => db.Covers.Where(Cover.StandsInOn(MyId, MyUnit, UkTime.Today(clock))).Select(v => (long?)v.AbsentId);
 
     /// <summary>Cases in reach; for a worker also those of a colleague while standing in. A lead also sees what the district has not yet accepted, so as to accept it.</summary>
     public IQueryable<EarlyHelpCase> Cases
@@ -42,7 +43,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
                 Role.AreaManager => db.Cases.Where(c => c.District.AreaId == area),
                 Role.DistrictManager => db.Cases.Where(c => c.DistrictId == district),
                 Role.UnitLead => db.Cases.Where(c => c.UnitId == unit || (c.DistrictId == district && c.UnitId == null && c.ClosedOn == null)),
-                Role.UnitWorker => db.Cases.Where(c => c.WorkerId == id || CoveredNow.Contains(c.WorkerId)),
+                Role.UnitWorker => db.Cases.Where(c => c.WorkerId == id || (c.UnitId == unit && c.ClosedOn == null && CoveredNow.Contains(c.WorkerId))),
                 _ => db.Cases.Where(c => false),
             };
         }
@@ -59,6 +60,38 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
                 : db.Cases.Where(c => false);
         }
     }
+
+    /// <summary>Cases that another district offers to this manager's.</summary>
+    public IQueryable<EarlyHelpCase> OfferedCases
+    {
+        get
+        {
+            var district = MyDistrict;
+            return Me.Role == Role.DistrictManager ? db.Cases.Where(c => c.OfferedDistrictId == district) : db.Cases.Where(c => false);
+        }
+    }
+
+    /// <summary>Cases that open: those in reach, and for a district manager those that are offered, to be read before the answer. Lists and counts are of those in reach.</summary>
+    public IQueryable<EarlyHelpCase> CasesToOpen
+    {
+        get
+        {
+            var district = MyDistrict;
+            return Me.Role == Role.DistrictManager ? db.Cases.Where(c => c.DistrictId == district || c.OfferedDistrictId == district) : Cases;
+        }
+    }
+
+    /// <summary>
+    /// Whether this person works on a case that was opened: holds it or stands in for who does, leads its unit, manages its district.
+    /// Documents for the staff of the case and what lead and worker talked through are for these people only.
+    /// </summary>
+    public async Task<bool> WorksOnAsync(EarlyHelpCase opened) => Me.Role switch
+    {
+        Role.UnitWorker => opened.WorkerId == MyId || (opened.UnitId == MyUnit && opened.ClosedOn is null && await CoveredNow.ContainsAsync(opened.WorkerId)),
+        Role.UnitLead => opened.UnitId == MyUnit,
+        Role.DistrictManager => opened.DistrictId == MyDistrict,
+        _ => false,
+    };
 
     /// <summary>Notifications in reach.</summary>
     public IQueryable<Notification> Notifications
@@ -77,6 +110,11 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
         }
     }
 
+    /// <summary>Notifications that open: those in reach, and for a district manager also those of the families that another district handed over or offers.</summary>
+    public IQueryable<Notification> NotificationsToOpen => Me.Role == Role.DistrictManager
+        ? db.Notifications.Where(n => n.DecidedOn != null && (n.DistrictId == MyDistrict || CasesToOpen.Any(c => c.FamilyId == n.FamilyId)))
+        : Notifications;
+
     /// <summary>Families in reach, those merged into another left out.</summary>
     public IQueryable<Family> Families => FamiliesWithMerged.Where(f => f.MergedIntoId == null);
 
@@ -85,7 +123,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
     {
         Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Families,
         Role.AreaManager or Role.DistrictManager => db.Families.Where(f =>
-            Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId) || Notifications.Any(n => n.FamilyId == f.Id || n.FamilyId == f.MergedIntoId)),
+            CasesToOpen.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId) || Notifications.Any(n => n.FamilyId == f.Id || n.FamilyId == f.MergedIntoId)),
         Role.UnitLead or Role.UnitWorker =>
             db.Families.Where(f => Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)),
         _ => db.Families.Where(f => false),
@@ -98,7 +136,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
     public IQueryable<Family> FamiliesToAudit => Me.Role == Role.PrivacyOfficer ? db.Families : FamiliesWithMerged;
 
     /// <summary>Cases whose audit may be read.</summary>
-    public IQueryable<EarlyHelpCase> CasesToAudit => Me.Role == Role.PrivacyOfficer ? db.Cases : Cases;
+    public IQueryable<EarlyHelpCase> CasesToAudit => Me.Role == Role.PrivacyOfficer ? db.Cases : CasesToOpen;
 
     /// <summary>Notifications whose audit may be read.</summary>
     public IQueryable<Notification> NotificationsToAudit => Me.Role == Role.PrivacyOfficer ? db.Notifications : Notifications;

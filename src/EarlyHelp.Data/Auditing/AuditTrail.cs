@@ -77,6 +77,7 @@ internal sealed class AuditTrail
         {
             null => null,
             DateTime at => at.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            IEnumerable<long> keys => string.Join(", ", keys),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };

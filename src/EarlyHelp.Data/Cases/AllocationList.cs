@@ -56,9 +56,12 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
     }
 
     /// <summary>The other units of the district, to which a case can be moved, with what each holds.</summary>
-    public async Task<IReadOnlyList<UnitLoad>> OtherUnitsAsync(EarlyHelpCase given, DateOnly today)
+    public Task<IReadOnlyList<UnitLoad>> OtherUnitsAsync(EarlyHelpCase given, DateOnly today) => UnitsAsync(given.DistrictId, given.UnitId, today);
+
+    /// <summary>The units of a district but for one, with what each holds.</summary>
+    public async Task<IReadOnlyList<UnitLoad>> UnitsAsync(long districtId, long? butFor, DateOnly today)
     {
-        var units = await db.Units.AsNoTracking().Where(u => u.DistrictId == given.DistrictId && u.Id != given.UnitId && u.From <= today && (u.To == null || u.To >= today))
+        var units = await db.Units.AsNoTracking().Where(u => u.DistrictId == districtId && u.Id != butFor && u.From <= today && (u.To == null || u.To >= today))
             .OrderBy(u => u.Name).ToListAsync();
         var unitIds = units.Select(u => u.Id).ToList();
         var held = await db.Cases.Where(c => c.UnitId != null && unitIds.Contains(c.UnitId.Value) && c.ClosedOn == null).GroupBy(c => c.UnitId)

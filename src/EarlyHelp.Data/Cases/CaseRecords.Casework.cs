@@ -20,6 +20,7 @@ public sealed partial class CaseRecords
         await entry.Collection(c => c.Continuations).LoadAsync();
         await entry.Collection(c => c.Closures).Query().Include(p => p.Results).Include(p => p.People).AsSplitQuery().LoadAsync();
         await entry.Collection(c => c.FollowUps).LoadAsync();
+        await entry.Collection(c => c.Handovers).LoadAsync();
     }
 
     /// <summary>Loads what says who must act next, and no more of the work than that.</summary>
@@ -28,9 +29,15 @@ public sealed partial class CaseRecords
         var entry = db.Entry(opened);
         if (opened.State == CaseState.Closed)
             await entry.Collection(c => c.FollowUps).LoadAsync();
+        else if (opened.State == CaseState.Closing)
+            await entry.Collection(c => c.Closures).LoadAsync();
         else if (opened.AssessmentCount > 0)
             await entry.Collection(c => c.Assessments).LoadAsync();
     }
+
+    /// <summary>Whether the worker who holds the case no longer works in its unit, so that somebody must reallocate it.</summary>
+    public async Task<bool> HolderHasLeftAsync(EarlyHelpCase opened, DateOnly on) =>
+        opened is { ClosedOn: null, WorkerId: not null } && await WorkersUnitAsync(opened, on) != opened.UnitId;
 
     /// <summary>Loads what stands on the ruler of weeks.</summary>
     public async Task LoadRulerAsync(EarlyHelpCase opened)
@@ -45,6 +52,10 @@ public sealed partial class CaseRecords
     /// <summary>The unit in which the worker who held the case is posted on a day; null when nobody held it or the worker has left.</summary>
     public async Task<long?> WorkersUnitAsync(EarlyHelpCase opened, DateOnly on) => opened.WorkerId is not { } worker ? null
         : await db.Postings.Where(p => p.StaffId == worker && p.From <= on && (p.To == null || p.To >= on)).OrderByDescending(p => p.From).Select(p => p.UnitId).FirstOrDefaultAsync();
+
+    /// <summary>Another open case of the family; null when there is none.</summary>
+    public async Task<string?> OtherOpenCaseAsync(EarlyHelpCase opened) =>
+        await db.Cases.Where(c => c.FamilyId == opened.FamilyId && c.Id != opened.Id && c.ClosedOn == null).Select(c => c.Reference).FirstOrDefaultAsync();
 
     /// <summary>Whether the notifier can be told by a message.</summary>
     public async Task<bool> CanTellNotifierAsync(EarlyHelpCase opened) =>

@@ -31,10 +31,10 @@ public sealed partial class CaseRecords
         await db.Entry(opened).Collection(c => c.Voices).LoadAsync();
     }
 
-    /// <summary>A note of the case with the one that corrects it, if any; null when it is not one of its notes.</summary>
+    /// <summary>A note of the case, null when it is not one of its notes; every other note with it, by which a correction counts anew.</summary>
     public async Task<CaseNote?> NoteAsync(EarlyHelpCase opened, long id)
     {
-        await db.Entry(opened).Collection(c => c.Notes).Query().Include(n => n.Seen).Where(n => n.Id == id || n.CorrectsId == id).LoadAsync();
+        await db.Entry(opened).Collection(c => c.Notes).Query().Include(n => n.Seen).LoadAsync();
         return opened.Notes.FirstOrDefault(n => n.Id == id);
     }
 

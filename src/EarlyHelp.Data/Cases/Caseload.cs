@@ -69,9 +69,9 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
         return [.. found.Select(r => r with { CoveredBy = standIn.GetValueOrDefault(r.WorkerId ?? 0), Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
     }
 
-    /// <summary>The open families of one worker in this person's reach, late first, then nearest due; as many as anybody could hold.</summary>
-    public Task<IReadOnlyList<CaseRow>> OfWorkerAsync(long workerId) =>
-        RowsAsync(reach.Cases.Where(c => c.WorkerId == workerId && c.ClosedOn == null).OrderBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(CaseloadMoves.Most));
+    /// <summary>The open families of a unit that one worker holds in this person's reach, late first, then nearest due; as many as anybody could hold.</summary>
+    public Task<IReadOnlyList<CaseRow>> OfWorkerAsync(long workerId, long unitId) =>
+        RowsAsync(reach.Cases.Where(c => c.WorkerId == workerId && c.UnitId == unitId && c.ClosedOn == null).OrderBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(CaseloadMoves.Most));
 
     /// <summary>The unit's other open cases, by name of the family only.</summary>
     public async Task<(IReadOnlyList<string> Names, int Total)> TeamAsync(int page)

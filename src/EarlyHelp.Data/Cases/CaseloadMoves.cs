@@ -11,9 +11,9 @@ public sealed class CaseloadMoves(EarlyHelpDbContext db, Reach reach)
     /// <summary>Most families moved in one act: far more than anybody may hold.</summary>
     public const int Most = 100;
 
-    /// <summary>The families that the worker holds in this person's reach, as records, with the history that the next spell ends.</summary>
-    public async Task<IReadOnlyList<EarlyHelpCase>> OfAsync(long workerId) =>
-        await reach.Cases.Where(c => c.WorkerId == workerId && c.ClosedOn == null).OrderBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(Most)
+    /// <summary>The families of a unit that the worker holds, as far as they are in this person's reach, as records with the history that the next spell ends.</summary>
+    public async Task<IReadOnlyList<EarlyHelpCase>> OfAsync(long workerId, long unitId) =>
+        await reach.Cases.Where(c => c.WorkerId == workerId && c.UnitId == unitId && c.ClosedOn == null).OrderBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(Most)
             .Include(c => c.Family).Include(c => c.Unit).Include(c => c.Worker).Include(c => c.Spells).AsSplitQuery().ToListAsync();
 
     /// <summary>The workers as records that the allocations hang on.</summary>

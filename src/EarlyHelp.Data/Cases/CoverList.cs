@@ -51,21 +51,21 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
             .Select(p => new { p.Staff, UnitId = p.UnitId!.Value }).ToListAsync();
         var held = await reach.Cases.Where(c => c.ClosedOn == null && c.WorkerId != null && c.UnitId != null)
             .GroupBy(c => new { c.WorkerId, c.UnitId }).Select(g => new { WorkerId = g.Key.WorkerId!.Value, UnitId = g.Key.UnitId!.Value, Open = g.Count() }).ToListAsync();
-        // Somebody who has left the unit may still hold families: these are who must be moved.
-        var left = held.Where(h => posted.All(p => p.Staff.Id != h.WorkerId)).DistinctBy(h => h.WorkerId).ToDictionary(h => h.WorkerId, h => h.UnitId);
-        var leftIds = left.Keys.ToList();
+        // Somebody who has left a unit may still hold families of it, also when posted to another one of the district: these are who must be moved.
+        var left = held.Where(h => posted.All(p => (p.Staff.Id, p.UnitId) != (h.WorkerId, h.UnitId))).ToList();
+        var leftIds = left.Select(h => h.WorkerId).Distinct().ToList();
         var leavers = await db.Staff.AsNoTracking().Where(s => leftIds.Contains(s.Id)).ToListAsync();
         var ids = posted.Select(p => p.Staff.Id).Concat(leftIds).ToList();
         var covers = await db.Covers.AsNoTracking().Where(v => ids.Contains(v.AbsentId) && v.From <= today && v.To >= today)
             .Select(v => new CoverNow(v.Id, v.AbsentId, v.CoveringId, v.Covering.Name, v.To)).ToListAsync();
         return
         [
-            .. posted.Select(p => Of(p.Staff, p.UnitId, true)).Concat(leavers.Select(s => Of(s, left[s.Id], false)))
+            .. posted.Select(p => Of(p.Staff, p.UnitId, true)).Concat(left.Select(h => Of(leavers.First(s => s.Id == h.WorkerId), h.UnitId, false)))
                 .OrderBy(w => w.Unit, StringComparer.Ordinal).ThenBy(w => w.Worker.Name, StringComparer.Ordinal),
         ];
 
         WorkerOfUnit Of(StaffMember worker, long unitId, bool isPosted) => new(
-            new(worker, unitId, units[unitId].DistrictId), units[unitId].Name, held.Where(h => h.WorkerId == worker.Id).Sum(h => h.Open), isPosted,
+            new(worker, unitId, units[unitId].DistrictId), units[unitId].Name, held.Where(h => (h.WorkerId, h.UnitId) == (worker.Id, unitId)).Sum(h => h.Open), isPosted,
             covers.FirstOrDefault(v => v.AbsentId == worker.Id));
     }
 }

@@ -36,6 +36,8 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.Property(c => c.WhyNotifierNotContacted).HasMaxLength(EarlyHelpCase.ContactMaxLength);
         builder.HasMany(c => c.Documents).WithOne().HasForeignKey(d => d.CaseId);
         builder.HasMany(c => c.Supervisions).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.Handovers).WithOne().HasForeignKey(h => h.CaseId);
+        builder.HasOne(c => c.OfferedDistrict).WithMany().HasForeignKey(c => c.OfferedDistrictId);
         builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(t => t.CaseId);
         // Lists run over what is open, nearest due first, within a worker, a unit or a district.
         builder.HasIndex(c => new { c.WorkerId, c.ClosedOn, c.NextDueOn, c.Id });
@@ -43,6 +45,21 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasIndex(c => new { c.DistrictId, c.ClosedOn, c.NextDueOn, c.Id });
         builder.HasIndex(c => new { c.ClosedOn, c.NextDueOn, c.Id });
         builder.HasIndex(c => new { c.State, c.AllocateBy });
+    }
+}
+
+internal sealed class DistrictHandoverConfiguration : IEntityTypeConfiguration<DistrictHandover>
+{
+    public void Configure(EntityTypeBuilder<DistrictHandover> builder)
+    {
+        builder.Property(h => h.OfferedBy).HasMaxLength(100);
+        builder.Property(h => h.AnsweredBy).HasMaxLength(100);
+        builder.Property(h => h.Reason).HasMaxLength(DistrictHandover.TextMaxLength);
+        builder.Property(h => h.Words).HasMaxLength(DistrictHandover.TextMaxLength);
+        builder.HasOne<District>().WithMany().HasForeignKey(h => h.FromDistrictId);
+        builder.HasOne<District>().WithMany().HasForeignKey(h => h.ToDistrictId);
+        // Two people offering it at once: the second one's number is taken.
+        builder.HasIndex(h => new { h.CaseId, h.Number }).IsUnique();
     }
 }
 

@@ -1,15 +1,13 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain;
-using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Documents;
-using EarlyHelp.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Documents;
 
 /// <summary>The documents of one case that was opened, so it is in reach and the look is logged. Each person sees those that are for them.</summary>
-public sealed class CaseDocuments(EarlyHelpDbContext db, FileStore store, ScannerSettings scanner, CurrentActor current, TimeProvider clock)
+public sealed class CaseDocuments(EarlyHelpDbContext db, Reach reach, FileStore store, ScannerSettings scanner, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Documents on a page.</summary>
     public const int PageSize = 25;
@@ -32,7 +30,7 @@ public sealed class CaseDocuments(EarlyHelpDbContext db, FileStore store, Scanne
     public async Task<IQueryable<CaseDocument>> SeenAsync(EarlyHelpCase opened)
     {
         var all = db.Set<CaseDocument>().AsNoTracking().Where(d => d.CaseId == opened.Id);
-        return await WorksOnAsync(opened) ? all : all.Where(d => d.Audience == DocumentAudience.Everybody);
+        return await reach.WorksOnAsync(opened) ? all : all.Where(d => d.Audience == DocumentAudience.Everybody);
     }
 
     /// <summary>The bytes, to save; null while the scanner holds it back.</summary>
@@ -64,18 +62,5 @@ public sealed class CaseDocuments(EarlyHelpDbContext db, FileStore store, Scanne
         opened.TakeDocumentAway(document, reason, current.Actor, UkTime.UtcNow(clock), on);
         await db.SaveChangesAsync();
         store.Delete(document.StoredAs);
-    }
-
-    /// <summary>Whether this person works on the case: holds it or covers for who does, leads its unit, manages its district.</summary>
-    private async Task<bool> WorksOnAsync(EarlyHelpCase opened)
-    {
-        var (me, today) = (current.Actor, UkTime.Today(clock));
-        return me.Role switch
-        {
-            Role.UnitWorker => opened.WorkerId == me.StaffId || await db.Covers.Where(Cover.StandsInOn(me.StaffId ?? 0, today)).AnyAsync(v => v.AbsentId == opened.WorkerId),
-            Role.UnitLead => opened.UnitId == me.UnitId && me.UnitId is not null,
-            Role.DistrictManager => opened.DistrictId == me.DistrictId,
-            _ => false,
-        };
     }
 }

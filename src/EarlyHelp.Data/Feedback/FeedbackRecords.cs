@@ -18,14 +18,15 @@ public sealed class FeedbackRecords(EarlyHelpDbContext db, Messages messages)
     /// Invites whom the closure names, once it is signed off. An adult who can safely be written to by e-mail gets the link; for everybody
     /// else the worker makes it and gives it to them.
     /// </summary>
-    public async Task InviteAsync(EarlyHelpCase closed, FamilyToday family, DateOnly on)
+    public async Task InviteAsync(EarlyHelpCase closed, DateOnly on)
     {
         var closure = closed.Closure ?? throw new ArgumentException("The case was never closed, or its closures were not read.", nameof(closed));
-        var invited = closure.People.Where(p => p.Invited).Select(p => p.PersonId).ToList();
+        var children = closure.People.Where(p => p.Invited).ToDictionary(p => p.PersonId, p => p.IsChild);
+        var invited = children.Keys.ToList();
         var people = await db.People.AsNoTracking().Where(p => invited.Contains(p.Id)).ToListAsync();
         foreach (var person in people.OrderBy(p => p.Id))
         {
-            var isChild = family.Children.Any(c => c.PersonId == person.Id);
+            var isChild = children[person.Id];
             var invitation = FeedbackInvitation.Invite(closed.Id, closure.Number, person.Id, isChild, on);
             if (!isChild && person is { Email.Length: > 0, SafeToLeaveMessage: true })
                 messages.AskForFeedback(person, invitation, PathOf(NewKey(invitation, on)));

@@ -80,7 +80,7 @@ public sealed class TriageDesk(
         var district = await DistrictRuleAsync(facts);
         Rule.Together(() => Rule.Check(district), () => notification.ChangeDecision(facts, reason, Me, Now, Today));
         var decision = notification.Decision!;
-        var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
+        var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).Include(c => c.Handovers).AsSplitQuery().OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
         var staysAsItIs = opened is not null && OutcomeNames.OpensCase(facts.Outcome) && opened.DistrictId == facts.DistrictId;
         if (opened is not null && !staysAsItIs)
         {

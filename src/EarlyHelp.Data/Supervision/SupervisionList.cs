@@ -43,6 +43,15 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
         return (await LinesAsync(page, today), await cases.CountAsync());
     }
 
+    /// <summary>How many cases each of these reasons names.</summary>
+    public async Task<IReadOnlyDictionary<SupervisionReason, int>> CountsAsync(IReadOnlyList<SupervisionReason> reasons, DateOnly today)
+    {
+        var counts = new Dictionary<SupervisionReason, int>();
+        foreach (var reason in reasons)
+            counts[reason] = await Matching(new(), [reason], today).CountAsync();
+        return counts;
+    }
+
     /// <summary>What a unit talks about in its weekly meeting.</summary>
     public async Task<IReadOnlyList<SupervisionLine>> AgendaAsync(long unitId, DateOnly today) =>
         await LinesAsync(Ordered(Matching(new() { Unit = unitId }, OnAgenda, today)).Take(MostOnAgenda), today);
@@ -65,7 +74,7 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
     {
         var rows = await caseload.RowsAsync(cases);
         var (ids, families) = (rows.Select(r => r.Id).ToList(), rows.Select(r => r.FamilyId).ToList());
-        var facts = await FactsAsync(ids);
+        var facts = await FactsAsync(ids, new SupervisionPredicates(db, today).InPost);
         var children = (await db.FamilyMembers.AsNoTracking()
             .Where(m => families.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Sibling || m.Role == FamilyRole.Unborn))
             .Select(m => new { m.FamilyId, m.PersonId, m.Person.FirstName, m.Person.Born }).ToListAsync()).ToLookup(m => m.FamilyId);
@@ -81,22 +90,27 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
             {
                 Dates = r.Dates, LastVisitOn = facts[r.Id].LastVisitOn, WidestGap = facts[r.Id].WidestGap, StillReviews = facts[r.Id].StillReviews,
                 Assessment = facts[r.Id].Assessment, ActionDueOn = facts[r.Id].ActionDueOn, FollowUpDueOn = facts[r.Id].FollowUpDueOn,
+                IsOfLead = facts[r.Id].IsOfLead, HolderWhoLeft = facts[r.Id].HolderLeft ? r.Worker : null,
                 Children = [.. children[r.FamilyId].Select(m => new ChildHeard(m.FirstName, m.Born, heard.TryGetValue((r.Id, m.PersonId), out var on) ? on : null))],
                 Withdrawn = [.. withdrawn[r.FamilyId].Select(name => name.Length > 0 ? name : "Somebody").Distinct()],
             }, today))),
         ];
     }
 
-    private async Task<Dictionary<long, Counted>> FactsAsync(List<long> ids) => await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new Counted(
+    private async Task<Dictionary<long, Counted>> FactsAsync(List<long> ids, IQueryable<Posting> inPost) => await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new Counted(
         c.Id, c.WidestGap, c.StillReviews, c.SupervisedOn,
-        db.Set<CaseNote>().Where(n => n.CaseId == c.Id && n.Kind == ContactKind.Visit).Max(n => (DateOnly?)n.HappenedOn),
+        db.Set<CaseNote>().Where(n => n.CaseId == c.Id && n.Kind == ContactKind.Visit && !db.Set<CaseNote>().Any(k => k.CorrectsId == n.Id)).Max(n => (DateOnly?)n.HappenedOn),
         db.Set<Assessment>().Where(a => a.CaseId == c.Id && a.Number == c.AssessmentCount).Select(a => (AssessmentState?)a.State).FirstOrDefault(),
         db.Set<SupervisionRecord>().Where(s => s.CaseId == c.Id).SelectMany(s => s.Actions).Where(a => a.DoneOn == null).Min(a => (DateOnly?)a.DueOn),
-        db.Set<FollowUp>().Where(f => f.CaseId == c.Id && f.Result == null && f.CancelledOn == null).Min(f => (DateOnly?)f.DueOn)))
+        db.Set<FollowUp>().Where(f => f.CaseId == c.Id && f.Result == null && f.CancelledOn == null).Min(f => (DateOnly?)f.DueOn),
+        db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted && a.IsWrittenByLead)
+            || (c.State == CaseState.Closing && db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead)),
+        c.WorkerId != null && !inPost.Any(p => p.StaffId == c.WorkerId && p.UnitId == c.UnitId)))
         .ToDictionaryAsync(c => c.Id);
 
     private sealed record Counted(
-        long Id, int WidestGap, int StillReviews, DateOnly? SupervisedOn, DateOnly? LastVisitOn, AssessmentState? Assessment, DateOnly? ActionDueOn, DateOnly? FollowUpDueOn);
+        long Id, int WidestGap, int StillReviews, DateOnly? SupervisedOn, DateOnly? LastVisitOn, AssessmentState? Assessment, DateOnly? ActionDueOn, DateOnly? FollowUpDueOn,
+        bool IsOfLead, bool HolderLeft);
 }
 
 /// <summary>What the supervision list shows; the query string of its page.</summary>

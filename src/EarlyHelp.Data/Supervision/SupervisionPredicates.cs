@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications.Form.Codes;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Supervision;
 
 namespace EarlyHelp.Data.Supervision;
@@ -21,7 +23,7 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
         {
             SupervisionReason.New => c => c.ClosedOn == null && c.OpenedOn > isNew,
             SupervisionReason.NoVisit => c => c.ClosedOn == null && c.AllocatedOn <= quiet
-                && !db.Set<CaseNote>().Any(n => n.CaseId == c.Id && n.Kind == ContactKind.Visit && n.HappenedOn > quiet),
+                && !db.Set<CaseNote>().Any(n => n.CaseId == c.Id && n.Kind == ContactKind.Visit && n.HappenedOn > quiet && !db.Set<CaseNote>().Any(k => k.CorrectsId == n.Id)),
             SupervisionReason.PlanDue => c => c.ClosedOn == null && c.PlanAgreedOn == null && c.State != CaseState.Closing && c.PlanBy >= now && c.PlanBy < soon,
             SupervisionReason.PlanLate => c => c.ClosedOn == null && c.PlanAgreedOn == null && c.State != CaseState.Closing && c.PlanBy < now,
             SupervisionReason.ReviewLate => c => c.ClosedOn == null && c.ReviewBy < now,
@@ -36,10 +38,15 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
             SupervisionReason.ScaleGap => c => c.ClosedOn == null && c.WidestGap >= gap,
             SupervisionReason.NoMovement => c => c.ClosedOn == null && c.StillReviews >= still,
             SupervisionReason.AssessmentWaits => c => c.ClosedOn == null
-                && db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted),
+                && db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted && !a.IsWrittenByLead),
             SupervisionReason.AssessmentReturned => c => c.ClosedOn == null
                 && db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Returned),
-            SupervisionReason.ClosureWaits => c => c.ClosedOn == null && c.State == CaseState.Closing,
+            SupervisionReason.ClosureWaits => c => c.ClosedOn == null && c.State == CaseState.Closing
+                && !db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead),
+            SupervisionReason.ManagerAnswers => c => c.ClosedOn == null
+                && ((c.State == CaseState.Closing && db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead))
+                    || db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted && a.IsWrittenByLead)),
+            SupervisionReason.HolderLeft => c => c.ClosedOn == null && c.WorkerId != null && !InPost.Any(p => p.StaffId == c.WorkerId && p.UnitId == c.UnitId),
             SupervisionReason.ConsentWithdrawn => c => c.ClosedOn == null && Withdrawn.Any(w => w.FamilyId == c.FamilyId),
             SupervisionReason.ActionLate => c => c.ClosedOn == null
                 && db.Set<SupervisionRecord>().Any(s => s.CaseId == c.Id && s.Actions.Any(a => a.DoneOn == null && a.DueOn < now)),
@@ -52,6 +59,9 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
     /// <summary>Cases for which any of the reasons holds.</summary>
     public Expression<Func<EarlyHelpCase, bool>> OfAny(IEnumerable<SupervisionReason> reasons) => reasons.Select(Of).Aggregate((some, more) =>
         Expression.Lambda<Func<EarlyHelpCase, bool>>(Expression.OrElse(some.Body, new Renamed(more.Parameters[0], some.Parameters[0]).Visit(more.Body)), some.Parameters[0]));
+
+    /// <summary>Postings of workers on the day.</summary>
+    public IQueryable<Posting> InPost => db.Postings.Where(p => p.Role == Role.UnitWorker && p.From <= today && (p.To == null || p.To >= today));
 
     /// <summary>Answers by which consent was withdrawn (the wish for no mailings is none), where no newer answer of the person to the same item stands.</summary>
     public IQueryable<Consent> Withdrawn => db.Consents.Where(w => w.Answer == ConsentAnswer.Withdrawn && w.Item != ConsentCodes.NoMailings

@@ -32,11 +32,14 @@ public sealed class Assessment
     /// <summary>Day it was begun; the family criteria are those in force on it.</summary>
     public DateOnly BegunOn { get; private set; }
 
-    /// <summary>Who writes it.</summary>
+    /// <summary>Who wrote on it last, or submitted it.</summary>
     public string Author { get; private set; } = "";
 
-    /// <summary>Who writes it.</summary>
-    public long? AuthorId { get; private set; }
+    /// <summary>Everybody who wrote on this version or submitted it; none of them answers it (spec 2-workflow: another person looks).</summary>
+    public IReadOnlyList<long> WriterIds { get; private set; } = [];
+
+    /// <summary>Whether a unit lead is among the writers, so that the district manager is asked to answer it.</summary>
+    public bool IsWrittenByLead { get; private set; }
 
     /// <summary>What it says, as JSON; read it through <see cref="Content"/>.</summary>
     public string ContentJson { get; private set; } = "";
@@ -66,18 +69,38 @@ public sealed class Assessment
     {
     }
 
-    internal Assessment(int number, AssessmentKind kind, AssessmentContent content, Actor by, DateOnly on) =>
-        (Number, Kind, ContentJson, Author, AuthorId, BegunOn) = (number, kind, content.ToJson(), by.Name, by.StaffId, on);
+    internal Assessment(int number, AssessmentKind kind, Assessment? before, Actor by, DateOnly on)
+    {
+        (Number, Kind, ContentJson, BegunOn, Author) = (number, kind, before?.ContentJson ?? new AssessmentContent().ToJson(), on, by.Name);
+        // What another person authorised has been looked at; what was returned has not.
+        if (before?.State == AssessmentState.Returned)
+            (WriterIds, IsWrittenByLead) = (before.WriterIds, before.IsWrittenByLead);
+    }
 
-    internal void Write(AssessmentContent content, Actor by) => (ContentJson, Author, AuthorId) = (content.ToJson(), by.Name, by.StaffId);
+    internal void Write(AssessmentContent content, Actor by)
+    {
+        ContentJson = content.ToJson();
+        IsOf(by);
+    }
 
-    internal void Submit(Actor by, DateTime at, DateOnly on) =>
-        (State, SubmittedAt, SubmittedOn, Author, AuthorId) = (AssessmentState.Submitted, at, on, by.Name, by.StaffId);
+    internal void Submit(Actor by, DateTime at, DateOnly on)
+    {
+        (State, SubmittedAt, SubmittedOn) = (AssessmentState.Submitted, at, on);
+        IsOf(by);
+    }
 
     internal void Answer(AssessmentState state, string words, Actor by, DateTime at) =>
         (State, LeadsWords, AnsweredBy, AnsweredAt) = (state, words.Trim(), by.Name, at);
 
     internal void Supersede() => State = AssessmentState.Superseded;
+
+    private void IsOf(Actor by)
+    {
+        Author = by.Name;
+        IsWrittenByLead |= by.Role == Role.UnitLead;
+        if (by.StaffId is { } id && !WriterIds.Contains(id))
+            WriterIds = [.. WriterIds, id];
+    }
 }
 
 /// <summary>Where a version of an assessment stands.</summary>

@@ -11,6 +11,9 @@ public sealed record AssessmentContent
     /// <summary>Longest row, statement, voice or reason.</summary>
     public const int TextMaxLength = 4000;
 
+    /// <summary>Longest line: when something happened, who says so.</summary>
+    public const int LineMaxLength = 500;
+
     /// <summary>Longest analysis.</summary>
     public const int AnalysisMaxLength = 20000;
 
@@ -35,7 +38,7 @@ public sealed record AssessmentContent
     /// <summary>Everybody whom it names.</summary>
     [JsonIgnore]
     public IEnumerable<long> People =>
-        Voices.Select(v => v.PersonId).Concat(Criteria.Select(c => c.PersonId)).Concat(Pairs.SelectMany(p => p.Scores).Select(s => s.PersonId).OfType<long>()).Distinct();
+        Voices.Select(v => v.PersonId).Concat(Criteria.Select(c => c.PersonId)).Concat(Pairs.SelectMany(p => p.Scores).Select(s => s.PersonId).OfType<long>()).Concat(Rows.Select(r => r.PersonId).OfType<long>()).Distinct();
 
     /// <summary>As it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -33,6 +33,9 @@ internal static class AssessmentRules
         [
             Text.Given(r.Text, "Enter the text of the row, or remove the row", nameof(content.Rows)),
             Text.Short(r.Text, AssessmentContent.TextMaxLength, "A row", nameof(content.Rows)),
+            Text.Short(r.When, AssessmentContent.LineMaxLength, "When it happened", nameof(content.Rows)),
+            Text.Short(r.Source, AssessmentContent.LineMaxLength, "Who says so", nameof(content.Rows)),
+            new(r.PersonId is null || family.Has(r.PersonId), "Choose whom of the family a row is about", nameof(content.Rows)),
         ]),
         .. content.Pairs.SelectMany(p => (Rule[])
         [

@@ -83,7 +83,7 @@ public sealed class ScaleScore
     }
 
     internal bool Says(int pair, ScoreFacts facts) =>
-        (Pair, Voice, PersonId, Agency, Score, On) == (pair, facts.Voice, facts.PersonId, facts.Agency?.Trim(), facts.Score, facts.On);
+        (Pair, Voice, PersonId, Agency, Score, On, Why) == (pair, facts.Voice, facts.PersonId, facts.Agency?.Trim(), facts.Score, facts.On, facts.Why.Trim());
 }
 
 /// <summary>Two voices that see one thing very differently: for the worker and supervision to talk about.</summary>
@@ -98,12 +98,17 @@ public sealed record ScaleGap(int Pair, ScaleScore Low, ScaleScore High)
     /// <summary>Points between them.</summary>
     public int Points => High.Score - Low.Score;
 
+    /// <summary>Days for which a voice counts beside the newest one: two reviews. Older ones stay in the history.</summary>
+    public const int VoiceLastsDays = 84;
+
     /// <summary>The gaps to flag: for each danger and goal, over the newest score of every voice.</summary>
     public static IReadOnlyList<ScaleGap> Of(IEnumerable<ScaleScore> scores) =>
     [
         .. from pair in scores.GroupBy(s => s.Pair).OrderBy(g => g.Key)
            let newest = pair.GroupBy(s => (s.Voice, s.PersonId, s.Agency)).Select(v => v.OrderBy(s => s.On).ThenBy(s => s.At).Last()).ToList()
-           let gap = new ScaleGap(pair.Key, newest.MinBy(s => s.Score)!, newest.MaxBy(s => s.Score)!)
+           let since = newest.Max(s => s.On).AddDays(-VoiceLastsDays)
+           let today = newest.Where(s => s.On >= since).ToList()
+           let gap = new ScaleGap(pair.Key, today.MinBy(s => s.Score)!, today.MaxBy(s => s.Score)!)
            where gap.Points >= Flagged
            select gap,
     ];

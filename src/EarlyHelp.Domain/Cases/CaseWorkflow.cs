@@ -42,6 +42,18 @@ public enum CaseAction
     /// <summary>Move it to another unit of the district; that unit then allocates it.</summary>
     Move,
 
+    /// <summary>Offer it to another district, to which the family has moved.</summary>
+    OfferHandover,
+
+    /// <summary>Accept it from another district, to a unit.</summary>
+    AcceptHandover,
+
+    /// <summary>Decline it: the other district keeps it.</summary>
+    DeclineHandover,
+
+    /// <summary>Take the offer to another district back.</summary>
+    TakeHandoverBack,
+
     /// <summary>Write a note.</summary>
     WriteNote,
 
@@ -110,6 +122,8 @@ public static partial class CaseWorkflow
     public static WorkflowTable<CaseState, CaseAction> Table { get; } = new("case", InWords,
     [
         new(AwaitingAllocation, Accept, AwaitingAllocation, Permission.AcceptToUnit, "a unit of the district (unit lead: the own unit); over the unit's capacity: a reason", "unit, opened on, the 20-week clock"),
+        new(Assessing, Accept, Assessing, Permission.AcceptToUnit, "reopened after its unit had ended; as from Awaiting allocation", "unit; the 20 weeks go on counting"),
+        new(PlanActive, Accept, PlanActive, Permission.AcceptToUnit, "as from Assessing", "as from Assessing"),
         new(AwaitingAllocation, Allocate, Allocated, Permission.Allocate, "accepted to a unit; a worker of that unit; over the worker's guide: a reason", "worker from this day; the allocation clock stops"),
         new(Assessing, Allocate, Assessing, Permission.Allocate, "moved to a unit and not yet allocated there; as from Awaiting allocation", "worker from this day"),
         new(PlanActive, Allocate, PlanActive, Permission.Allocate, "as from Assessing", "worker from this day"),
@@ -129,7 +143,17 @@ public static partial class CaseWorkflow
         new(PlanActive, WriteNote, PlanActive, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
         new(Closing, WriteNote, Closing, Permission.WriteNotes, "as from Awaiting allocation", "as from Awaiting allocation"),
         new(AwaitingAllocation, TakeBack, Closed, Permission.ManageTriage, "triage changes its decision before a worker has held the case", "closed as opened in error"),
+        .. Handovers,
         .. Casework,
+    ]);
+
+    // Worked on or not, a family that has moved can be handed over; a case that two hold does not exist, so the offer alone changes nothing.
+    private static IEnumerable<Transition<CaseState, CaseAction>> Handovers => Enum.GetValues<CaseState>().Where(s => s != Closed).SelectMany(s => (Transition<CaseState, CaseAction>[])
+    [
+        new(s, OfferHandover, s, Permission.MoveBetweenUnits, "own district; another district that works; reason; not offered already", "offer; whoever holds it goes on"),
+        new(s, AcceptHandover, s == Allocated ? AwaitingAllocation : s, Permission.MoveBetweenUnits, "offered to the own district; a unit of it; over the unit’s capacity: a reason", "district and unit from this day, the ones before to this day; no clock starts anew"),
+        new(s, DeclineHandover, s, Permission.MoveBetweenUnits, "offered to the own district; reason", "answer; the first district keeps it"),
+        new(s, TakeHandoverBack, s, Permission.MoveBetweenUnits, "own district; offered; reason", "the offer ends"),
     ]);
 
     private static string InWords(CaseAction action) => action switch
@@ -138,6 +162,10 @@ public static partial class CaseWorkflow
         Allocate => "allocate this case",
         Reallocate => "reallocate this case",
         Move => "move this case to another unit",
+        OfferHandover => "offer this case to another district",
+        AcceptHandover => "accept this case from another district",
+        DeclineHandover => "decline this case",
+        TakeHandoverBack => "take back the offer of this case",
         WriteNote => "add a note to this case",
         TakeBack => "take this case back",
         ContactNotifier => "record contact with the notifier of this case",

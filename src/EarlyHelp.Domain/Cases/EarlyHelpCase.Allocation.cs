@@ -19,15 +19,17 @@ public sealed partial class EarlyHelpCase
     /// <param name="on">The local day.</param>
     public void Accept(Unit unit, int openCases, string? reason, ServiceStandards standards, WorkingCalendar calendar, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.Accept, by);
+        var step = Take(CaseAction.Accept, by);
         Rule.Check(
             new(UnitId is null && Unit is null, $"This family has already been accepted to {Unit?.Name ?? "a unit"}"),
             new(unit.DistrictId == DistrictId, "Choose a unit of this district", "Choice"),
-            new(unit.From <= on && (unit.To is null || unit.To >= on), $"{unit.Name} does not work on {UkDates.Date(on)}: choose another unit", "Choice"),
+            new(unit.WorksOn(on), $"{unit.Name} does not work on {UkDates.Date(on)}: choose another unit", "Choice"),
             new(by.Role != Role.UnitLead || unit.Id == by.UnitId, "You can accept families to your own unit only", "Choice"),
             new(openCases < unit.Capacity || !string.IsNullOrWhiteSpace(reason), $"{unit.Name} already holds {openCases} of {unit.Capacity} families: say why it takes another", "Reason"));
-        (Unit, UnitId, OpenedOn) = (unit, unit.Id, on);
-        EndBy = Clock.Start(standards.InForce(ServiceStandard.Duration, on), on, calendar).DueOn;
+        (Unit, UnitId) = (unit, unit.Id);
+        // Reopened after its unit ended, it is accepted again: its 20 weeks go on counting.
+        if (OpenedOn is null)
+            (OpenedOn, EndBy) = (on, Clock.Start(standards.InForce(ServiceStandard.Duration, on), on, calendar).DueOn);
         spells.Add(new CaseSpell(unit.Id, null, on, by, at, reason));
         Move(step, by, at, on, $"Accepted to {unit.Name}", reason);
     }
@@ -44,7 +46,7 @@ public sealed partial class EarlyHelpCase
     public void Allocate(StaffMember worker, long? workersUnitId, int caseload, string? reason, string? linkSchool, Actor by, DateTime at, DateOnly on)
     {
         var first = WorkerId is null && Worker is null;
-        var step = CaseWorkflow.Table.Take(State, first ? CaseAction.Allocate : CaseAction.Reallocate, by);
+        var step = Take(first ? CaseAction.Allocate : CaseAction.Reallocate, by);
         Rule.Check(
             new(Unit is not null || UnitId is not null, "Accept the family to a unit first"),
             new(by.Role != Role.UnitLead || UnitId == by.UnitId, "You can allocate the families of your own unit only"),
@@ -65,9 +67,10 @@ public sealed partial class EarlyHelpCase
     /// <summary>Triage changed its decision before a worker held the case: closed as opened in error, in the same change.</summary>
     public void TakeBack(string reason, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.TakeBack, by);
+        var step = Take(CaseAction.TakeBack, by);
         Rule.Check(new Rule(AllocatedOn is null, "A worker has held this case already: it is closed by the unit, not taken back"));
         (ClosedOn, ClosureReason) = (on, Domain.Closures.ClosureReason.OpenedInError);
+        EndOffer(HandoverAnswer.Closed, reason, by, on);
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
         Move(step, by, at, on, "Taken back by triage", reason);

@@ -25,16 +25,23 @@ public sealed partial class EarlyHelpCase
     /// <summary>The newest version.</summary>
     public Assessment? Assessment => Loaded(assessments, AssessmentCount).MaxBy(a => a.Number);
 
+    /// <summary>The scores that say how it is now: of the dangers and goals of the newest version that was submitted, by voices that are still there.</summary>
+    public IEnumerable<ScaleScore> CurrentScores(FamilyToday family)
+    {
+        var pairs = Loaded(assessments, AssessmentCount).Where(a => a.SubmittedOn is not null).MaxBy(a => a.Number)?.Content.Pairs.Select(p => p.Number).ToHashSet() ?? [];
+        return scores.Where(s => pairs.Contains(s.Pair) && (s.Voice != ScaleVoice.FamilyMember || family.Has(s.PersonId)));
+    }
+
     /// <summary>Begins a version: the first, or one that goes on from the version before.</summary>
     public Assessment BeginAssessment(AssessmentKind kind, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.BeginAssessment, by);
+        var step = Take(CaseAction.BeginAssessment, by);
         var newest = Assessment;
         Rule.Check(
             new(FamilyContactedOn is not null, "Record the first contact with the family before you assess"),
             new(newest?.State != AssessmentState.InProgress, $"Version {newest?.Number} is being written: go on with it"),
             new(newest?.State != AssessmentState.Submitted, $"Version {newest?.Number} waits for the unit lead, who authorises or returns it first"));
-        var begun = new Assessment(++AssessmentCount, kind, newest?.Content ?? new AssessmentContent(), by, on);
+        var begun = new Assessment(++AssessmentCount, kind, newest, by, on);
         assessments.Add(begun);
         Move(step, by, at, on, $"Assessment begun, version {begun.Number}");
         return begun;
@@ -43,7 +50,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>Writes on the version in progress. It may still have gaps; what is there must be right.</summary>
     public void WriteAssessment(AssessmentContent content, FamilyToday family, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.WriteAssessment, by);
+        var step = Take(CaseAction.WriteAssessment, by);
         var numbered = Numbered(content);
         Rule.Check(InProgress());
         Rule.Check(AssessmentRules.Right(numbered, family.And(Assessment!.Content.People), on));
@@ -54,7 +61,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>Submits the version in progress: it is complete from now on, and the unit lead authorises or returns it.</summary>
     public void SubmitAssessment(FamilyToday family, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.SubmitAssessment, by);
+        var step = Take(CaseAction.SubmitAssessment, by);
         Rule.Check(InProgress());
         var (version, content) = (Assessment!, Assessment!.Content);
         Rule.Check([.. AssessmentRules.Right(content, family.And(content.People), on), .. Gaps(version, family, on)]);
@@ -62,14 +69,14 @@ public sealed partial class EarlyHelpCase
         AssessedOn ??= on;
         foreach (var voice in content.Voices)
             Hear(voice, by, at, assessment: version.Number);
-        Score(content.Pairs.SelectMany(p => p.Scores.Select(s => (p.Number, s))), by, at);
+        Score(content.Pairs.SelectMany(p => p.Scores.Select(s => (p.Number, s))), family, by, at);
         Move(step, by, at, on, $"Assessment submitted, version {version.Number}");
     }
 
     /// <summary>The unit lead returns a version with points; it stays as it was, and the next version goes on from it.</summary>
     public void ReturnAssessment(IReadOnlyList<string> points, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.ReturnAssessment, by);
+        var step = Take(CaseAction.ReturnAssessment, by);
         string[] given = [.. points.Where(Text.Is).Select(p => p.Trim())];
         var words = given.Length == 1 ? given[0] : string.Join('\n', given.Select((p, i) => $"{i + 1}. {p}"));
         Rule.Check(
@@ -83,7 +90,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>The unit lead authorises a version with an analysis of their own; an earlier one is superseded.</summary>
     public void AuthoriseAssessment(string analysis, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.AuthoriseAssessment, by);
+        var step = Take(CaseAction.AuthoriseAssessment, by);
         const int Least = Domain.Assessments.Assessment.LeadMinLength;
         Rule.Check(
             Waiting(), OfOwnUnit(by, "authorise assessments"), NotTheAuthor(by),
@@ -112,15 +119,17 @@ public sealed partial class EarlyHelpCase
 
     private Rule Waiting() => new(Assessment?.State == AssessmentState.Submitted, "No version of the assessment waits for you");
 
-    private Rule NotTheAuthor(Actor by) => new(Assessment?.AuthorId is null || Assessment.AuthorId != by.StaffId, "You wrote this assessment: another lead or the district manager looks at it");
+    private Rule NotTheAuthor(Actor by) => new(by.StaffId is not { } id || Assessment?.WriterIds.Contains(id) != true, "You wrote on this assessment: another lead or the district manager looks at it");
 
     private AssessmentContent Numbered(AssessmentContent content)
     {
-        var last = assessments.SelectMany(a => a.Content.Pairs).Concat(content.Pairs).Select(p => p.Number).DefaultIfEmpty().Max();
-        return content with { Pairs = [.. content.Pairs.Select(p => p.Number > 0 ? p : p with { Number = ++last })] };
+        // A number that this case never gave would mix the scores of two goals, or run out of numbers.
+        var given = assessments.SelectMany(a => a.Content.Pairs).Select(p => p.Number).ToHashSet();
+        var last = given.DefaultIfEmpty().Max();
+        return content with { Pairs = [.. content.Pairs.Select(p => given.Contains(p.Number) ? p : p with { Number = ++last })] };
     }
 
-    private void Score(IEnumerable<(int Pair, ScoreFacts Facts)> given, Actor by, DateTime at)
+    private void Score(IEnumerable<(int Pair, ScoreFacts Facts)> given, FamilyToday family, Actor by, DateTime at)
     {
         foreach (var (pair, facts) in given.ToList())
         {
@@ -128,6 +137,6 @@ public sealed partial class EarlyHelpCase
                 scores.Add(new ScaleScore(pair, facts, by, at));
         }
 
-        MeasureGap();
+        MeasureGap(family);
     }
 }

@@ -1,5 +1,6 @@
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Closures;
+using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Cases;
@@ -35,13 +36,13 @@ public sealed partial class EarlyHelpCase
     /// <summary>Proposes to close.</summary>
     public Closure ProposeClosure(ClosureFacts facts, FamilyToday family, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.ProposeClosure, by);
+        var step = Take(CaseAction.ProposeClosure, by);
         if (WhatIsStillOpen(facts, family, on) is { Count: > 0 } open)
             throw new RulesBrokenException(open);
-        var proposal = new Closure(Loaded(closures, ClosureCount).Count + 1, State, facts, by, at);
+        var proposal = new Closure(Loaded(closures, ClosureCount).Count + 1, State, facts, family, by, at);
         closures.Add(proposal);
         ClosureCount++;
-        Progress(facts.Actions, on, by, at, null);
+        Progress(facts.Actions, on, by, at, closure: proposal.Number);
         Move(step, by, at, on, $"Closure proposed: {Domain.Closures.ClosureReason.Of(proposal.Reason)!.Label}", proposal.Summary);
         return proposal;
     }
@@ -49,25 +50,28 @@ public sealed partial class EarlyHelpCase
     /// <summary>The unit lead returns the proposal: the case goes on from where it was.</summary>
     public void ReturnClosure(string reason, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.ReturnClosure, State == CaseState.Closing ? Back() : State, by);
+        var step = Take(CaseAction.ReturnClosure, State == CaseState.Closing ? Back() : State, by);
         Rule.Check(
             OfOwnUnit(by, "return closures"), NotTheProposer(by),
             Text.Given(reason, "Say what is missing", "Reason"),
             Text.Short(reason, Domain.Closures.Closure.TextMaxLength, "Reason", "Reason"));
         Closure!.Return(reason, by, at, on);
+        TakeUpAgain(Closure, by, at, on);
         Move(step, by, at, on, "Closure returned", reason.Trim());
     }
 
     /// <summary>The unit lead signs the closure off: the case is closed.</summary>
     public void SignOffClosure(string? words, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.SignOffClosure, by);
+        var step = Take(CaseAction.SignOffClosure, by);
         Rule.Check(
             OfOwnUnit(by, "sign off closures"), NotTheProposer(by),
-            Text.Short(words, Domain.Closures.Closure.TextMaxLength, "Your words", "Words"));
+            Text.Short(words, Domain.Closures.Closure.TextMaxLength, "Your words", "Words"),
+            new(!Actions.Any(a => a.IsOpen), "An action of the plan is open again: return the closure, so that it is decided"));
         var closure = Closure!;
         closure.SignOff(words, by, at, on);
         (ClosedOn, ClosureReason) = (on, closure.Reason);
+        EndOffer(HandoverAnswer.Closed, null, by, on);
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
         if (Domain.Closures.ClosureReason.Of(closure.Reason)!.IsFollowedUp)
@@ -78,16 +82,18 @@ public sealed partial class EarlyHelpCase
     /// <summary>A district manager reopens the case within 28 days. No clock starts anew.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="workersUnitId">The unit in which the worker who held it is posted today: the same worker goes on when it is still the unit of the case.</param>
+    /// <param name="unitWorks">Whether the unit that held it still works on the day; without it the district accepts the family to another one.</param>
+    /// <param name="otherOpen">Reference of another open case of the family; null when there is none.</param>
     /// <param name="by">Who reopens it.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="on">The local day.</param>
-    public void Reopen(string reason, long? workersUnitId, Actor by, DateTime at, DateOnly on)
+    public void Reopen(string reason, long? workersUnitId, bool unitWorks, string? otherOpen, Actor by, DateTime at, DateOnly on)
     {
-        var goesOn = WorkerId is not null && workersUnitId is not null && workersUnitId == UnitId;
-        var step = CaseWorkflow.Table.Take(State, CaseAction.Reopen, State == CaseState.Closed ? Back(goesOn) : State, by);
+        var goesOn = unitWorks && WorkerId is not null && workersUnitId is not null && workersUnitId == UnitId;
+        var step = Take(CaseAction.Reopen, State == CaseState.Closed ? Back(goesOn) : State, by);
         Rule.Check(
-            OfOwnDistrict(by, "reopen"),
-            new(Closure is not null, "Triage took this case back: triage decides on the notification again"),
+            new(otherOpen is null, $"The family has another open case, {otherOpen}: the work goes on there"),
+            new(Closure is { SignedOffOn: not null, ReopenedOn: null }, "Triage took this case back: triage decides on the notification again"),
             new(on.DayNumber - ClosedOn!.Value.DayNumber <= ReopenDays, $"A case can be reopened within {ReopenDays} days of closing, until {UkDates.Date(ClosedOn.Value.AddDays(ReopenDays))}. Ask for a new notification"),
             Text.Given(reason, "Say why the case is reopened", "Reason"),
             Text.Short(reason, CaseSpell.ReasonMaxLength, "Reason", "Reason"));
@@ -97,14 +103,17 @@ public sealed partial class EarlyHelpCase
         (ClosedOn, ClosureReason) = (null, null);
         if (!goesOn)
             (Worker, WorkerId) = (null, null);
-        spells.Add(new CaseSpell(UnitId!.Value, WorkerId, on, by, at, reason));
+        if (unitWorks)
+            spells.Add(new CaseSpell(UnitId!.Value, WorkerId, on, by, at, reason));
+        else
+            (Unit, UnitId) = (null, null);
         Move(step, by, at, on, "Reopened", reason.Trim());
     }
 
     /// <summary>Somebody asked the family whether it lasted.</summary>
     public void RecordFollowUp(FollowUpFacts facts, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.FollowUp, by);
+        var step = Take(CaseAction.FollowUp, by);
         var asked = followUps.FirstOrDefault(f => f.IsOpen && f.Months == facts.Months);
         Rule.Check(
         [
@@ -117,6 +126,17 @@ public sealed partial class EarlyHelpCase
         ]);
         asked!.Record(facts, by, at);
         Move(step, by, at, facts.AskedOn, $"Did it last? After {asked.Months} months: {StateWords.Of(asked.Result!.Value)}", asked.Text);
+    }
+
+    // What the closure decided about an action that was not done counts no more once the work goes on: it is as open as it was.
+    private void TakeUpAgain(Closure returned, Actor by, DateTime at, DateOnly on)
+    {
+        foreach (var ended in Actions.Where(a => a.Status > ActionStatus.Done))
+        {
+            var steps = actionSteps.Where(s => s.Action == ended.Agreed.Number).ToList();
+            if (steps[^1].ClosureNumber == returned.Number)
+                actionSteps.Add(new ActionProgress(new(ended.Agreed.Number, steps.Count > 1 ? steps[^2].Status : ActionStatus.Open, null, "The closure was returned"), Plan!.Number, on, by, at));
+        }
     }
 
     // Where the case was when closure was proposed. A worker may have come or gone since.

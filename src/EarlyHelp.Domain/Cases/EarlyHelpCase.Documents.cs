@@ -24,7 +24,7 @@ public sealed partial class EarlyHelpCase
         Rule.Check([.. DocumentRules(by), .. facts.Rules()]);
         var document = new CaseDocument(facts, file, isHeldBack, by, at, on);
         documents.Add(document);
-        Remember(by, at, on, $"Document added: {document.Title}", isHeldBack ? "Held back until it is scanned" : null);
+        Remember(by, at, on, $"Document added{Called(document)}", isHeldBack ? "Held back until it is scanned" : null);
         return document;
     }
 
@@ -39,12 +39,16 @@ public sealed partial class EarlyHelpCase
             Text.Short(reason, CaseDocument.LineMaxLength, "Reason", "Reason"),
         ]);
         document.TakeAway(reason!, by, at);
-        Remember(by, at, on, $"Document taken away: {document.Title}", reason!.Trim());
+        Remember(by, at, on, $"Document taken away{Called(document)}", document.Audience == DocumentAudience.Everybody ? reason!.Trim() : null);
     }
+
+    // The history is read by more people than a document for the staff of the case.
+    private static string Called(CaseDocument document) => document.Audience == DocumentAudience.Everybody ? $": {document.Title}" : ", for the staff of the case";
 
     private Rule[] DocumentRules(Actor by) =>
     [
         new(by.May(Permission.KeepDocuments), $"Your role can’t change the documents of a case. Ask {StateWords.RolesHolding(Permission.KeepDocuments)}."),
+        IsOfHolder(by),
         new(ClosedOn is null, "The case is closed: its documents stay as they are"),
     ];
 }

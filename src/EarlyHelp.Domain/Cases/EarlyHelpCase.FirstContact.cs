@@ -24,7 +24,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>The worker spoke with the notifier, or says why not.</summary>
     public void ContactNotifier(NotifierContactFacts facts, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.ContactNotifier, by);
+        var step = Take(CaseAction.ContactNotifier, by);
         var day = facts.HappenedOn ?? on;
         Rule.Check(
         [
@@ -35,14 +35,14 @@ public sealed partial class EarlyHelpCase
             Text.Short(facts.WhyNot, ContactMaxLength, "Reason", nameof(facts.WhyNot)),
             Text.Short(facts.What, ContactMaxLength, "What was said", nameof(facts.What)),
         ]);
-        (NotifierContactedOn, WhyNotifierNotContacted) = (facts.HappenedOn, Text.Tidy(facts.WhyNot));
+        (NotifierContactedOn, WhyNotifierNotContacted) = (facts.HappenedOn, Text.Tidy(facts.WhyNot) ?? WhyNotifierNotContacted);
         Move(step, by, at, day, facts.HappenedOn is null ? "Notifier not contacted first" : "Notifier contacted", Text.Tidy(facts.WhyNot) ?? Text.Tidy(facts.What));
     }
 
     /// <summary>The first contact with the family, with its note.</summary>
     public CaseNote ContactFamily(CaseNoteFacts facts, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.ContactFamily, by);
+        var step = Take(CaseAction.ContactFamily, by);
         Rule.Check(
         [
             new(FamilyContactedOn is null, $"First contact with the family is recorded already, on {UkDates.Date(FamilyContactedOn ?? on)}: write a note"),

@@ -19,14 +19,13 @@ public sealed partial class EarlyHelpCase
     /// <param name="on">The local day.</param>
     public void Move(Unit unit, int openCases, string? reason, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.Move, by);
+        var step = Take(CaseAction.Move, by);
         var full = openCases >= unit.Capacity ? $" {unit.Name} already holds {openCases} of {unit.Capacity} families, so say also why it takes another" : "";
         Rule.Check(
             new(UnitId is not null, "No unit has accepted this family yet: accept it to a unit"),
-            new(by.DistrictId == DistrictId, "You can move the families of your own district only"),
             new(unit.DistrictId == DistrictId, "Choose a unit of this district", "UnitId"),
             new(unit.Id != UnitId, $"{unit.Name} already holds this family: choose another unit", "UnitId"),
-            new(unit.From <= on && (unit.To is null || unit.To >= on), $"{unit.Name} does not work on {UkDates.Date(on)}: choose another unit", "UnitId"),
+            new(unit.WorksOn(on), $"{unit.Name} does not work on {UkDates.Date(on)}: choose another unit", "UnitId"),
             new(!string.IsNullOrWhiteSpace(reason), full.Length == 0 ? "Say why the family moves" : $"Say why the family moves.{full}", "Reason"));
         var from = Unit?.Name ?? "another unit";
         foreach (var spell in spells.Where(s => s.To is null))

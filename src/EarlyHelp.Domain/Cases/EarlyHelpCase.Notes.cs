@@ -15,6 +15,9 @@ public sealed partial class EarlyHelpCase
     /// <summary>What the children said and how they were seen, in the order it was recorded.</summary>
     public IReadOnlyList<ChildVoice> Voices => voices;
 
+    /// <summary>How many notes there are.</summary>
+    public int NoteCount { get; private set; }
+
     /// <summary>Day of the next visit that a note named.</summary>
     public DateOnly? NextVisitOn { get; private set; }
 
@@ -24,15 +27,11 @@ public sealed partial class EarlyHelpCase
     /// <summary>Adds a note. The day it happened and the day it was recorded are both kept.</summary>
     public CaseNote WriteNote(CaseNoteFacts facts, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.WriteNote, by);
-        Rule.Check(NoteRules(facts, on));
+        var step = Take(CaseAction.WriteNote, by);
+        Rule.Check([NotifierFirst(facts), .. NoteRules(facts, on)]);
         var note = Add(facts, null, by, at);
-        if (FamilyContactedOn is null && State == CaseState.Allocated && MayContactFamily && facts.Kind != ContactKind.Note && facts.SeenPersonIds.Count > 0
-            && facts.HappenedOn >= (NotifierContactedOn ?? facts.HappenedOn))
-        {
+        if (FamilyContactedOn is null && State == CaseState.Allocated && IsFirstContact(note))
             FamilyContactedOn = facts.HappenedOn;
-        }
-
         Move(step, by, at, facts.HappenedOn, $"Note: {StateWords.Of(facts.Kind)}", facts.BackdateReason);
         return note;
     }
@@ -40,7 +39,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>Corrects a note: a new one that points at it. The one before stays as it was written.</summary>
     public CaseNote CorrectNote(CaseNote original, CaseNoteFacts facts, string reason, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.WriteNote, by);
+        var step = Take(CaseAction.WriteNote, by);
         // Putting an old note right is not backdating: its day is known already.
         var known = facts.HappenedOn == original.HappenedOn;
         Rule.Check(
@@ -51,9 +50,32 @@ public sealed partial class EarlyHelpCase
             .. NoteRules(known ? facts with { HappenedOn = on } : facts, on),
         ]);
         var note = Add(facts with { BackdateReason = reason }, original, by, at);
+        Recount();
         Move(step, by, at, facts.HappenedOn, $"Note corrected: {StateWords.Of(facts.Kind)}", reason.Trim());
         return note;
     }
+
+    // Where the notifier still waits for a call, the worker is not yet allocated to contact the family; before that, whoever rings is written down.
+    private Rule NotifierFirst(CaseNoteFacts facts) => new(
+        State != CaseState.Allocated || MayContactFamily || facts.Kind == ContactKind.Note || (facts.Kind != ContactKind.Visit && facts.SeenPersonIds.Count == 0),
+        "Record your contact with the notifier before contact with the family, or say why you did not contact them: go to First contact", nameof(facts.Kind));
+
+    private bool IsFirstContact(CaseNote note) =>
+        MayContactFamily && note.Kind != ContactKind.Note && note.Seen.Count > 0 && note.HappenedOn >= (NotifierContactedOn ?? note.HappenedOn);
+
+    // What was kept from a note that is put right is found anew in those that stand.
+    private void Recount()
+    {
+        var standing = Loaded(notes, NoteCount).Where(n => Corrections(n) is null).ToList();
+        LastNoteOn = standing.Max(n => n.HappenedOn);
+        NextVisitOn = standing.OrderBy(n => n.HappenedOn).ThenBy(n => n.RecordedAt).Aggregate((DateOnly?)null, NextVisit);
+        if (FamilyContactedOn is not null && standing.Where(IsFirstContact).Min(n => (DateOnly?)n.HappenedOn) is var first && (first is not null || State == CaseState.Allocated))
+            FamilyContactedOn = first;
+    }
+
+    // A visit that was made is no longer to come; the newest note that names one says when the next is.
+    private static DateOnly? NextVisit(DateOnly? planned, CaseNote note) =>
+        note.NextVisitOn ?? (note.Kind == ContactKind.Visit && note.HappenedOn >= planned ? null : planned);
 
     private CaseNote? Corrections(CaseNote original) => notes.FirstOrDefault(n => ReferenceEquals(n.Corrects, original));
 
@@ -77,10 +99,13 @@ public sealed partial class EarlyHelpCase
     {
         var note = new CaseNote(facts, corrects, by, at);
         notes.Add(note);
+        NoteCount++;
         foreach (var said in facts.Words)
             Hear(new VoiceFacts(said.PersonId, facts.HappenedOn) { OwnWords = said.Words }, by, at, note);
         Progress(facts.Actions, facts.HappenedOn, by, at, note);
-        NextVisitOn = facts.NextVisitOn ?? NextVisitOn;
+        // What is written down late says nothing about the next visit that a newer note has named.
+        if (NextVisitOn is null || LastNoteOn is null || facts.HappenedOn >= LastNoteOn)
+            NextVisitOn = NextVisit(NextVisitOn, note);
         LastNoteOn = LastNoteOn is { } last && last > facts.HappenedOn ? last : facts.HappenedOn;
         return note;
     }

@@ -36,7 +36,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>Agrees the first plan with the family: stops the plan clock, starts the review clock.</summary>
     public FamilyPlan AgreePlan(PlanFacts facts, FamilyToday family, ServiceStandards standards, WorkingCalendar calendar, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.AgreePlan, by);
+        var step = Take(CaseAction.AgreePlan, by);
         Rule.Check(
         [
             new(Loaded(assessments, AssessmentCount).Any(a => a.IsComplete), "Complete the assessment before you agree a plan"),
@@ -53,7 +53,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>Changes the plan with the family: a new version. The one before can always be read.</summary>
     public FamilyPlan ChangePlan(PlanFacts facts, FamilyToday family, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.ChangePlan, by);
+        var step = Take(CaseAction.ChangePlan, by);
         var kept = facts.Outcomes.SelectMany(o => o.Actions).Select(a => a.Number).ToHashSet();
         Rule.Check(
         [
@@ -71,7 +71,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>The family's copy of the version that stands was given to somebody.</summary>
     public void GiveCopy(CopyFacts facts, FamilyToday family, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.GiveCopy, by);
+        var step = Take(CaseAction.GiveCopy, by);
         Rule.Check(
         [
             new(Plan is not null, "There is no plan to give yet"),
@@ -89,9 +89,9 @@ public sealed partial class EarlyHelpCase
     /// <summary>Says how far an action is, or moves its date.</summary>
     public void UpdateAction(ActionStep update, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.UpdateAction, by);
+        var step = Take(CaseAction.UpdateAction, by);
         Rule.Check(StepRules([update], on, nameof(update.Status)));
-        Progress([update], on, by, at, null);
+        Progress([update], on, by, at);
         Move(step, by, at, on, $"Action {StateWords.Of(update.Status)}: {Actions.First(a => a.Agreed.Number == update.Action).Agreed.What}", Text.Tidy(update.Note));
     }
 
@@ -105,7 +105,8 @@ public sealed partial class EarlyHelpCase
         return plan;
     }
 
-    private HashSet<int> GoalNumbers() => [.. Loaded(assessments, AssessmentCount).Where(a => a.IsComplete).SelectMany(a => a.Content.Pairs).Select(p => p.Number)];
+    // Of every version ever submitted: a later return does not take away the goal that the family agreed to.
+    private HashSet<int> GoalNumbers() => [.. Loaded(assessments, AssessmentCount).Where(a => a.SubmittedOn is not null).SelectMany(a => a.Content.Pairs).Select(p => p.Number)];
 
     private ActionNow Now(FamilyPlan plan, PlanOutcome outcome, PlanAction action)
     {
@@ -127,6 +128,7 @@ public sealed partial class EarlyHelpCase
                 new(actions.ContainsKey(s.Action), "Choose an action of the plan", field),
                 new(closing || s.Status != ActionStatus.CarriedOn, "Somebody carries an action on only when the case closes", field),
                 new(s.DueOn is null || s.DueOn >= on, "The new date of an action must be today or later", field),
+                new(s.DueOn is null || s.DueOn <= on.AddYears(PlanFacts.LatestYears), "The new date of an action must be within a year", field),
                 new(s.DueOn is null || s.Status is ActionStatus.Open or ActionStatus.InProgress, "Only an action that is still open has a new date", field),
                 new((s.DueOn is null && s.Status <= ActionStatus.Done) || Text.Is(s.Note),
                     s.DueOn is null ? $"Say why it is {StateWords.Of(s.Status)}{(s.Status == ActionStatus.CarriedOn ? ", and by whom" : "")}" : "Say why the date moves", field),
@@ -135,6 +137,6 @@ public sealed partial class EarlyHelpCase
         ];
     }
 
-    private void Progress(IReadOnlyList<ActionStep> steps, DateOnly happenedOn, Actor by, DateTime at, CaseNote? note) =>
-        actionSteps.AddRange(steps.Select(s => new ActionProgress(s, Plan!.Number, happenedOn, by, at, note)));
+    private void Progress(IReadOnlyList<ActionStep> steps, DateOnly happenedOn, Actor by, DateTime at, CaseNote? note = null, int? closure = null) =>
+        actionSteps.AddRange(steps.Select(s => new ActionProgress(s, Plan!.Number, happenedOn, by, at, note, closure)));
 }

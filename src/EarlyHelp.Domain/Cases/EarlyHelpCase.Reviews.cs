@@ -39,7 +39,7 @@ public sealed partial class EarlyHelpCase
     /// <summary>Reviews the plan with the family: stops the review clock and starts the next one.</summary>
     public PlanReview Review(ReviewFacts facts, FamilyToday family, ServiceStandards standards, WorkingCalendar calendar, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.Review, by);
+        var step = Take(CaseAction.Review, by);
         // A day that the rules refuse may lie outside what standard and calendar know.
         var due = facts.HeldOn <= on && facts.HeldOn >= on.AddDays(-BackdateDays) ? ReviewClock(facts.HeldOn, standards, calendar) : DateOnly.MaxValue;
         Rule.Check(
@@ -51,10 +51,10 @@ public sealed partial class EarlyHelpCase
         reviews.Add(review);
         ReviewCount++;
         MeasureMovement(review);
-        Progress(facts.Actions, facts.HeldOn, by, at, null);
+        Progress(facts.Actions, facts.HeldOn, by, at);
         foreach (var voice in facts.Voices)
             Hear(voice, by, at, review: review.Number);
-        Score(facts.Scores.Select(s => (s.Pair, s.Facts)), by, at);
+        Score(facts.Scores.Select(s => (s.Pair, s.Facts)), family, by, at);
         (ReviewFrom, ReviewBy, NextReviewOn) = (facts.HeldOn, due, facts.NextReviewOn);
         Move(step, by, at, facts.HeldOn, $"Review {review.Number}: {StateWords.Of(review.NextStep)}", facts.BackdateReason);
         return review;
@@ -63,10 +63,9 @@ public sealed partial class EarlyHelpCase
     /// <summary>A district manager decides that the work goes on past 20 weeks. It can be repeated; every decision stays.</summary>
     public Continuation Continue(ContinuationFacts facts, Actor by, DateTime at, DateOnly on)
     {
-        var step = CaseWorkflow.Table.Take(State, CaseAction.Continue, by);
+        var step = Take(CaseAction.Continue, by);
         var ends = Dates.WorkEndsOn;
         Rule.Check(
-            OfOwnDistrict(by, "decide"),
             new(ends is not null, "No unit has accepted this family yet: its 20 weeks have not begun"),
             new(ends is null || on > ends.Value.AddDays(-Continuation.LongestDays), $"The work may go on until {UkDates.Date(ends ?? on)} as it is: decide in the 4 weeks before"),
             Text.Given(facts.Reason, "Say why the work goes on", nameof(facts.Reason)),

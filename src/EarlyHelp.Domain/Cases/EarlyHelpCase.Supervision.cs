@@ -38,6 +38,7 @@ public sealed partial class EarlyHelpCase
             Text.Short(talk.Reflection, SupervisionRecord.TextMaxLength, "What you thought about", nameof(talk.Reflection)),
             Text.Short(talk.Decisions, SupervisionRecord.TextMaxLength, "What you decided", nameof(talk.Decisions)),
             .. Backdating.Rules(talk.HeldOn, talk.BackdateReason, on, nameof(talk.HeldOn), nameof(talk.BackdateReason)),
+            new(talk.Actions.Count <= SupervisionRecord.MostActions, $"Enter at most {SupervisionRecord.MostActions} actions", nameof(talk.Actions)),
             .. talk.Actions.SelectMany(a => (Rule[])
             [
                 Text.Given(a.What, "Enter what is done", $"{a.Field}.What"),
@@ -45,6 +46,7 @@ public sealed partial class EarlyHelpCase
                 Text.Given(a.Who, "Enter who does it", $"{a.Field}.Who"),
                 Text.Short(a.Who, SupervisionAction.WhoMaxLength, "Who does it", $"{a.Field}.Who"),
                 new(a.DueOn is not null, "Enter by when it is done", $"{a.Field}.DueOn"),
+                new(a.DueOn is not { } late || late <= on.AddYears(1), "The day must be within a year", $"{a.Field}.DueOn"),
                 new(a.DueOn is not { } due || due >= talk.HeldOn, "The day must be the day of the supervision or later", $"{a.Field}.DueOn"),
             ]),
         ]);
@@ -62,17 +64,18 @@ public sealed partial class EarlyHelpCase
             new(by.May(Permission.WorkWithFamily), $"Your role can’t do this. Ask {StateWords.RolesHolding(Permission.WorkWithFamily)}."),
             new(action.DoneOn is null, $"This was marked as done on {UkDates.Date(action.DoneOn ?? on)}"));
         action.Done(by, on);
-        Remember(by, at, on, $"Action of supervision done: {action.What}");
+        // What was decided is for lead and worker; the history, which more people read, says only that it was done.
+        Remember(by, at, on, "Action of supervision done");
     }
 
     private Rule[] SuperviseRules(Actor by) =>
     [
         new(by.May(Permission.Supervise), $"Your role can’t record supervision. Ask {StateWords.RolesHolding(Permission.Supervise)}."),
-        OfOwnUnit(by, "record supervision"),
+        OfOwnUnit(by, "record supervision"), IsOfHolder(by),
     ];
 
     // Kept on the case, so that the lists find it without reading every score and rating.
-    private void MeasureGap() => WidestGap = ScaleGap.Of(scores).Select(g => g.Points).DefaultIfEmpty().Max();
+    private void MeasureGap(FamilyToday family) => WidestGap = ScaleGap.Of(CurrentScores(family)).Select(g => g.Points).DefaultIfEmpty().Max();
 
     private void MeasureMovement(PlanReview held)
     {

@@ -146,8 +146,6 @@ public sealed partial class EarlyHelpCase : Versioned
 
     private Rule OfOwnUnit(Actor by, string what) => new(by.Role != Role.UnitLead || UnitId == by.UnitId, $"You can {what} for the families of your own unit only");
 
-    private Rule OfOwnDistrict(Actor by, string what) => new(by.DistrictId == DistrictId, $"You can {what} for the families of your own district only");
-
     // A rule that looked at a list nobody loaded would let everything pass.
     private static List<T> Loaded<T>(List<T> list, int known) => list.Count >= known
         ? list

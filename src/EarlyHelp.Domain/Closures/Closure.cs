@@ -73,6 +73,9 @@ public sealed class Closure
     /// <summary>Who proposed it.</summary>
     public long? ProposedById { get; private set; }
 
+    /// <summary>Whether a unit lead proposed it, so that the district manager is asked to answer it.</summary>
+    public bool IsProposedByLead { get; private set; }
+
     /// <summary>When it was proposed (UTC).</summary>
     public DateTime ProposedAt { get; private set; }
 
@@ -113,17 +116,17 @@ public sealed class Closure
     {
     }
 
-    internal Closure(int number, CaseState from, ClosureFacts facts, Actor by, DateTime at)
+    internal Closure(int number, CaseState from, ClosureFacts facts, FamilyToday family, Actor by, DateTime at)
     {
         (Number, CameFrom, Reason, OtherReason, WhoGoesOn) = (number, from, facts.Reason!, Text.Tidy(facts.OtherReason), Text.Tidy(facts.WhoGoesOn));
         (Overall, ExitStrategy, AgreedWithOthers) = (facts.Overall!.Value, Text.Tidy(facts.ExitStrategy), Text.Tidy(facts.AgreedWithOthers));
         (NotifierToldOn, TellNotifierByMessage, WhyNotifierNotTold) = (facts.NotifierToldOn, facts.TellNotifierByMessage, Text.Tidy(facts.WhyNotifierNotTold));
         (Feedback, WhyNoFeedback, Summary) = (facts.Feedback, Text.Tidy(facts.WhyNoFeedback), facts.Summary!.Trim());
         FamilysView = Text.Tidy(facts.FamilysView);
-        (ProposedBy, ProposedById, ProposedAt) = (by.Name, by.StaffId, at);
+        (ProposedBy, ProposedById, IsProposedByLead, ProposedAt) = (by.Name, by.StaffId, by.Role == Role.UnitLead, at);
         results.AddRange(facts.Results.OrderBy(r => r.Key).Select(r => new ClosureOutcome(r.Key, r.Value)));
         people.AddRange(facts.AgreedByPersonIds.Union(facts.InvitedPersonIds)
-            .Select(id => new ClosurePerson(id, facts.AgreedByPersonIds.Contains(id), facts.InvitedPersonIds.Contains(id))));
+            .Select(id => new ClosurePerson(id, facts.AgreedByPersonIds.Contains(id), facts.InvitedPersonIds.Contains(id), family.Children.Any(c => c.PersonId == id))));
     }
 
     internal void SignOff(string? words, Actor by, DateTime at, DateOnly on)
@@ -172,9 +175,12 @@ public sealed class ClosurePerson
     /// <summary>Whether they are invited to say what they thought.</summary>
     public bool Invited { get; private set; }
 
+    /// <summary>Whether the service is for this person, who then gets the questions for children.</summary>
+    public bool IsChild { get; private set; }
+
     private ClosurePerson()
     {
     }
 
-    internal ClosurePerson(long personId, bool agreed, bool invited) => (PersonId, Agreed, Invited) = (personId, agreed, invited);
+    internal ClosurePerson(long personId, bool agreed, bool invited, bool isChild) => (PersonId, Agreed, Invited, IsChild) = (personId, agreed, invited, isChild);
 }

@@ -53,8 +53,9 @@ public sealed class Cover : Versioned
     {
     }
 
-    /// <summary>The covers in which a colleague stands in on a day.</summary>
-    public static Expression<Func<Cover, bool>> StandsInOn(long coveringId, DateOnly day) => v => v.CoveringId == coveringId && v.From <= day && v.To >= day;
+    /// <summary>The covers in which a colleague stands in on a day, while still posted to the unit for which it was arranged.</summary>
+    public static Expression<Func<Cover, bool>> StandsInOn(long coveringId, long unitId, DateOnly day) =>
+        v => v.CoveringId == coveringId && v.UnitId == unitId && v.From <= day && v.To >= day;
 
     /// <summary>Whether it runs on a day.</summary>
     public bool RunsOn(DateOnly day) => From <= day && To >= day;

@@ -111,6 +111,9 @@ public sealed class Unit
     {
     }
 
+    /// <summary>Whether it works on a day.</summary>
+    public bool WorksOn(DateOnly day) => From <= day && (To is null || To >= day);
+
     /// <summary>Most families that a capacity can name.</summary>
     public const int MaxCapacity = 500;
 

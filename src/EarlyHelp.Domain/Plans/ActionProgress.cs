@@ -39,6 +39,9 @@ public sealed class ActionProgress
     /// <summary>The note it came with.</summary>
     public CaseNote? Note { get; private set; }
 
+    /// <summary>Number of the proposal to close that decided it; a return of the proposal takes the action up again.</summary>
+    public int? ClosureNumber { get; private set; }
+
     /// <summary>Who recorded it.</summary>
     public string By { get; private set; } = "";
 
@@ -49,8 +52,11 @@ public sealed class ActionProgress
     {
     }
 
-    internal ActionProgress(ActionStep step, int plan, DateOnly on, Actor by, DateTime at, CaseNote? note) =>
-        (Action, PlanNumber, Status, DueOn, Text, On, Note, By, At) = (step.Action, plan, step.Status, step.DueOn, Workflow.Text.Tidy(step.Note), on, note, by.Name, at);
+    internal ActionProgress(ActionStep step, int plan, DateOnly on, Actor by, DateTime at, CaseNote? note = null, int? closure = null)
+    {
+        (Action, PlanNumber, Status, DueOn, Text, On) = (step.Action, plan, step.Status, step.DueOn, Workflow.Text.Tidy(step.Note), on);
+        (Note, ClosureNumber, By, At) = (note, closure, by.Name, at);
+    }
 }
 
 /// <summary>An action of the plan that stands, and how far it is.</summary>

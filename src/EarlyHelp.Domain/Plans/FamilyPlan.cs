@@ -8,6 +8,9 @@ public sealed class FamilyPlan
     /// <summary>Most outcomes of a plan.</summary>
     public const int MostOutcomes = 10;
 
+    /// <summary>Most actions of an outcome.</summary>
+    public const int MostActions = 20;
+
     /// <summary>Longest text.</summary>
     public const int TextMaxLength = 4000;
 

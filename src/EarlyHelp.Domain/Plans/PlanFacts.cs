@@ -3,6 +3,9 @@ namespace EarlyHelp.Domain.Plans;
 /// <summary>What a plan says when the family agrees to it.</summary>
 public sealed record PlanFacts
 {
+    /// <summary>Years ahead in which an action can be due; far more than the 20 weeks, so that only a mistyped year is refused.</summary>
+    public const int LatestYears = 1;
+
     /// <summary>The day the family agreed.</summary>
     public required DateOnly AgreedOn { get; init; }
 

@@ -10,8 +10,11 @@ internal static class PlanRules
     [
         new(facts.Outcomes.Count > 0, "Enter at least one outcome", nameof(facts.Outcomes)),
         new(facts.Outcomes.Count <= FamilyPlan.MostOutcomes, $"A plan has at most {FamilyPlan.MostOutcomes} outcomes: choose what matters most", nameof(facts.Outcomes)),
-        .. facts.Outcomes.SelectMany((o, i) => OfOutcome(o, i, goals, family, before is null ? facts.AgreedOn : null)),
+        .. facts.Outcomes.SelectMany((o, i) => OfOutcome(o, i, goals, family, before is null ? facts.AgreedOn : null, on.AddYears(PlanFacts.LatestYears))),
         .. Known(facts, before),
+        .. facts.Outcomes.SelectMany((o, i) => before?.Outcomes.FirstOrDefault(b => b.Number == o.Number) is { } agreed && o.BaselineScore is { } score && score != agreed.BaselineScore
+            ? [new Rule(false, $"Outcome {i + 1}: how it was at the start was scored {agreed.BaselineScore} and stays, so that everybody can see what has changed", $"{nameof(facts.Outcomes)}[{i}].{nameof(o.BaselineScore)}")]
+            : (Rule[])[]),
         Text.Given(facts.IfThingsGetWorse, "Enter what everybody does if things get worse", nameof(facts.IfThingsGetWorse)),
         Text.Short(facts.IfThingsGetWorse, FamilyPlan.TextMaxLength, "What everybody does if things get worse", nameof(facts.IfThingsGetWorse)),
         Text.Short(facts.WhatChanged, FamilyPlan.TextMaxLength, "What changes", nameof(facts.WhatChanged)),
@@ -27,7 +30,7 @@ internal static class PlanRules
         .. Backdating.Rules(facts.AgreedOn, facts.BackdateReason, on, nameof(facts.AgreedOn), nameof(facts.BackdateReason)),
     ];
 
-    private static Rule[] OfOutcome(OutcomeFacts outcome, int index, IReadOnlySet<int> goals, FamilyToday family, DateOnly? dueFrom)
+    private static Rule[] OfOutcome(OutcomeFacts outcome, int index, IReadOnlySet<int> goals, FamilyToday family, DateOnly? dueFrom, DateOnly latest)
     {
         var (which, at) = ($"Outcome {index + 1}", $"{nameof(PlanFacts.Outcomes)}[{index}]");
         return
@@ -39,11 +42,12 @@ internal static class PlanRules
             .. OfText(outcome.Target, which, "enter what is good enough", $"{at}.{nameof(outcome.Target)}"),
             new(outcome.Goal is not { } goal || goals.Contains(goal), $"{which}: choose a goal of the assessment", $"{at}.{nameof(outcome.Goal)}"),
             new(outcome.Actions.Count > 0, $"{which}: enter at least one action", $"{at}.{nameof(outcome.Actions)}"),
-            .. outcome.Actions.SelectMany((a, i) => OfAction(a, $"{which}, action {i + 1}", family, dueFrom, $"{at}.{nameof(outcome.Actions)}[{i}]")),
+            new(outcome.Actions.Count <= FamilyPlan.MostActions, $"{which}: at most {FamilyPlan.MostActions} actions", $"{at}.{nameof(outcome.Actions)}"),
+            .. outcome.Actions.SelectMany((a, i) => OfAction(a, $"{which}, action {i + 1}", family, dueFrom, latest, $"{at}.{nameof(outcome.Actions)}[{i}]")),
         ];
     }
 
-    private static Rule[] OfAction(ActionFacts action, string which, FamilyToday family, DateOnly? dueFrom, string at) =>
+    private static Rule[] OfAction(ActionFacts action, string which, FamilyToday family, DateOnly? dueFrom, DateOnly latest, string at) =>
     [
         .. OfText(action.What, which, "enter what is done", $"{at}.{nameof(action.What)}"),
         new(action.HasOwner, $"{which}: choose who does it", $"{at}.{nameof(action.Owner)}"),
@@ -51,6 +55,7 @@ internal static class PlanRules
         Text.Short(action.OwnerName, PlanAction.OwnerMaxLength, $"{which}: who does it", $"{at}.{nameof(action.OwnerName)}"),
         new(action.DueOn is not null, $"{which}: enter by when", $"{at}.{nameof(action.DueOn)}"),
         new(action.DueOn is null || dueFrom is null || action.DueOn >= dueFrom, $"{which}: the date must not be before the plan was agreed", $"{at}.{nameof(action.DueOn)}"),
+        new(action.DueOn is null || action.DueOn <= latest, $"{which}: the date must be within a year, by {UkDates.Date(latest)}", $"{at}.{nameof(action.DueOn)}"),
     ];
 
     private static Rule[] OfText(string text, string which, string sentence, string field) =>

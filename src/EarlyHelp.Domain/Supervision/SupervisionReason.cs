@@ -45,6 +45,12 @@ public enum SupervisionReason
     /// <summary>The closure waits for the unit lead.</summary>
     ClosureWaits,
 
+    /// <summary>The lead wrote the assessment or proposed the closure, so that the district manager answers it.</summary>
+    ManagerAnswers,
+
+    /// <summary>Whoever holds the case no longer works in its unit.</summary>
+    HolderLeft,
+
     /// <summary>Somebody has withdrawn consent.</summary>
     ConsentWithdrawn,
 
@@ -85,6 +91,12 @@ public sealed record SupervisionFacts
 
     /// <summary>Day of the last visit.</summary>
     public DateOnly? LastVisitOn { get; init; }
+
+    /// <summary>Whether a lead wrote the assessment that waits, or proposed the closure.</summary>
+    public bool IsOfLead { get; init; }
+
+    /// <summary>The worker who holds it and no longer works in its unit; null while it is well held.</summary>
+    public string? HolderWhoLeft { get; init; }
 
     /// <summary>Points between the voices that are farthest apart on one danger and goal.</summary>
     public int WidestGap { get; init; }

@@ -24,9 +24,11 @@ public static class SupervisionReasons
         SupervisionReason.NoChildsWords => "No child’s words",
         SupervisionReason.ScaleGap => "Voices far apart",
         SupervisionReason.NoMovement => "No movement",
-        SupervisionReason.AssessmentWaits => "Assessment waits for you",
+        SupervisionReason.AssessmentWaits => "Assessment waits",
         SupervisionReason.AssessmentReturned => "Assessment returned",
-        SupervisionReason.ClosureWaits => "Closure waits for you",
+        SupervisionReason.ClosureWaits => "Closure waits",
+        SupervisionReason.ManagerAnswers => "For the district manager",
+        SupervisionReason.HolderLeft => "Worker has left",
         SupervisionReason.ConsentWithdrawn => "Consent withdrawn",
         SupervisionReason.ActionLate => "Supervision action late",
         SupervisionReason.FollowUpDue => "Did it last?",
@@ -105,11 +107,15 @@ public static class SupervisionReasons
 
     private static IEnumerable<SupervisionPoint> Waiting(SupervisionFacts facts, DateOnly on)
     {
-        if (facts.Assessment == AssessmentState.Submitted)
+        if (facts.HolderWhoLeft is { } left)
+            yield return new(SupervisionReason.HolderLeft, $"{left} holds it and no longer works in the unit");
+        if (facts.IsOfLead && (facts.Assessment == AssessmentState.Submitted || facts.Dates.State == CaseState.Closing))
+            yield return new(SupervisionReason.ManagerAnswers, $"The unit lead {(facts.Dates.State == CaseState.Closing ? "proposed the closure" : "wrote on the assessment")}: the district manager answers it");
+        if (facts.Assessment == AssessmentState.Submitted && !facts.IsOfLead)
             yield return new(SupervisionReason.AssessmentWaits, "The assessment waits to be authorised or returned");
         if (facts.Assessment == AssessmentState.Returned)
             yield return new(SupervisionReason.AssessmentReturned, "The assessment was returned and has not come back");
-        if (facts.Dates.State == CaseState.Closing)
+        if (facts.Dates.State == CaseState.Closing && !facts.IsOfLead)
             yield return new(SupervisionReason.ClosureWaits, "The closure waits to be signed off or returned");
         if (facts.Withdrawn.Count > 0)
             yield return new(SupervisionReason.ConsentWithdrawn, $"{string.Join(" and ", facts.Withdrawn)} withdrew consent");

@@ -25,6 +25,9 @@ public sealed class SupervisionRecord
     /// <summary>Longest text.</summary>
     public const int TextMaxLength = 4000;
 
+    /// <summary>Most actions of one supervision.</summary>
+    public const int MostActions = 20;
+
     private readonly List<SupervisionAction> actions = [];
 
     /// <summary>Database key.</summary>

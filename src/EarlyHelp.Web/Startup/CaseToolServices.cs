@@ -17,6 +17,7 @@ public static class CaseToolServices
         services.AddHostedService(p => p.GetRequiredService<DocumentScanning>());
         services.AddScoped<CoverList>();
         services.AddScoped<CaseloadMoves>();
+        services.AddScoped<HandoverList>();
         services.AddScoped<SupervisionList>();
         services.AddScoped<SupervisionRecords>();
         services.AddScoped<Chronology>();

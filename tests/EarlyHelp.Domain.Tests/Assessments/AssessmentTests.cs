@@ -93,7 +93,7 @@ public sealed class AssessmentTests
     public void Another_lead_of_the_unit_authorises_with_an_analysis()
     {
         IsRefused(Submitted(), c => c.AuthoriseAssessment(LeadsAnalysis, Actor.Staff(701, "Sam Hill", Role.UnitLead) with { UnitId = 71 }, At(Day0), Day0),
-            "You wrote this assessment: another lead or the district manager looks at it");
+            "You wrote on this assessment: another lead or the district manager looks at it");
         IsRefused(Submitted(), c => c.AuthoriseAssessment(LeadsAnalysis, Lead with { UnitId = 72 }, At(Day0), Day0), "You can authorise assessments for the families of your own unit only");
         IsRefused(Submitted(), c => c.AuthoriseAssessment("Fine", Lead, At(Day0), Day0), "Enter your analysis in at least 50 characters");
         IsRefused(Assessing(), c => c.AuthoriseAssessment(LeadsAnalysis, Lead, At(Day0), Day0), "No version of the assessment waits for you");

@@ -19,6 +19,8 @@ internal static class ACase
     internal static readonly District Ashford = With(new District(new Area(new County("Kent"), "South", Received), "Ashford", Received), 7);
     internal static readonly Unit Unit1 = NewUnit("Ashford 1", 71);
     internal static readonly Unit Unit2 = NewUnit("Ashford 2", 72);
+    internal static readonly District Dover = With(new District(new Area(new County("Kent"), "South", Received), "Dover", Received), 8);
+    internal static readonly Unit UnitOfDover = NewUnit("Dover 1", 81, 8);
     internal static readonly StaffMember Sam = With(new StaffMember("Sam Hill", "sam@demo.example"), 701);
     internal static readonly StaffMember Joy = With(new StaffMember("Joy Adeyemi", "joy@demo.example"), 702);
 
@@ -70,10 +72,18 @@ internal static class ACase
         return given;
     }
 
-    internal static Unit NewUnit(string name, long id)
+    /// <summary>Closed in a state and reopened after its unit had ended, so that the district must accept it again.</summary>
+    internal static EarlyHelpCase WithoutUnit(CaseState state) => In(state).With(c =>
     {
-        var unit = With(new Unit(Ashford, name, Received), id);
-        typeof(Unit).GetProperty(nameof(Unit.DistrictId))!.SetValue(unit, 7L);
+        c.ProposeClosure(c.PlanCount == 0 ? ACasework.EndingWithoutPlan() : ACasework.Ending(), ACasework.Walkers, ACasework.Worker, At, Passed);
+        c.SignOffClosure(null, ACasework.Lead, At, Passed);
+        c.Reopen("Same worries", null, false, null, ACasework.Manager, At, Passed);
+    });
+
+    internal static Unit NewUnit(string name, long id, long districtId = 7)
+    {
+        var unit = With(new Unit(districtId == 7 ? Ashford : Dover, name, Received), id);
+        typeof(Unit).GetProperty(nameof(Unit.DistrictId))!.SetValue(unit, districtId);
         return unit;
     }
 

@@ -67,7 +67,19 @@ internal static class Acts
                 given.SignOffClosure(null, by, at, on);
                 break;
             case CaseAction.Reopen:
-                given.Reopen("The same worries are back", 71, by, at, on);
+                given.Reopen("The same worries are back", 71, true, null, by, at, on);
+                break;
+            case CaseAction.OfferHandover:
+                given.OfferHandover(given.DistrictId == 7 ? ACase.Dover : ACase.Ashford, "They moved to Dover; Leo starts at a new school", by, at, on);
+                break;
+            case CaseAction.AcceptHandover:
+                given.AcceptHandover(given.OfferedDistrictId == 8 ? ACase.UnitOfDover : ACase.Unit1, 3, null, ACase.Standards, ACase.Calendar, by, at, on);
+                break;
+            case CaseAction.DeclineHandover:
+                given.DeclineHandover("They still live in Ashford", by, at, on);
+                break;
+            case CaseAction.TakeHandoverBack:
+                given.TakeHandoverBack("They came back", by, at, on);
                 break;
             case CaseAction.FollowUp:
                 var due = given.FollowUps.FirstOrDefault(f => f.IsOpen);

@@ -51,6 +51,10 @@ public sealed class CaseWorkflowTests
     {
         (CaseState.AwaitingAllocation, CaseAction.Allocate or CaseAction.Move or CaseAction.Continue or CaseAction.ProposeClosure) => ACase.Accepted(),
         (CaseState.Assessing or CaseState.PlanActive or CaseState.Closing, CaseAction.Allocate) => ACase.Moved(state),
+        (CaseState.Assessing or CaseState.PlanActive, CaseAction.Accept) => ACase.WithoutUnit(state),
+        (CaseState.Allocated, CaseAction.WriteNote) => ACasework.NotifierContacted(),
+        (not CaseState.Closed, CaseAction.AcceptHandover or CaseAction.DeclineHandover or CaseAction.TakeHandoverBack) =>
+            ACase.In(state).With(c => Acts.Do(c, CaseAction.OfferHandover, ACasework.Manager, ACase.Passed)),
         (CaseState.Allocated, CaseAction.ContactFamily) => ACasework.NotifierContacted(),
         (CaseState.Allocated, CaseAction.BeginAssessment) => ACasework.FamilyContacted(),
         (CaseState.Assessing, CaseAction.BeginAssessment) => ACasework.Authorised(),
@@ -74,6 +78,12 @@ public sealed class CaseWorkflowTests
         Role[] casework = [Role.UnitWorker, .. leads];
         foreach (var open in Enum.GetValues<CaseState>().Where(s => s != CaseState.Closed))
         {
+            allowed[(open, CaseAction.OfferHandover)] = (open, [Role.DistrictManager]);
+            allowed[(open, CaseAction.AcceptHandover)] = (open == CaseState.Allocated ? CaseState.AwaitingAllocation : open, [Role.DistrictManager]);
+            allowed[(open, CaseAction.DeclineHandover)] = (open, [Role.DistrictManager]);
+            allowed[(open, CaseAction.TakeHandoverBack)] = (open, [Role.DistrictManager]);
+            if (open is CaseState.Assessing or CaseState.PlanActive)
+                allowed[(open, CaseAction.Accept)] = (open, leads);
             allowed[(open, CaseAction.Continue)] = (open, [Role.DistrictManager]);
             if (open != CaseState.Closing)
                 allowed[(open, CaseAction.ProposeClosure)] = (CaseState.Closing, casework);
@@ -113,7 +123,7 @@ public sealed class CaseWorkflowTests
 
     private static void Do(EarlyHelpCase given, CaseAction action, Role role)
     {
-        var by = ACase.Person(role);
+        var by = ACase.Person(role) with { DistrictId = action is CaseAction.AcceptHandover or CaseAction.DeclineHandover ? 8 : 7 };
         switch (action)
         {
             case CaseAction.Accept:

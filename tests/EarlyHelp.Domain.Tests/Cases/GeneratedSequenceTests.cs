@@ -102,7 +102,7 @@ public sealed class GeneratedSequenceTests
         private CaseState Expected(CaseAction action) => action switch
         {
             CaseAction.Allocate => state == CaseState.AwaitingAllocation ? CaseState.Allocated : state,
-            CaseAction.Move => state == CaseState.Allocated ? CaseState.AwaitingAllocation : state,
+            CaseAction.Move or CaseAction.AcceptHandover => state == CaseState.Allocated ? CaseState.AwaitingAllocation : state,
             CaseAction.TakeBack or CaseAction.SignOffClosure => CaseState.Closed,
             CaseAction.BeginAssessment when state == CaseState.Allocated => CaseState.Assessing,
             CaseAction.AgreePlan => CaseState.PlanActive,
@@ -116,8 +116,9 @@ public sealed class GeneratedSequenceTests
         {
             if (action == CaseAction.ProposeClosure)
                 before = state;
-            if (action == CaseAction.Accept)
-                worksUntil = today.AddDays(140);
+            // What is accepted again, by another district or after its unit ended, goes on counting.
+            if (action is CaseAction.Accept or CaseAction.AcceptHandover)
+                worksUntil ??= today.AddDays(140);
             if (action == CaseAction.Continue)
                 worksUntil = given.Continuations[^1].EndsOn;
             if (action is CaseAction.AgreePlan or CaseAction.ChangePlan or CaseAction.Review)
@@ -131,12 +132,13 @@ public sealed class GeneratedSequenceTests
             True((given.State == CaseState.Closed) == given.NextDueOn is null, "nothing is due on an open case, or something on a closed one");
             True(given.State == CaseState.Closed || given.WhoActs(today).Count > 0, "nobody must act");
             True(given.State == CaseState.Closed || given.UnitId is null || given.Spells.Count(s => s.To is null) == 1, "not exactly one holds it");
+            True(given.Handovers.Count(h => h.Answer is null) == (given.OfferedDistrictId is null ? 0 : 1), "an offer without its district, or two at once");
             if (Records != frozen.Count)
                 KeepsEveryVersion();
         }
 
         private int Records => given.Assessments.Count(a => a.State != AssessmentState.InProgress) + given.Plans.Count + given.Reviews.Count
-            + given.Notes.Count + given.Closures.Count + given.Continuations.Count;
+            + given.Notes.Count + given.Closures.Count + given.Continuations.Count + given.Handovers.Count;
 
         internal void KeepsEveryVersion()
         {
@@ -150,6 +152,8 @@ public sealed class GeneratedSequenceTests
                 Keeps($"note {place}", Values(note, 0));
             foreach (var closure in given.Closures)
                 Keeps($"closure {closure.Number}", $"{closure.Reason}|{closure.Summary}|{closure.ProposedBy}|{closure.CameFrom}");
+            foreach (var offer in given.Handovers)
+                Keeps($"offer {offer.Number}", $"{offer.FromDistrictId}|{offer.ToDistrictId}|{offer.Reason}|{offer.OfferedBy}");
             foreach (var (decision, place) in given.Continuations.Select((d, i) => (d, i)))
                 Keeps($"continuation {place}", Values(decision, 0));
             True(Records == frozen.Count, $"{frozen.Count} records were kept and {Records} are there");
@@ -160,12 +164,12 @@ public sealed class GeneratedSequenceTests
         private void Do(CaseAction action, Role role)
         {
             // Now and then the same person again, so that nobody signs off what they wrote.
-            var by = Actor.Staff(random.Next(3), role.ToString(), role) with { UnitId = given.UnitId ?? 71, DistrictId = 7 };
+            var by = Actor.Staff(random.Next(3), role.ToString(), role) with { UnitId = given.UnitId ?? 71, DistrictId = District(action) };
             var at = At(today).AddMinutes(path.Count);
             switch (action)
             {
                 case CaseAction.Accept:
-                    given.Accept(ACase.Unit1, 60, null, ACase.Standards, ACase.Calendar, by, at, today);
+                    given.Accept(given.DistrictId == 8 ? ACase.UnitOfDover : ACase.Unit1, 60, null, ACase.Standards, ACase.Calendar, by, at, today);
                     break;
                 case CaseAction.Allocate or CaseAction.Reallocate when action == CaseAction.Allocate == given.WorkerId is null:
                     given.Allocate(given.WorkerId == 701 ? ACase.Joy : ACase.Sam, given.UnitId, 3, "Knows the family", null, by, at, today);
@@ -185,7 +189,7 @@ public sealed class GeneratedSequenceTests
                     given.Continue(new("Exams", "Visits every week", today.AddDays(random.Next(1, 32))), by, at, today);
                     break;
                 case CaseAction.Reopen:
-                    given.Reopen("Same worries", random.Next(2) == 0 ? given.UnitId : null, by, at, today);
+                    given.Reopen("Same worries", random.Next(2) == 0 ? given.UnitId : null, random.Next(3) > 0, null, by, at, today);
                     break;
                 case CaseAction.FollowUp:
                     var due = given.FollowUps.FirstOrDefault(f => f.IsOpen);
@@ -196,6 +200,10 @@ public sealed class GeneratedSequenceTests
                     break;
             }
         }
+
+        // Mostly of the district that holds it, or to which it is offered; now and then of another, who may do nothing.
+        private long District(CaseAction action) => random.Next(10) == 0 ? 7
+            : action is CaseAction.AcceptHandover or CaseAction.DeclineHandover && given.OfferedDistrictId is { } offered ? offered : given.DistrictId;
 
         private void True(bool holds, string what)
         {

@@ -71,7 +71,7 @@ public sealed class MovingTests
         Assert.Equal("Choose a unit of this district", Refusal(() => Move(ACase.Allocated(), elsewhere)));
         Assert.Equal("Ashford 1 already holds this family: choose another unit", Refusal(() => Move(ACase.Allocated(), ACase.Unit1)));
         Assert.StartsWith("Ashford 3 does not work on 18 November 2026", Refusal(() => Move(ACase.Allocated(), ended)), StringComparison.Ordinal);
-        Assert.Equal("You can move the families of your own district only", Refusal(() => ACase.Allocated().Move(ACase.Unit2, 60, "Closer", Manager with { DistrictId = 9 }, ACase.At, ACase.Passed)));
+        Assert.Equal("You can do this for the families of your own district only", Refusal(() => ACase.Allocated().Move(ACase.Unit2, 60, "Closer", Manager with { DistrictId = 9 }, ACase.At, ACase.Passed)));
         Assert.Equal("No unit has accepted this family yet: accept it to a unit", Refusal(() => Move(ACase.Awaiting(), ACase.Unit2)));
     }
 

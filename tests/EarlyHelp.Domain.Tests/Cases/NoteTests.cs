@@ -17,7 +17,7 @@ public sealed class NoteTests
     [InlineData(-29, "Was ill", "The date must be in the last 28 days")]
     public void A_note_is_of_today_or_of_the_last_28_days_with_a_reason(int daysAfter, string? reason, string? refusal)
     {
-        var given = ACase.Allocated();
+        var given = ACasework.NotifierContacted();
 
         var refused = Record.Exception(() => given.WriteNote(new(ContactKind.Visit, ACase.Passed.AddDays(daysAfter), "Seen at home", [], reason), Worker, ACase.At, ACase.Passed));
 
@@ -28,7 +28,7 @@ public sealed class NoteTests
     [Fact]
     public void A_note_keeps_the_day_it_happened_and_the_instant_it_was_recorded()
     {
-        var given = ACase.Allocated();
+        var given = ACasework.NotifierContacted();
 
         var note = given.WriteNote(new(ContactKind.Call, ACase.Passed.AddDays(-3), "Rang mother", [5, 5, 6], "Was away"), Worker, ACase.At, ACase.Passed);
 
@@ -40,7 +40,7 @@ public sealed class NoteTests
     [Fact]
     public void A_backdated_note_does_not_take_the_place_of_a_newer_one()
     {
-        var given = ACase.Allocated();
+        var given = ACasework.NotifierContacted();
         given.WriteNote(new(ContactKind.Visit, ACase.Passed, "Today", []), Worker, ACase.At, ACase.Passed);
 
         given.WriteNote(new(ContactKind.Call, ACase.Passed.AddDays(-5), "Before", [], "Was away"), Worker, ACase.At, ACase.Passed);
@@ -51,5 +51,5 @@ public sealed class NoteTests
     [Fact]
     public void An_empty_note_is_refused() =>
         Assert.Equal("Enter the note", Assert.Throws<RulesBrokenException>(() =>
-            ACase.Allocated().WriteNote(new(ContactKind.Note, ACase.Passed, " ", []), Worker, ACase.At, ACase.Passed)).Message);
+            ACasework.NotifierContacted().WriteNote(new(ContactKind.Note, ACase.Passed, " ", []), Worker, ACase.At, ACase.Passed)).Message);
 }

@@ -152,11 +152,11 @@ public sealed class ClosureTests
         var on = Day0.AddDays(days);
         if (!allowed)
         {
-            IsRefused(given, c => c.Reopen("Same worries", 71, Manager, At(on), on), "A case can be reopened within 28 days of closing, until 16 December 2026. Ask for a new notification");
+            IsRefused(given, c => c.Reopen("Same worries", 71, true, null, Manager, At(on), on), "A case can be reopened within 28 days of closing, until 16 December 2026. Ask for a new notification");
             return;
         }
 
-        given.Reopen("Same worries", 71, Manager, At(on), on);
+        given.Reopen("Same worries", 71, true, null, Manager, At(on), on);
 
         Assert.Equal((CaseState.PlanActive, 701L, null, null), (given.State, given.WorkerId, given.ClosedOn, given.ClosureReason));
         Assert.Equal((Day0, Day0.AddDays(140), on), (given.OpenedOn, given.EndBy, given.Closure!.ReopenedOn));
@@ -168,7 +168,7 @@ public sealed class ClosureTests
     public void A_reopened_case_whose_worker_has_gone_waits_for_its_unit()
     {
         var given = Closed();
-        given.Reopen("Same worries", null, Manager, At(Day0), Day0);
+        given.Reopen("Same worries", null, true, null, Manager, At(Day0), Day0);
 
         Assert.Equal((CaseState.PlanActive, null), (given.State, given.WorkerId));
         Assert.Equal(new ActsNext(Role.UnitLead, "Allocate it to a worker"), given.WhoActs(Day0)[0]);
@@ -176,16 +176,16 @@ public sealed class ClosureTests
         var early = ACase.Allocated();
         Propose(early, EndingWithoutPlan());
         early.SignOffClosure(null, Lead, At(Day0), Day0);
-        early.Reopen("They rang", null, Manager, At(Day0), Day0);
+        early.Reopen("They rang", null, true, null, Manager, At(Day0), Day0);
         Assert.Equal(CaseState.AwaitingAllocation, early.State);
     }
 
     [Fact]
     public void Reopening_has_a_reason_the_own_district_and_something_to_reopen()
     {
-        IsRefused(Closed(), c => c.Reopen(" ", 71, Manager, At(Day0), Day0), "Say why the case is reopened");
-        IsRefused(Closed(), c => c.Reopen("Again", 71, Manager with { DistrictId = 9 }, At(Day0), Day0), "You can reopen for the families of your own district only");
-        IsRefused(ACase.Accepted().With(c => c.TakeBack("By mistake", ACase.Person(Role.TriageManager), At(Day0), Day0)), c => c.Reopen("Again", 71, Manager, At(Day0), Day0),
+        IsRefused(Closed(), c => c.Reopen(" ", 71, true, null, Manager, At(Day0), Day0), "Say why the case is reopened");
+        IsRefused(Closed(), c => c.Reopen("Again", 71, true, null, Manager with { DistrictId = 9 }, At(Day0), Day0), "You can do this for the families of your own district only");
+        IsRefused(ACase.Accepted().With(c => c.TakeBack("By mistake", ACase.Person(Role.TriageManager), At(Day0), Day0)), c => c.Reopen("Again", 71, true, null, Manager, At(Day0), Day0),
             "Triage took this case back: triage decides on the notification again");
     }
 

@@ -15,12 +15,14 @@ public sealed class CoverTests
     public void A_colleague_stands_in_from_the_first_day_to_the_last()
     {
         var cover = Arrange(Facts());
-        var standsIn = Cover.StandsInOn(702, On.AddDays(7)).Compile();
+        var standsIn = Cover.StandsInOn(702, 71, On.AddDays(7)).Compile();
 
         Assert.Equal([false, true, true, false], new[] { On.AddDays(-1), On, On.AddDays(7), On.AddDays(8) }.Select(cover.RunsOn));
         Assert.True(standsIn(cover));
-        Assert.False(Cover.StandsInOn(702, On.AddDays(8)).Compile()(cover));
-        Assert.False(Cover.StandsInOn(701, On).Compile()(cover));
+        Assert.False(Cover.StandsInOn(702, 71, On.AddDays(8)).Compile()(cover));
+        Assert.False(Cover.StandsInOn(701, 71, On).Compile()(cover));
+        // Posted to another unit, they stand in for nobody of this one.
+        Assert.False(Cover.StandsInOn(702, 72, On).Compile()(cover));
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ReviewTests
     [Fact]
     public void Only_the_manager_of_the_district_decides_and_only_once_a_unit_holds_it()
     {
-        IsRefused(Planned(), c => c.Continue(new("Exams", "Weekly", End.AddDays(20)), Manager with { DistrictId = 9 }, At(End), End), "You can decide for the families of your own district only");
+        IsRefused(Planned(), c => c.Continue(new("Exams", "Weekly", End.AddDays(20)), Manager with { DistrictId = 9 }, At(End), End), "You can do this for the families of your own district only");
         IsRefused(ACase.Awaiting(), c => c.Continue(new("Exams", "Weekly", Day0.AddDays(20)), Manager, At(Day0), Day0), "No unit has accepted this family yet: its 20 weeks have not begun");
     }
 

@@ -59,6 +59,9 @@ public sealed record AssessmentInHand(CaseHeader Header, IReadOnlyList<PersonOfC
     /// <summary>Whether this person can authorise or return the newest version now.</summary>
     public bool MayAnswer => Header.Actor.May(Domain.Access.Permission.SignOff) && Newest?.State == AssessmentState.Submitted;
 
+    /// <summary>Whether this person wrote on the newest version, so that somebody else answers it.</summary>
+    public bool IsOwn => Header.Actor.StaffId is { } me && Newest?.WriterIds.Contains(me) == true;
+
     /// <summary>The children, born and unborn.</summary>
     public IEnumerable<PersonOfCase> Children => People.Where(p => p.IsChild);
 

@@ -51,7 +51,7 @@ public sealed record AssessmentPage(AssessmentInHand Hand, Assessment? Shown)
     public AssessmentContent Content { get; } = Shown?.Content ?? new();
 
     /// <summary>How everybody scored each danger and goal, over time.</summary>
-    public IReadOnlyList<ScaleHistory> Scales => ScaleHistory.Of(Hand.Case, Hand.Names);
+    public IReadOnlyList<ScaleHistory> Scales => ScaleHistory.Of(Hand.Case, Hand.Family, Hand.Names);
 
     /// <summary>Where it stands, in words.</summary>
     public string Standing => Shown?.State switch

@@ -16,9 +16,9 @@ public sealed record ScaleHistory(int Pair, string Goal, IReadOnlyList<ScaleLine
     public IReadOnlyList<DateOnly> Days { get; } = [.. Lines.SelectMany(l => l.Points).Select(p => p.On).Distinct().Order()];
 
     /// <summary>The histories of a case whose assessments and scores are loaded, in the order of their numbers.</summary>
-    public static IReadOnlyList<ScaleHistory> Of(EarlyHelpCase given, NamesOfCase names)
+    public static IReadOnlyList<ScaleHistory> Of(EarlyHelpCase given, FamilyToday family, NamesOfCase names)
     {
-        var gaps = ScaleGap.Of(given.Scores).ToDictionary(g => g.Pair);
+        var gaps = ScaleGap.Of(given.CurrentScores(family)).ToDictionary(g => g.Pair);
         var goals = given.Assessments.OrderBy(a => a.Number).SelectMany(a => a.Content.Pairs).GroupBy(p => p.Number).ToDictionary(g => g.Key, g => g.Last().Goal);
         return
         [

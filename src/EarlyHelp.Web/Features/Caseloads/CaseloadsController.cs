@@ -24,9 +24,9 @@ public sealed class CaseloadsController(
 
     /// <summary>Which family goes to whom.</summary>
     [HttpGet("/caseloads/{id:long}/move")]
-    public async Task<IActionResult> New(long id)
+    public async Task<IActionResult> New(long id, long? unit)
     {
-        if (await PageAsync(id, new CaseloadMoveForm()) is not { } page)
+        if (await PageAsync(id, unit, new CaseloadMoveForm()) is not { } page)
             return NotFound();
         await drafts.RestoreAsync(CaseloadMoveForm.DraftKey(id), ModelState);
         return View(page);
@@ -34,9 +34,9 @@ public sealed class CaseloadsController(
 
     /// <summary>Moves the families that somebody was chosen for: all of them or, where a rule refuses one, none.</summary>
     [HttpPost("/caseloads/{id:long}/move")]
-    public async Task<IActionResult> Create(long id, CaseloadMoveForm form)
+    public async Task<IActionResult> Create(long id, long? unit, CaseloadMoveForm form)
     {
-        if (await PageAsync(id, form) is not { } page)
+        if (await PageAsync(id, unit, form) is not { } page)
             return NotFound();
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => MoveAsync(page)))
         {
@@ -50,17 +50,17 @@ public sealed class CaseloadsController(
         return Redirect("/caseloads");
     }
 
-    private async Task<CaseloadMovePage?> PageAsync(long id, CaseloadMoveForm form)
+    private async Task<CaseloadMovePage?> PageAsync(long id, long? unit, CaseloadMoveForm form)
     {
         var all = await workers.WorkersAsync(words.Today);
-        return all.FirstOrDefault(w => w.Worker.Id == id) is { } from
-            ? new(from, [.. all.Where(w => w.IsPosted && w.Posted.UnitId == from.Posted.UnitId && w.Worker.Id != id)], await words.LinesAsync(await caseload.OfWorkerAsync(id)), form)
+        return all.FirstOrDefault(w => w.Worker.Id == id && (unit is null || w.Posted.UnitId == unit)) is { } from
+            ? new(from, [.. all.Where(w => w.IsPosted && w.Posted.UnitId == from.Posted.UnitId && w.Worker.Id != id)], await words.LinesAsync(await caseload.OfWorkerAsync(id, from.Posted.UnitId)), form)
             : null;
     }
 
     private async Task MoveAsync(CaseloadMovePage page)
     {
-        var (held, now) = (await moves.OfAsync(page.From.Worker.Id), UkTime.UtcNow(time));
+        var (held, now) = (await moves.OfAsync(page.From.Worker.Id, page.From.Posted.UnitId), UkTime.UtcNow(time));
         var people = await moves.WorkersAsync([.. page.Takers.Select(t => t.Worker.Id)]);
         List<FamilyToMove> chosen = [];
         foreach (var (caseId, version) in page.Form.Versions.Where(v => page.Form.TakerOf(v.Key) is not null))

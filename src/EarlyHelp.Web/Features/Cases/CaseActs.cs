@@ -8,9 +8,9 @@ namespace EarlyHelp.Web.Features.Cases;
 public static class CaseActs
 {
     /// <summary>The sentences for a case whose acts were loaded, the most pressing first; at least one, without its full stop.</summary>
-    public static IReadOnlyList<string> Of(EarlyHelpCase given, DateOnly today)
+    public static IReadOnlyList<string> Of(EarlyHelpCase given, DateOnly today, bool holderHasLeft = false)
     {
-        var acts = given.WhoActs(today).Select(act => $"{Who(given, act.Role)} must {char.ToLowerInvariant(act.What[0])}{act.What[1..]}").ToList();
+        var acts = given.WhoActs(today, holderHasLeft).Select(act => $"{(act.IsOfOfferedDistrict ? $"The district manager of {given.OfferedDistrict!.Name}" : Who(given, act.Role))} must {char.ToLowerInvariant(act.What[0])}{act.What[1..]}").ToList();
         return given.ClosedOn is { } closed ? [$"Closed on {UkDates.Date(closed)}", .. acts] : acts;
     }
 

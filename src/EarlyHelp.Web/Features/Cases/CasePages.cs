@@ -19,35 +19,47 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>Who else must act, the more pressing first.</summary>
     public IReadOnlyList<string> AlsoActs { get; init; } = [];
 
+    /// <summary>Whether this person may read what lead and worker talked through: only those who work on the case.</summary>
+    public bool MayReadSupervision { get; init; }
+
     /// <summary>Whether this person can review its plan now.</summary>
-    public bool MayReview => Actor.May(Permission.WorkWithFamily) && Case.State == CaseState.PlanActive;
+    public bool MayReview => May(Permission.WorkWithFamily) && Case.State == CaseState.PlanActive;
 
     /// <summary>Whether this person can propose to close it now.</summary>
-    public bool MayProposeClosure => Actor.May(Permission.WorkWithFamily) && Case.UnitId is not null && Case.State is not (CaseState.Closing or CaseState.Closed);
+    public bool MayProposeClosure => May(Permission.WorkWithFamily) && Case.UnitId is not null && Case.State is not (CaseState.Closing or CaseState.Closed);
 
     /// <summary>Whether this person can decide now whether the work goes on: from the 4 weeks before its end.</summary>
-    public bool MayContinue => Actor.May(Permission.DecideContinuation) && Case.ClosedOn is null && Case.Dates.WorkEndsOn is { } end && Today > end.AddDays(-Domain.Reviews.Continuation.LongestDays);
+    public bool MayContinue => May(Permission.DecideContinuation) && Case.ClosedOn is null && Case.Dates.WorkEndsOn is { } end && Today > end.AddDays(-Domain.Reviews.Continuation.LongestDays);
 
     /// <summary>Who stands in for the worker today; null when nobody does.</summary>
     public CoverNow? Cover { get; init; }
 
     /// <summary>Whether this person can accept or allocate it now.</summary>
-    public bool MayAllocate => Actor.May(Permission.Allocate) && Case.ClosedOn is null;
+    public bool MayAllocate => May(Permission.Allocate) && Case.ClosedOn is null;
 
     /// <summary>Whether this person can move it to another unit of the district now.</summary>
-    public bool MayMove => Actor.May(Permission.MoveBetweenUnits) && Case.ClosedOn is null && Case.UnitId is not null;
+    public bool MayMove => May(Permission.MoveBetweenUnits) && Case.ClosedOn is null && Case.UnitId is not null;
 
     /// <summary>Whether this person can add a note to it now.</summary>
-    public bool MayWriteNotes => Actor.May(Permission.WriteNotes) && Case.ClosedOn is null;
+    public bool MayWriteNotes => May(Permission.WriteNotes) && Case.ClosedOn is null;
 
     /// <summary>Whether this person can work with the family now: assess, plan, record what happens.</summary>
-    public bool MayWork => Actor.May(Permission.WorkWithFamily) && Case.ClosedOn is null;
+    public bool MayWork => May(Permission.WorkWithFamily) && Case.ClosedOn is null;
 
     /// <summary>Whether first contact is still to be recorded, and this person can.</summary>
     public bool MayContact => MayWork && Case.State == CaseState.Allocated && Case.FamilyContactedOn is null;
 
+    /// <summary>Whether this person can offer it to another district, or see what became of an offer.</summary>
+    public bool MayHandOver => May(Permission.MoveBetweenUnits) && Case.ClosedOn is null;
+
+    /// <summary>Whether it is offered to this person's district, to be read and answered.</summary>
+    public bool IsOfferedToMe => Case.OfferedDistrictId is { } offered && Actor.Role == Role.DistrictManager && Actor.DistrictId == offered;
+
     /// <summary>What accepting or allocating is called in its state.</summary>
     public string AllocateWords => Case.UnitId is null ? "Accept and allocate" : Case.WorkerId is null ? "Allocate to a worker" : "Change the worker";
+
+    // A manager to whom it is only offered reads it.
+    private bool May(Permission permission) => Actor.May(permission) && !IsOfferedToMe;
 }
 
 /// <summary>The overview of a case.</summary>
@@ -63,7 +75,7 @@ public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> C
 }
 
 /// <summary>Opens a case and gathers what its pages show.</summary>
-public sealed class CasePages(Opening opening, CaseRecords records, CaseWords words, CoverList covers, CurrentActor current)
+public sealed class CasePages(Opening opening, Reach reach, CaseRecords records, CaseWords words, CoverList covers, CurrentActor current)
 {
     /// <summary>Opens the case for a page; null when it is out of reach.</summary>
     public async Task<CaseHeader?> OpenAsync(string reference, string page) =>
@@ -74,9 +86,10 @@ public sealed class CasePages(Opening opening, CaseRecords records, CaseWords wo
     {
         var next = opened.Dates.Next is { } clock ? await words.OfAsync(clock) : null;
         await records.LoadActsAsync(opened);
-        var acts = CaseActs.Of(opened, words.Today);
+        var acts = CaseActs.Of(opened, words.Today, await records.HolderHasLeftAsync(opened, words.Today));
         return new(opened, next, acts[0], words.Today, current.Actor)
         {
+            MayReadSupervision = await reach.WorksOnAsync(opened),
             AlsoActs = [.. acts.Skip(1)],
             Cover = opened.ClosedOn is null ? await covers.OfAsync(opened.WorkerId, words.Today) : null,
         };

@@ -67,7 +67,7 @@ public sealed class ClosuresController(
         await records.LoadSpellsAsync(header.Case);
         if (!ModelState.IsValid || !ModelState.Attempt(() => header.Case.SignOffClosure(form.Words, header.Actor, Now, header.Today)))
             return this.Refused("Show", await closures.OfAsync(header, null));
-        await feedback.InviteAsync(header.Case, await records.FamilyAsync(header.Case, header.Today), header.Today);
+        await feedback.InviteAsync(header.Case, header.Today);
         if (header.Case.Closure!.TellNotifierByMessage)
             await messages.TellClosedAsync(header.Case);
         return await SavedAsync(header, $"{header.Case.Family.Name} is closed");
@@ -93,9 +93,10 @@ public sealed class ClosuresController(
         if (await OpenAsync(reference, form.Version) is not { Case.State: CaseState.Closed } header)
             return NotFound();
         var unit = await records.WorkersUnitAsync(header.Case, header.Today);
-        if (!ModelState.IsValid || !ModelState.Attempt(() => header.Case.Reopen(form.Reason ?? "", unit, header.Actor, Now, header.Today)))
+        var otherOpen = await records.OtherOpenCaseAsync(header.Case);
+        if (!ModelState.IsValid || !ModelState.Attempt(() => header.Case.Reopen(form.Reason ?? "", unit, header.Case.Unit?.WorksOn(header.Today) == true, otherOpen, header.Actor, Now, header.Today)))
             return this.Refused("Show", await closures.OfAsync(header, null));
-        return await SavedAsync(header, header.Case.Worker is { } worker ? $"The case is open again. {worker.Name} goes on with the family" : $"The case is open again. The lead of {header.Case.Unit!.Name} allocates it");
+        return await SavedAsync(header, header.Case.Worker is { } worker ? $"The case is open again. {worker.Name} goes on with the family" : $"The case is open again. {(header.Case.Unit is { } held ? $"The lead of {held.Name} allocates it" : "Its unit has ended: accept it to another one")}");
     }
 
     // Which version was seen comes before what may be done: whoever was overtaken is told so.

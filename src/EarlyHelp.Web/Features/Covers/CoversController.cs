@@ -66,7 +66,7 @@ public sealed class CoversController(
     }
 
     private async Task<CoverPage> PageAsync(Cover cover) => new(
-        cover, await words.LinesAsync(await caseload.OfWorkerAsync(cover.AbsentId)), await covers.MeanwhileAsync(cover), words.Today, current.Actor.May(Permission.Allocate) && cover.To >= words.Today);
+        cover, await words.LinesAsync(await caseload.OfWorkerAsync(cover.AbsentId, cover.UnitId)), await covers.MeanwhileAsync(cover), words.Today, current.Actor.May(Permission.Allocate) && cover.To >= words.Today);
 
     private async Task ArrangeAsync(NewCoverPage page)
     {

@@ -2,8 +2,10 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Standards;
+using EarlyHelp.Data.Supervision;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Supervision;
 
 namespace EarlyHelp.Web.Features.Home;
 
@@ -31,7 +33,9 @@ public sealed record TodayLink(string Label, string Href);
 public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGroup> Groups, IReadOnlyList<TodayLink> Links, string? Warning = null);
 
 /// <summary>What needs a person today, by what their role may do.</summary>
-public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps, StandardsInForce standards, TimeProvider time)
+public sealed class StartPages(
+    CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps,
+    SupervisionList supervision, HandoverList handovers, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
@@ -47,6 +51,8 @@ public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseloa
             groups.Add(await AllocationsAsync());
         if (Me.May(Permission.ReadCases) && !Me.May(Permission.ReadTriage))
             groups.AddRange(await CasesAsync());
+        if (Me.May(Permission.Supervise))
+            groups.Add(await SupervisionAsync());
         if (Me.May(Permission.WorkWithFamily))
             groups.Add(await FollowUpsAsync());
         return new(Me.Name, Today, groups, [.. Links()], Me.May(Permission.Administer) ? await CalendarWarningAsync() : null);
@@ -68,12 +74,28 @@ public sealed class StartPages(CurrentActor current, TriageQueue triage, Caseloa
     private async Task<TodayGroup> AllocationsAsync()
     {
         var counts = await allocations.CountsAsync(Today);
-        return new("Allocations",
+        List<TodayCount> group =
         [
             new("To accept to a unit", counts.ToAccept, "/allocations?show=accept"),
             new("To allocate to a worker", counts.ToAllocate, "/allocations?show=allocate"),
             new("Late", counts.Late, "/allocations?show=late", "late"),
-        ]);
+        ];
+        if (Me.May(Permission.MoveBetweenUnits))
+        {
+            var (toAnswer, sent) = await handovers.CountsAsync();
+            group.AddRange([new("Offered by another district", toAnswer, "/handovers", "soon"), new("Offered to another district", sent, "/handovers?sent=true")]);
+        }
+
+        return new("Allocations", group);
+    }
+
+    private async Task<TodayGroup> SupervisionAsync()
+    {
+        SupervisionReason[] asked = Me.Role == Role.DistrictManager
+            ? [SupervisionReason.ManagerAnswers, SupervisionReason.HolderLeft, SupervisionReason.ActionLate]
+            : [SupervisionReason.AssessmentWaits, SupervisionReason.HolderLeft, SupervisionReason.NoChildsWords, SupervisionReason.ActionLate];
+        var counts = await supervision.CountsAsync(asked, Today);
+        return new("Supervision", [.. asked.Select(r => new TodayCount(SupervisionReasons.Name(r), counts[r], $"/supervision?reason={r.ToString().ToLowerInvariant()}", "soon"))]);
     }
 
     private async Task<IReadOnlyList<TodayGroup>> CasesAsync()

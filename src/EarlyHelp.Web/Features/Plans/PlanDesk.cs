@@ -61,9 +61,9 @@ public sealed record PlanInHand(CaseHeader Header, IReadOnlyList<PersonOfCase> P
     /// <summary>Whether this person can record that a copy was given now.</summary>
     public bool MayGive => Header.MayWork && Plan is not null && Case.State is (CaseState.PlanActive or CaseState.Closing);
 
-    /// <summary>The goals of the assessments that are complete, in their newest words, by their number.</summary>
+    /// <summary>The goals of the assessments that were submitted, in their newest words, by their number.</summary>
     public IReadOnlyDictionary<int, string> Goals =>
-        Case.Assessments.Where(a => a.IsComplete).OrderBy(a => a.Number).SelectMany(a => a.Content.Pairs).GroupBy(p => p.Number).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Last().Goal);
+        Case.Assessments.Where(a => a.SubmittedOn is not null).OrderBy(a => a.Number).SelectMany(a => a.Content.Pairs).GroupBy(p => p.Number).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Last().Goal);
 
     /// <summary>Who is born, and can agree or be given a copy.</summary>
     public IEnumerable<PersonOfCase> Born => People.Where(p => !Family.Members.Any(m => m.PersonId == p.Id && m.IsUnborn));

@@ -87,7 +87,7 @@ public sealed class ReviewPages(CaseRecords records, StandardsInForce standards,
     private const int SpareTeamRows = 2;
 
     /// <summary>The dangers and goals of the newest complete assessment.</summary>
-    internal static IReadOnlyList<DangerAndGoal> Pairs(EarlyHelpCase given) => given.Assessments.Where(a => a.IsComplete).MaxBy(a => a.Number)?.Content.Pairs ?? [];
+    internal static IReadOnlyList<DangerAndGoal> Pairs(EarlyHelpCase given) => given.Assessments.Where(a => a.SubmittedOn is not null).MaxBy(a => a.Number)?.Content.Pairs ?? [];
 
     /// <summary>Whose score it is.</summary>
     internal static string NameOf(ScaleVoice voice, long? personId, string? agency, FamilyToday family) => voice switch

@@ -18,7 +18,7 @@ public sealed class SupervisionRecordsController(
     [Requires(Permission.ReadCases)]
     public async Task<IActionResult> Index(string reference, int page = 1)
     {
-        if (await pages.OpenAsync(reference, "Supervision") is not { } header)
+        if (await pages.OpenAsync(reference, "Supervision") is not { MayReadSupervision: true } header)
             return NotFound();
         var (some, total) = await records.PageAsync(header.Case, page);
         return View(new SupervisionsPage(header, some, total, Math.Max(1, page)));
@@ -29,7 +29,7 @@ public sealed class SupervisionRecordsController(
     [Requires(Permission.Supervise)]
     public async Task<IActionResult> New(string reference)
     {
-        if (await pages.OpenAsync(reference, "New supervision") is not { Case.ClosedOn: null } header)
+        if (await pages.OpenAsync(reference, "New supervision") is not { Case.ClosedOn: null, MayReadSupervision: true } header)
             return NotFound();
         var form = new SupervisionForm { HeldOn = header.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) };
         return View(new NewSupervisionPage(header, form, await drafts.RestoreAsync(SupervisionForm.DraftKey(header.Case.Reference), ModelState)));
@@ -40,7 +40,7 @@ public sealed class SupervisionRecordsController(
     [Requires(Permission.Supervise)]
     public async Task<IActionResult> Create(string reference, SupervisionForm form)
     {
-        if (await pages.OpenAsync(reference, "New supervision") is not { Case.ClosedOn: null } header)
+        if (await pages.OpenAsync(reference, "New supervision") is not { Case.ClosedOn: null, MayReadSupervision: true } header)
             return NotFound();
         if (!ModelState.IsValid || !ModelState.Attempt(() => header.Case.Supervise(form.ToTalk(), header.Actor, UkTime.UtcNow(time), header.Today)))
             return this.Refused("New", new NewSupervisionPage(header, form, null));
@@ -54,7 +54,7 @@ public sealed class SupervisionRecordsController(
     [Requires(Permission.WorkWithFamily)]
     public async Task<IActionResult> Finish(string reference, long id)
     {
-        if (await pages.OpenAsync(reference, "Supervision") is not { } header || await records.ActionAsync(header.Case, id) is not { } action)
+        if (await pages.OpenAsync(reference, "Supervision") is not { MayReadSupervision: true } header || await records.ActionAsync(header.Case, id) is not { } action)
             return NotFound();
         if (!ModelState.Attempt(() => header.Case.FinishSupervisionAction(action, header.Actor, UkTime.UtcNow(time), header.Today)))
         {

@@ -52,7 +52,7 @@ internal static class Worked
         await app.InScopeAsync(async services =>
         {
             var (given, cast) = await OpenAsync(services, reference);
-            await services.GetRequiredService<FeedbackRecords>().InviteAsync(given, cast.Family, cast.On);
+            await services.GetRequiredService<FeedbackRecords>().InviteAsync(given, cast.On);
             return await services.GetRequiredService<EarlyHelpDbContext>().SaveChangesAsync();
         });
         return reference;
@@ -75,7 +75,7 @@ internal static class Worked
         Plan(given, cast, 1);
         Rate(given, cast);
         Close(given, cast);
-        await feedback.InviteAsync(given, cast.Family, cast.On);
+        await feedback.InviteAsync(given, cast.On);
         await db.SaveChangesAsync();
         var id = (await feedback.OfAsync(given))[0].Invitation.Id;
         var key = (await feedback.LinkAsync(given, id, cast.On))!.Split('/')[^1];
