@@ -40,7 +40,7 @@ public sealed partial class Chronology(EarlyHelpDbContext db, CaseDocuments docu
         foreach (var entry in keys.Select(k => read[(k.Kind, k.Id)] with { Day = k.Day }))
         {
             if (entries.Count > 0 && entries[^1] is var last && entry.Together is not null && (last.Kind, last.Day, last.Together) == (entry.Kind, entry.Day, entry.Together))
-                entries[^1] = last with { What = $"{last.What}, {entry.What}" };
+                entries[^1] = last.What == entry.What ? last : last with { What = $"{last.What}, {entry.What}" };
             else
                 entries.Add(entry);
         }
@@ -57,7 +57,17 @@ public sealed partial class Chronology(EarlyHelpDbContext db, CaseDocuments docu
             db.Add(mark = new ChronologyMark(me, opened.Id, at));
         else
             mark.LookAgain(at);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException) when (db.Entry(mark).State == EntityState.Added && db.Set<ChronologyMark>().Any(m => m.StaffId == me && m.CaseId == opened.Id))
+        {
+            // The same person opened it in another tab at the same moment: that look is the first.
+            db.Entry(mark).State = EntityState.Detached;
+            return null;
+        }
+
         if (mark.Before is not { } before)
             return null;
         var changes = await db.Set<TimelineEntry>().CountAsync(t => t.CaseId == opened.Id && t.At > before && (t.ByStaffId == null || t.ByStaffId != me));

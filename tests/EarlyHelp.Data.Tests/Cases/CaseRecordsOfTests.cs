@@ -58,14 +58,14 @@ internal sealed class CaseRecordsOfTests(EarlyHelpDbContext db)
     internal EarlyHelpCase Accepted(string family, Unit unit, DateOnly? on = null)
     {
         var accepted = Awaiting(family, unit.DistrictId, on);
-        accepted.Accept(unit, 0, null, Standards, Calendar, By(Role.DistrictManager), At, on ?? Day);
+        accepted.Accept(unit, 0, null, Standards, Calendar, By(Role.DistrictManager) with { DistrictId = unit.DistrictId }, At, on ?? Day);
         return accepted;
     }
 
     internal EarlyHelpCase Allocated(string family, Unit unit, StaffMember worker, DateOnly? on = null)
     {
         var allocated = Accepted(family, unit, on);
-        allocated.Allocate(worker, unit.Id, 0, null, null, By(Role.DistrictManager), At, on ?? Day);
+        allocated.Allocate(worker, unit.Id, 0, null, null, By(Role.DistrictManager) with { DistrictId = unit.DistrictId }, At, on ?? Day);
         return allocated;
     }
 

@@ -85,14 +85,15 @@ public sealed class SupervisionListTests(SupervisionListTests.Seeded unit) : ICl
             {
                 var add = new CaseRecordsOfTests(db);
                 var (here, there) = (await add.UnitAsync("Ashford 1"), await add.UnitAsync("Ashford 2"));
-                var (sam, tom) = (add.Worker("Sam Hill", here), add.Worker("Tom Reid", there));
+                var (sam, lee, tom) = (add.Worker("Sam Hill", here), add.Worker("Lee Moss", here), add.Worker("Tom Reid", there));
                 await db.SaveChangesAsync();
                 (Unit, OtherUnit) = (here.Id, there.Id);
                 worker = Actor.Staff(sam.Id, sam.Name, Role.UnitWorker) with { UnitId = here.Id, DistrictId = here.DistrictId };
                 lead = Actor.Staff(5001, "Lea Marsh", Role.UnitLead) with { UnitId = here.Id, DistrictId = here.DistrictId };
                 Manager = Actor.Staff(5002, "Dan Oduya", Role.DistrictManager) with { DistrictId = here.DistrictId };
                 foreach (var (name, days) in Begun)
-                    cases[name] = add.Allocated(name, here, sam, Today.AddDays(-days));
+                    cases[name] = add.Allocated(name, here, name == "HolderLeft" ? lee : sam, Today.AddDays(-days));
+                lee.Post(Role.UnitWorker, Today.AddDays(-1), unit: there);
                 add.Allocated("Elsewhere", there, tom, Today.AddDays(-2));
                 await db.SaveChangesAsync();
                 Work(db);
@@ -107,12 +108,12 @@ public sealed class SupervisionListTests(SupervisionListTests.Seeded unit) : ICl
         [
             ("Fine", 30), ("New", 3), ("NoVisit", 30), ("PlanDue", 24), ("PlanLate", 30), ("ReviewLate", 50), ("PastWeek14", 100), ("PastWeek16", 115), ("PastWeek20", 145),
             ("NoChildsWords", 50), ("ScaleGap", 30), ("NoMovement", 90), ("AssessmentWaits", 10), ("AssessmentReturned", 10), ("ClosureWaits", 30), ("ConsentWithdrawn", 30),
-            ("ActionLate", 30), ("FollowUpDue", 130),
+            ("ActionLate", 30), ("FollowUpDue", 130), ("ManagerAnswers", 10), ("HolderLeft", 30),
         ];
 
         private void Work(EarlyHelpDbContext db)
         {
-            foreach (var name in new[] { "Fine", "ReviewLate", "ClosureWaits", "ConsentWithdrawn", "ActionLate" })
+            foreach (var name in new[] { "Fine", "HolderLeft", "ReviewLate", "ClosureWaits", "ConsentWithdrawn", "ActionLate" })
                 Plan(cases[name], 5);
             Visit(cases["PlanDue"], Today.AddDays(-3), first: true);
             Visit(cases["PlanLate"], Today.AddDays(-3), first: true);
@@ -130,9 +131,13 @@ public sealed class SupervisionListTests(SupervisionListTests.Seeded unit) : ICl
                     Review(cases[name], days[i], 4 + i);
             }
 
-            foreach (var name in new[] { "AssessmentWaits", "AssessmentReturned" })
+            foreach (var name in new[] { "AssessmentWaits", "AssessmentReturned", "ManagerAnswers" })
                 Assess(cases[name], 5);
             cases["AssessmentReturned"].ReturnAssessment(["Whose words are these?"], lead, At(Today), Today);
+            // The lead goes on from what the manager returned, and so does not answer it.
+            cases["ManagerAnswers"].ReturnAssessment(["Whose words are these?"], Manager, At(Today), Today);
+            cases["ManagerAnswers"].BeginAssessment(AssessmentKind.Full, lead, At(Today), Today);
+            cases["ManagerAnswers"].SubmitAssessment(Of(cases["ManagerAnswers"], Today), lead, At(Today), Today);
             cases["ClosureWaits"].ProposeClosure(Ending(cases["ClosureWaits"], Today), Of(cases["ClosureWaits"], Today), worker, At(Today), Today);
             cases["ActionLate"].Supervise(new() { HeldOn = Today.AddDays(-10), Improving = Improving.Partly, Reflection = "Mornings", Actions = [new("Ring", "Sam", Today.AddDays(-1))] }, lead, At(Today.AddDays(-10)), Today.AddDays(-10));
             db.Add(new Consent(cases["ConsentWithdrawn"].Family, Leo(cases["ConsentWithdrawn"]), "C2", ConsentAnswer.Given, Today.AddDays(-30), worker, At(Today)));

@@ -37,7 +37,7 @@ internal static class Passed
             db.Entry(notification).Property(n => n.DecidedOn).CurrentValue = on;
             var given = EarlyHelpCase.Pass($"EHC-2026-{id:000000}", notification, unit.DistrictId, standards, calendar, Actor.Staff(1, "Priya Nair", Role.TriageOfficer), at, on);
             db.Add(given);
-            var by = Actor.Staff(1, "Anita Verma", Role.DistrictManager);
+            var by = Actor.Staff(1, "Anita Verma", Role.DistrictManager) with { DistrictId = unit.DistrictId };
             if (accept || allocateTo is not null)
                 given.Accept(unit, 0, null, standards, calendar, by, at, on);
             if (allocateTo is not null)

@@ -195,7 +195,7 @@ public sealed class PartingTests : IDisposable
     {
         var given = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).SingleAsync(c => c.Notification!.Reference == reference);
         given.Accept(await db.Units.FirstAsync(u => u.DistrictId == given.DistrictId), 0, null, Domain.Standards.ServiceStandards.Shipped(), Domain.Standards.WorkingCalendar.Shipped(),
-            Domain.Access.Actor.Staff(1, "Anita Verma", Domain.Access.Role.DistrictManager), app.Clock.Utc, Domain.UkTime.DayOf(app.Clock.Utc));
+            Domain.Access.Actor.Staff(1, "Anita Verma", Domain.Access.Role.DistrictManager) with { DistrictId = given.DistrictId }, app.Clock.Utc, Domain.UkTime.DayOf(app.Clock.Utc));
         return await db.SaveChangesAsync();
     });
 
