@@ -169,7 +169,7 @@ public sealed class AssessmentPageTests(App app) : IClassFixture<App>
 
         var (_, errors) = await (await lead.PostFormAsync($"/cases/{given}/assessment/answer", new() { ["Answer"] = "authorise", ["Analysis"] = Analysis })).RefusedAsync();
 
-        Assert.Contains("You wrote this assessment: another lead or the district manager looks at it", errors, StringComparison.Ordinal);
+        Assert.Contains("You wrote on this assessment: another lead or the district manager looks at it", errors, StringComparison.Ordinal);
     }
 
     [Theory]

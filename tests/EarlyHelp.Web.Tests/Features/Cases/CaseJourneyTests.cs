@@ -91,6 +91,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
     public async Task A_worker_adds_a_note_with_who_was_seen_and_it_is_on_the_notes_and_the_timeline()
     {
         var given = await PassAsync("Noted", allocateTo: "worker@demo.example");
+        await app.WorkAsync(given, (c, _, by, at, on) => c.ContactNotifier(new(on), by, at, on));
         var worker = await app.SignedInAsync("worker");
         var form = await worker.PageAsync($"/cases/{given}/notes/new");
         var seen = ((IHtmlInputElement)form.QuerySelector("input[name=Seen]")!).Value;
@@ -108,6 +109,7 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
     public async Task A_note_names_the_surviving_record_of_somebody_merged_while_it_was_typed()
     {
         var given = await PassAsync("Mergednote", allocateTo: "worker@demo.example");
+        await app.WorkAsync(given, (c, _, by, at, on) => c.ContactNotifier(new(on), by, at, on));
         var worker = await app.SignedInAsync("worker");
         var form = await worker.PageAsync($"/cases/{given}/notes/new");
         var seen = ((IHtmlInputElement)form.QuerySelector("input[name=Seen]")!).Value;

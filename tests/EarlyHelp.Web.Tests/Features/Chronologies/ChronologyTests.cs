@@ -127,6 +127,7 @@ public sealed class ChronologyTests : IAsyncLifetime
             ada.LivesAt(Address.At("14 Coopers Lane", null, "Ashford", null, "TN24 8AA"), ResidenceKind.MainHome, new DateOnly(2026, 10, 1), confidential: true);
             await db.SaveChangesAsync();
             var worker = Actor.Staff(opened.WorkerId!.Value, "Sam Hill", Role.UnitWorker) with { UnitId = opened.UnitId, DistrictId = opened.DistrictId };
+            opened.ContactNotifier(new(on), worker, at, on);
             opened.WriteNote(new(ContactKind.Visit, on, "A visit", [ada.Id]) { Words = [new(ada.Id, "I like maths")] }, worker, at, on);
             var first = opened.WriteNote(new(ContactKind.Note, on, "The first wording", []), worker, at, on);
             opened.CorrectNote(first, new(ContactKind.Note, on, "The second wording", []), "A slip", worker, at, on);
