@@ -34,6 +34,9 @@ internal sealed class AuditTrail
 
     private readonly List<Pending> pending = [];
 
+    // Found once for all rows: a save of many would look through everything again for each.
+    private Dictionary<(Type, object?), EntityEntry>? underCase;
+
     public static AuditTrail Of(ChangeTracker tracker)
     {
         var trail = new AuditTrail();
@@ -92,27 +95,29 @@ internal sealed class AuditTrail
     private static string Key(EntityEntry entry) =>
         string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => Convert.ToString(p.CurrentValue, CultureInfo.InvariantCulture)));
 
-    private static AuditSubject Subject(EntityEntry entry) => new(
+    private AuditSubject Subject(EntityEntry entry) => new(
         entry.Entity is Notification n ? n.Id : Foreign(entry, "NotificationId"),
         entry.Entity is EarlyHelpCase c ? c.Id : CaseOf(entry),
         entry.Entity is Family f ? f.Id : Foreign(entry, "FamilyId"),
         entry.Entity is Person p ? p.Id : Foreign(entry, "PersonId"));
 
     // An action of an outcome of a plan is audited with the case of the plan: what it hangs on is saved with it.
-    private static long? CaseOf(EntityEntry entry)
+    private long? CaseOf(EntityEntry entry)
     {
         if (entry.Metadata.FindProperty("CaseId") is not null)
             return Foreign(entry, "CaseId");
         foreach (var key in entry.Metadata.GetForeignKeys().Where(k => UnderCase.Contains(k.PrincipalEntityType.ClrType)))
         {
-            var parent = entry.Context.ChangeTracker.Entries().FirstOrDefault(e =>
-                e.Metadata == key.PrincipalEntityType && Equals(e.Property(key.PrincipalKey.Properties[0].Name).CurrentValue, entry.Property(key.Properties[0].Name).CurrentValue));
-            if (parent is not null)
-                return CaseOf(parent);
+            var parent = (key.PrincipalEntityType.ClrType, entry.Property(key.Properties[0].Name).CurrentValue);
+            if ((underCase ??= ParentsIn(entry.Context.ChangeTracker)).TryGetValue(parent, out var found))
+                return CaseOf(found);
         }
 
         return null;
     }
+
+    private static Dictionary<(Type, object?), EntityEntry> ParentsIn(ChangeTracker tracker) => tracker.Entries().Where(e => UnderCase.Contains(e.Metadata.ClrType))
+        .ToDictionary(e => (e.Metadata.ClrType, e.Properties.Single(p => p.Metadata.IsPrimaryKey()).CurrentValue));
 
     private static long? Foreign(EntityEntry entry, string name) =>
         entry.Metadata.FindProperty(name) is null ? null : entry.Property(name).CurrentValue as long?;

@@ -13,8 +13,8 @@ namespace EarlyHelp.Data.Auditing;
 /// </summary>
 internal static class AuditWriter
 {
-    // SQL Server takes 2,100 parameters in a command; an entry has eleven.
-    private const int EntriesOfOneCommand = 100;
+    // SQL Server takes 2,100 parameters in a command, and an entry has eleven; SQLite looks for each by name among all of its command.
+    private const int EntriesOfOneCommand = 20;
 
     public static async Task WriteAsync(EarlyHelpDbContext db, IEnumerable<AuditEntry> entries, CancellationToken cancellationToken)
     {

@@ -18,6 +18,11 @@ public sealed record FileContent(string Extension, string ContentType)
     private static readonly FileContent OldWord = new(".doc", "application/msword");
     private static readonly FileContent RichText = new(".rtf", "application/rtf");
 
+    /// <summary>Most that a document may unpack to; a small one that unpacks to more is made to fill the reader's machine.</summary>
+    public const long MostUnpacked = 256L * 1024 * 1024;
+
+    private static readonly string[] MacroTypes = ["macroEnabled", "vbaProject"];
+
     private static readonly string[] HeicBrands = ["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1"];
 
     /// <summary>The kinds that are taken, as people say them.</summary>
@@ -42,7 +47,7 @@ public sealed record FileContent(string Extension, string ContentType)
             return RichText;
         if (start.StartsWith("PK\u0003\u0004"u8))
             return InZip(file);
-        return start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) && Holds(file, "WordDocument") && !Holds(file, "EncryptedPackage")
+        return start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) && Holds(file, "WordDocument") && !Holds(file, "EncryptedPackage") && !Holds(file, "_VBA_PROJECT")
             ? OldWord
             : null;
     }
@@ -56,7 +61,8 @@ public sealed record FileContent(string Extension, string ContentType)
             && head.AsSpan().SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) && Holds(file, "EncryptedPackage");
     }
 
-    // A document with macros is not taken: it would run on the reader's machine.
+    // A document with macros is not taken: it would run on the reader's machine. An Office document says in its list of types that it has some,
+    // whatever the part is called; an OpenDocument keeps them in folders of their own.
     private static FileContent? InZip(Stream file)
     {
         file.Position = 0;
@@ -64,10 +70,10 @@ public sealed record FileContent(string Extension, string ContentType)
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             var parts = zip.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (parts.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            if (zip.Entries.Sum(entry => entry.Length) > MostUnpacked || parts.Any(IsMacro))
                 return null;
-            if (parts.Contains("[Content_Types].xml"))
-                return parts.Contains("word/document.xml") ? Word : parts.Contains("xl/workbook.xml") ? Excel : null;
+            if (zip.GetEntry("[Content_Types].xml") is { } types)
+                return HasMacroType(types) ? null : parts.Contains("word/document.xml") ? Word : parts.Contains("xl/workbook.xml") ? Excel : null;
             return zip.GetEntry("mimetype") is { Length: < 100 } kind && Text(kind) == OpenText.ContentType ? OpenText : null;
         }
         catch (InvalidDataException)
@@ -75,6 +81,12 @@ public sealed record FileContent(string Extension, string ContentType)
             return null;
         }
     }
+
+    private static bool IsMacro(string part) => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || part.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase) || part.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasMacroType(ZipArchiveEntry types) =>
+        types.Length > 1024 * 1024 || MacroTypes.Any(word => Text(types).Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string Text(ZipArchiveEntry entry)
     {

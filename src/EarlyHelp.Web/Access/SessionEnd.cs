@@ -20,14 +20,15 @@ public static class SessionEnd
     /// <summary>Leads somebody without a session to sign-in, or first to the page that says that it has ended.</summary>
     public static async Task LeadAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
+        var back = await BackAsync(context.Request);
         if (Ended(context) is not { } session)
         {
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect($"{context.Options.LoginPath}?{context.Options.ReturnUrlParameter}={Uri.EscapeDataString(back)}");
             return;
         }
 
         var kept = await KeepAsync(context.HttpContext, session);
-        context.Response.Redirect($"/account/session-ended?kept={(kept ? "true" : "false")}&returnUrl={Uri.EscapeDataString(Back(context.Request))}");
+        context.Response.Redirect($"/account/session-ended?kept={(kept ? "true" : "false")}&returnUrl={Uri.EscapeDataString(back)}");
     }
 
     /// <summary>The session of the cookie, when it was one of ours and its time has run out.</summary>
@@ -39,10 +40,13 @@ public static class SessionEnd
         return ticket?.Properties.ExpiresUtc < now ? ticket : null;
     }
 
-    private static string Back(HttpRequest request)
+    /// <summary>Where to go on: the page asked for, or the one with the form that was sent. Sign-in follows addresses of the service only.</summary>
+    private static async Task<string> BackAsync(HttpRequest request)
     {
         if (HttpMethods.IsGet(request.Method))
             return request.Path + request.QueryString;
+        if (request.HasFormContentType && (await request.ReadFormAsync(request.HttpContext.RequestAborted))[OncePerPost.PageField].ToString() is { Length: > 0 } form)
+            return form;
         return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/";
     }
 

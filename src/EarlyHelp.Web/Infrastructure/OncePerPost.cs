@@ -18,6 +18,9 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
     /// <summary>Name of the hidden field with the key of the staff draft.</summary>
     public const string DraftField = "_draft";
 
+    /// <summary>Name of the hidden field with the address at which the form is opened: a page that a post showed has another one.</summary>
+    public const string PageField = "_page";
+
     /// <inheritdoc/>
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {

@@ -34,8 +34,15 @@ public sealed class OnceTagHelper(IHtmlGenerator html) : TagHelper
         if (Once)
             output.PostContent.AppendHtml(HiddenField(OncePerPost.Field, Guid.NewGuid().ToString("N")));
         if (context.AllAttributes.TryGetAttribute("data-draft-key", out var draft) && draft.Value?.ToString() is { Length: > 0 } draftKey)
+        {
             output.PostContent.AppendHtml(HiddenField(OncePerPost.DraftField, draftKey));
+            output.PostContent.AppendHtml(HiddenField(OncePerPost.PageField, Page(View.HttpContext.Request)));
+        }
     }
+
+    private static string? Page(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        ? request.HasFormContentType ? request.Form[OncePerPost.PageField].ToString() : null
+        : request.Path + request.QueryString;
 
     private static TagBuilder HiddenField(string name, string? value)
     {

@@ -1,5 +1,6 @@
 using EarlyHelp.Web.TagHelpers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,10 +109,12 @@ public class ComponentTests
     [Fact]
     public void A_form_that_is_drafted_says_which_draft_it_replaces()
     {
-        var form = page.One("form", new OnceTagHelper(Generator()), _ => "",
+        var asked = new DefaultHttpContext { Request = { Method = "GET", Path = "/cases/EHC-2026-000045/notes/new", QueryString = new("?from=1") } };
+        var form = page.One("form", new OnceTagHelper(Generator()) { View = new() { HttpContext = asked } }, _ => "",
             new TagHelperAttributeList { { "method", "post" }, { "data-draft-key", "EHC-2026-000045 note" } });
 
         Assert.Equal("EHC-2026-000045 note", form.QuerySelector("input[name=_draft]")!.GetAttribute("value"));
+        Assert.Equal("/cases/EHC-2026-000045/notes/new?from=1", form.QuerySelector("input[name=_page]")!.GetAttribute("value"));
     }
 
     private string? OnceOf(string method, bool once)

@@ -10,3 +10,10 @@ keepDrafts(document)
 startPlainWords(document)
 startReveals(document)
 startSession(document)
+namePrint(document)
+
+/** What stands at the foot of each printed sheet: the reference and the heading of the page. The family's copy is the family's own. */
+function namePrint (root) {
+  const words = ['.govuk-caption-l', 'h1'].map(part => root.querySelector(part)?.textContent.trim()).filter(Boolean)
+  if (!root.querySelector('.eh-copy')) root.documentElement.style.setProperty('--eh-foot', JSON.stringify(words.join(', ')))
+}

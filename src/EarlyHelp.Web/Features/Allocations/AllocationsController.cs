@@ -33,7 +33,7 @@ public sealed class AllocationsController(
     {
         if (await pages.OpenAsync(reference, "Allocation") is not { MayAllocate: true } header)
             return NotFound();
-        await drafts.RestoreAsync(AllocationForm.DraftKey(header.Case.Reference), ModelState);
+        ViewData["Kept"] = await drafts.RestoreAsync(AllocationForm.DraftKey(header.Case.Reference), ModelState) is { } at ? new KeptDraft(at, null) : null;
         return View(await PageAsync(header, new AllocationForm { Version = header.Case.Version, Choice = ModelState[nameof(AllocationForm.Choice)]?.AttemptedValue }));
     }
 

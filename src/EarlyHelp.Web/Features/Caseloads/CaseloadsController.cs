@@ -28,7 +28,7 @@ public sealed class CaseloadsController(
     {
         if (await PageAsync(id, unit, new CaseloadMoveForm()) is not { } page)
             return NotFound();
-        await drafts.RestoreAsync(CaseloadMoveForm.DraftKey(id), ModelState);
+        ViewData["Kept"] = await drafts.RestoreAsync(CaseloadMoveForm.DraftKey(id), ModelState) is { } at ? new KeptDraft(at, null) : null;
         return View(page);
     }
 

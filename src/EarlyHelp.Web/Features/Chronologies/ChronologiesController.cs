@@ -51,6 +51,9 @@ public sealed record ChronologyPage(CaseHeader Header, ChronologyFilter Filter, 
     /// <summary>"Leo 7 years, Ava 14 months": how old each child was on a day.</summary>
     public string Ages(DateOnly day) => string.Join(", ", Found.Children.Where(c => c.Born is not null).Select(c => $"{c.Name} {Age.InWords(c.Born!.Value, day)}"));
 
+    /// <summary>"Review 3: close", "A child’s words: in assessment 1": what it is, said once.</summary>
+    public static string Title(ChronologyEntry entry) => entry.What.StartsWith(Name(entry.Kind), StringComparison.Ordinal) ? entry.What : $"{Name(entry.Kind)}: {entry.What}";
+
     /// <summary>What a kind is called.</summary>
     public static string Name(ChronologyKind kind) => kind switch
     {

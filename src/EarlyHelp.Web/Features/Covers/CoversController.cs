@@ -29,7 +29,7 @@ public sealed class CoversController(
     [Requires(Permission.Allocate)]
     public async Task<IActionResult> New(long? absent)
     {
-        await drafts.RestoreAsync(CoverForm.DraftKey, ModelState);
+        ViewData["Kept"] = await drafts.RestoreAsync(CoverForm.DraftKey, ModelState) is { } at ? new KeptDraft(at, null) : null;
         return View(new NewCoverPage(new CoverForm { AbsentId = absent }, await covers.WorkersAsync(words.Today)));
     }
 

@@ -25,8 +25,9 @@ public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageR
             return LocalRedirect($"/triage/{reference}");
         var page = AskPage.Of(notification, UkTime.Today(clock));
         // What was ticked before counts, also when that is nothing.
-        var kept = await drafts.RestoreAsync($"information:{notification.Reference}", ModelState) is not null;
-        page.Form.Fields = kept ? ModelState[nameof(AskForm.Fields)]?.RawValue as string[] ?? [] : [.. page.Gaps];
+        var kept = await drafts.RestoreAsync($"information:{notification.Reference}", ModelState) is { } at ? new KeptDraft(at, null) : null;
+        ViewData["Kept"] = kept;
+        page.Form.Fields = kept is not null ? ModelState[nameof(AskForm.Fields)]?.RawValue as string[] ?? [] : [.. page.Gaps];
         return View(page);
     }
 

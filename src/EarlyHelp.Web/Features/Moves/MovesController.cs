@@ -25,7 +25,7 @@ public sealed class MovesController(EarlyHelpDbContext db, AllocationList alloca
     {
         if (await pages.OpenAsync(reference, LookAt) is not { MayMove: true } header)
             return NotFound();
-        await drafts.RestoreAsync(MoveForm.DraftKey(header.Case.Reference), ModelState);
+        ViewData["Kept"] = await drafts.RestoreAsync(MoveForm.DraftKey(header.Case.Reference), ModelState) is { } at ? new KeptDraft(at, null) : null;
         return View(await PageAsync(header, new MoveForm { Version = header.Case.Version }));
     }
 

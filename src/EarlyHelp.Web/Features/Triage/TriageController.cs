@@ -42,7 +42,7 @@ public sealed class TriageController(EarlyHelpDbContext db, TriageQueue queue, T
         if (await record.OpenAsync(reference, "Triage") is not { } notification)
             return NotFound();
         if (notification.IsInQueue)
-            await drafts.RestoreAsync(ScreeningsController.DraftKey(reference), ModelState);
+            ViewData["Kept"] = await drafts.RestoreAsync(ScreeningsController.DraftKey(reference), ModelState) is { } at ? new KeptDraft(at, null) : null;
         return View(await pages.OfAsync(notification));
     }
 

@@ -22,7 +22,7 @@ public sealed class UnitMeetingsController(
     {
         if (await PageAsync(unit, page, new MeetingForm { HeldOn = words.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) }) is not { } shown)
             return NotFound();
-        await drafts.RestoreAsync(MeetingForm.DraftKey(shown.Unit.Id), ModelState);
+        ViewData["Kept"] = await drafts.RestoreAsync(MeetingForm.DraftKey(shown.Unit.Id), ModelState) is { } at ? new KeptDraft(at, null) : null;
         return View(shown);
     }
 
