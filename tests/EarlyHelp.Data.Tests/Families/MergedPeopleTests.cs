@@ -116,6 +116,7 @@ public sealed class MergedPeopleTests
             Assert.True(opened.Version > version);
             var names = await new CaseRecords(db).NamesAsync(opened);
             Assert.Equal(("Leo Walker", given.Kept), (names.Of(given.Twice), names.Kept[given.Twice]));
+            Assert.Equal("Leo Walker", (await new CaseRecords(db).FamilyAsync(opened, Day)).Name(given.Twice));
         });
     }
 
