@@ -314,6 +314,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("StaffId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("StaffId", "SavedAt", "Id");
+
                     b.ToTable("StaffDrafts");
                 });
 
@@ -725,6 +727,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.Property<DateOnly?>("LastWordsOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("MeetingCount")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly?>("NextDueOn")
                         .HasColumnType("date");
@@ -1141,6 +1146,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<bool>("IsKeptFromFamily")
                         .HasColumnType("bit");
 
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1187,6 +1195,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -1392,6 +1402,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Before")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("FromId")
                         .HasColumnType("bigint");
@@ -3120,6 +3133,90 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("PlanReview");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamGuest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Agency")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<long?>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("TeamGuest");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMeeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AnswerTo")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("CalledOffAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CalledOffBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<TimeOnly>("MeetsAt")
+                        .HasColumnType("time");
+
+                    b.Property<DateOnly>("MeetsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TeamMeeting");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
                 {
                     b.Property<long>("Id")
@@ -3738,6 +3835,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Cases.CaseNote", "Note")
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Note");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Families.Consent", b =>
@@ -4201,6 +4305,23 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamGuest", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Reviews.TeamMeeting", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMeeting", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Meetings")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Reviews.PlanReview", null)
@@ -4303,6 +4424,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.Navigation("Handovers");
 
+                    b.Navigation("Meetings");
+
                     b.Navigation("Notes");
 
                     b.Navigation("Plans");
@@ -4383,6 +4506,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Ratings");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMeeting", b =>
+                {
+                    b.Navigation("Guests");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>

@@ -937,6 +937,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     RowId = table.Column<long>(type: "bigint", nullable: false),
                     FromId = table.Column<long>(type: "bigint", nullable: false),
                     ToId = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     RecordMergeId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -997,6 +998,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     SupervisedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     WidestGap = table.Column<int>(type: "int", nullable: false),
                     StillReviews = table.Column<int>(type: "int", nullable: false),
+                    MeetingCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1174,46 +1176,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_Assessment", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Assessment_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CaseDocument",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
-                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    IsKeptFromFamily = table.Column<bool>(type: "bit", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    StoredAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    AddedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
-                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ScanTries = table.Column<int>(type: "int", nullable: false),
-                    ScanNotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Finding = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    TakenAwayAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    TakenAwayBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    TakenAwayReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CaseDocument", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CaseDocument_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1657,6 +1619,34 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    MeetsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MeetsAt = table.Column<TimeOnly>(type: "time", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    AnswerTo = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalledOffAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CalledOffBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMeeting_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TimelineEntry",
                 columns: table => new
                 {
@@ -1726,6 +1716,53 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ActionProgress_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseDocument",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    NoteId = table.Column<long>(type: "bigint", nullable: true),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IsKeptFromFamily = table.Column<bool>(type: "bit", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    AddedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
+                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ScanTries = table.Column<int>(type: "int", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    TakenAwayAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenAwayBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    TakenAwayReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseDocument", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseDocument_CaseNote_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseDocument_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1978,6 +2015,28 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamGuest",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    MeetingId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamGuest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamGuest_TeamMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "TeamMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanAction",
                 columns: table => new
                 {
@@ -2107,6 +2166,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
                 table: "CaseDocument",
                 columns: new[] { "CaseId", "TakenAwayAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_NoteId",
+                table: "CaseDocument",
+                column: "NoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_Scan_ScanNotBefore",
@@ -2684,6 +2748,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffDrafts_StaffId_SavedAt_Id",
+                table: "StaffDrafts",
+                columns: new[] { "StaffId", "SavedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StatusCodes_NotificationId",
                 table: "StatusCodes",
                 column: "NotificationId");
@@ -2703,6 +2772,17 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_SystemCheck_NotificationId_Kind",
                 table: "SystemCheck",
                 columns: new[] { "NotificationId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamGuest_MeetingId",
+                table: "TeamGuest",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMeeting_CaseId_Number",
+                table: "TeamMeeting",
+                columns: new[] { "CaseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2892,6 +2972,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "SystemCheck");
 
             migrationBuilder.DropTable(
+                name: "TeamGuest");
+
+            migrationBuilder.DropTable(
                 name: "TimelineEntry");
 
             migrationBuilder.DropTable(
@@ -2929,6 +3012,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "SupervisionRecord");
+
+            migrationBuilder.DropTable(
+                name: "TeamMeeting");
 
             migrationBuilder.DropTable(
                 name: "FamilyPlan");

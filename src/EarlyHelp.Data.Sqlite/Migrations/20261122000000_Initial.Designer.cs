@@ -298,6 +298,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("StaffId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("StaffId", "SavedAt", "Id");
+
                     b.ToTable("StaffDrafts");
                 });
 
@@ -694,6 +696,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.Property<DateOnly?>("LastWordsOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MeetingCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("NextDueOn")
                         .HasColumnType("TEXT");
@@ -1097,6 +1102,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<bool>("IsKeptFromFamily")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Scan")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1143,6 +1151,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -1335,6 +1345,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("FromId")
                         .HasColumnType("INTEGER");
@@ -2993,6 +3006,86 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.ToTable("PlanReview");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamGuest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agency")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId");
+
+                    b.ToTable("TeamGuest");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMeeting", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnswerTo")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CalledOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledOffBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("MeetsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MeetsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TeamMeeting");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
                 {
                     b.Property<long>("Id")
@@ -3595,6 +3688,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Cases.CaseNote", "Note")
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Note");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Families.Consent", b =>
@@ -4058,6 +4158,23 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamGuest", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Reviews.TeamMeeting", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMeeting", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
+                        .WithMany("Meetings")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMember", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Reviews.PlanReview", null)
@@ -4160,6 +4277,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.Navigation("Handovers");
 
+                    b.Navigation("Meetings");
+
                     b.Navigation("Notes");
 
                     b.Navigation("Plans");
@@ -4240,6 +4359,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Ratings");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Reviews.TeamMeeting", b =>
+                {
+                    b.Navigation("Guests");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>

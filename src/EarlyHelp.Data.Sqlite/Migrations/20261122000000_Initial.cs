@@ -937,6 +937,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     RowId = table.Column<long>(type: "INTEGER", nullable: false),
                     FromId = table.Column<long>(type: "INTEGER", nullable: false),
                     ToId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
                     RecordMergeId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -997,6 +998,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     SupervisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WidestGap = table.Column<int>(type: "INTEGER", nullable: false),
                     StillReviews = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetingCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1174,46 +1176,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_Assessment", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Assessment_Cases_CaseId",
-                        column: x => x.CaseId,
-                        principalTable: "Cases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CaseDocument",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsKeptFromFamily = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    AddedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ScanTries = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScanNotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    TakenAwayAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    TakenAwayBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    TakenAwayReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CaseDocument", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CaseDocument_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1657,6 +1619,34 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MeetsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AnswerTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CalledOffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CalledOffBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMeeting_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TimelineEntry",
                 columns: table => new
                 {
@@ -1726,6 +1716,53 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ActionProgress_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseDocument",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    NoteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsKeptFromFamily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AddedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScanTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    TakenAwayAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenAwayBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    TakenAwayReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseDocument", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseDocument_CaseNote_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseDocument_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
                         principalColumn: "Id",
@@ -1978,6 +2015,28 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TeamGuest",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    MeetingId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamGuest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamGuest_TeamMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "TeamMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanAction",
                 columns: table => new
                 {
@@ -2106,6 +2165,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
                 table: "CaseDocument",
                 columns: new[] { "CaseId", "TakenAwayAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_NoteId",
+                table: "CaseDocument",
+                column: "NoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_Scan_ScanNotBefore",
@@ -2681,6 +2745,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffDrafts_StaffId_SavedAt_Id",
+                table: "StaffDrafts",
+                columns: new[] { "StaffId", "SavedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StatusCodes_NotificationId",
                 table: "StatusCodes",
                 column: "NotificationId");
@@ -2700,6 +2769,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_SystemCheck_NotificationId_Kind",
                 table: "SystemCheck",
                 columns: new[] { "NotificationId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamGuest_MeetingId",
+                table: "TeamGuest",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMeeting_CaseId_Number",
+                table: "TeamMeeting",
+                columns: new[] { "CaseId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2889,6 +2969,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "SystemCheck");
 
             migrationBuilder.DropTable(
+                name: "TeamGuest");
+
+            migrationBuilder.DropTable(
                 name: "TimelineEntry");
 
             migrationBuilder.DropTable(
@@ -2926,6 +3009,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SupervisionRecord");
+
+            migrationBuilder.DropTable(
+                name: "TeamMeeting");
 
             migrationBuilder.DropTable(
                 name: "FamilyPlan");

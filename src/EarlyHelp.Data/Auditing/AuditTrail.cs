@@ -30,7 +30,7 @@ internal sealed class AuditTrail
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body", "LinkHash"];
 
     /// <summary>Records of a case that have rows of their own.</summary>
-    private static readonly HashSet<Type> UnderCase = [typeof(CaseNote), typeof(FamilyPlan), typeof(PlanOutcome), typeof(PlanReview), typeof(Closure), typeof(SupervisionRecord)];
+    private static readonly HashSet<Type> UnderCase = [typeof(CaseNote), typeof(FamilyPlan), typeof(PlanOutcome), typeof(PlanReview), typeof(TeamMeeting), typeof(Closure), typeof(SupervisionRecord)];
 
     private readonly List<Pending> pending = [];
 

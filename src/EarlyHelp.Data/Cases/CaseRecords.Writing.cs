@@ -38,11 +38,19 @@ public sealed partial class CaseRecords
         return opened.Notes.FirstOrDefault(n => n.Id == id);
     }
 
-    /// <summary>What everybody of the family is called, also those who have left it.</summary>
+    /// <summary>What everybody of the family is called, also those who have left it; a record that was merged is called as the one that is kept.</summary>
     public async Task<NamesOfCase> NamesAsync(EarlyHelpCase opened)
     {
-        var people = await db.FamilyMembers.AsNoTracking().Where(m => m.FamilyId == opened.FamilyId).Select(m => new { m.PersonId, m.Person.FirstName, m.Person.LastName }).Distinct().ToListAsync();
-        return new(people.DistinctBy(p => p.PersonId).ToDictionary(p => p.PersonId, p => $"{p.FirstName} {p.LastName}".Trim()));
+        var members = db.FamilyMembers.Where(m => m.FamilyId == opened.FamilyId).Select(m => m.PersonId);
+        var people = await (from person in db.People.AsNoTracking()
+                            join kept in db.People on person.MergedIntoId equals kept.Id into survivors
+                            from kept in survivors.DefaultIfEmpty()
+                            where members.Contains(person.Id) || members.Contains(person.MergedIntoId!.Value)
+                            select new { person.Id, person.MergedIntoId, FirstName = kept == null ? person.FirstName : kept.FirstName, LastName = kept == null ? person.LastName : kept.LastName }).ToListAsync();
+        return new(people.ToDictionary(p => p.Id, p => $"{p.FirstName} {p.LastName}".Trim()))
+        {
+            Kept = people.Where(p => p.MergedIntoId is not null).ToDictionary(p => p.Id, p => p.MergedIntoId!.Value),
+        };
     }
 
     /// <summary>What hangs on these notes: words of children, actions that they met or moved, and which of them were corrected.</summary>
@@ -60,6 +68,9 @@ public sealed partial class CaseRecords
 /// <param name="ById">The names.</param>
 public sealed record NamesOfCase(IReadOnlyDictionary<long, string> ById)
 {
+    /// <summary>By the key of a record that was merged, the one that is kept.</summary>
+    public IReadOnlyDictionary<long, long> Kept { get; init; } = new Dictionary<long, long>();
+
     /// <summary>The name, or that the person is not of this family any more.</summary>
     public string Of(long? personId) => personId is { } id && ById.TryGetValue(id, out var name) ? name.Length > 0 ? name : "Unborn child" : "Somebody who is no longer on this family’s record";
 

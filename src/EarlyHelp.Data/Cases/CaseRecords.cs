@@ -44,7 +44,7 @@ public sealed partial class CaseRecords(EarlyHelpDbContext db)
         var (voices, steps, actions, corrected) = await UnderNotesAsync(opened, [.. notes.Select(n => n.Id)]);
         var ids = notes.SelectMany(n => n.Seen).Select(s => s.PersonId).Concat(voices.Select(v => v.PersonId)).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.FirstName, p.LastName }).ToDictionaryAsync(p => p.Id, p => $"{p.FirstName} {p.LastName}".Trim());
-        return ([.. notes.Select(n => new NoteOfCase(n, [.. n.Seen.Where(s => names.ContainsKey(s.PersonId)).Select(s => names[s.PersonId])])
+        return ([.. notes.Select(n => new NoteOfCase(n, [.. n.Seen.DistinctBy(s => s.PersonId).Where(s => names.ContainsKey(s.PersonId)).Select(s => names[s.PersonId])])
         {
             Words = [.. voices.Where(v => v.NoteId == n.Id && v.OwnWords is not null).Select(v => (names.GetValueOrDefault(v.PersonId, "A child"), v.OwnWords!))],
             Steps = [.. steps.Where(p => p.NoteId == n.Id).Select(p => (actions.GetValueOrDefault(p.Action, "An action of the plan"), p))],

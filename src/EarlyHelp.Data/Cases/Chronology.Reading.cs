@@ -35,8 +35,8 @@ public sealed partial class Chronology
             .ToDictionary(d => d.Id, d => new ChronologyEntry($"The work goes on until {UkDates.Date(d.EndsOn)}", $"{d.Reason}\nWhat will be different: {d.WhatWillChange}", d.By, d.At)),
         ChronologyKind.Consent => (await db.Consents.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync())
             .ToDictionary(c => c.Id, c => new ChronologyEntry(c.PersonId is { } person ? NameOf(people, person) : "The family", c.Exceptions, c.RecordedBy, c.RecordedAt) { Together = $"{c.PersonId}|{c.Exceptions}" }),
-        ChronologyKind.Document => (await db.Set<CaseDocument>().AsNoTracking().Where(d => ids.Contains(d.Id)).ToListAsync())
-            .ToDictionary(d => d.Id, d => new ChronologyEntry(d.Title, By: d.By, RecordedAt: d.At, Href: "documents")),
+        ChronologyKind.Document => (await db.Set<CaseDocument>().AsNoTracking().Include(d => d.Note).Where(d => ids.Contains(d.Id)).ToListAsync())
+            .ToDictionary(d => d.Id, d => new ChronologyEntry(d.Title, d.Note is { } note ? $"Came with the note of {UkDates.Date(note.HappenedOn)} ({StateWords.Of(note.Kind)})" : null, d.By, d.At, "documents")),
         ChronologyKind.Closure => (await db.Set<Closure>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync())
             .ToDictionary(p => p.Id, p => new ChronologyEntry(ClosureReason.Of(p.Reason)?.Label ?? p.Reason, p.Summary, p.AnsweredBy, p.AnsweredAt)),
         ChronologyKind.Reopening => (await db.Set<Closure>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync()).ToDictionary(p => p.Id, p => new ChronologyEntry("Opened again", p.ReopenReason)),

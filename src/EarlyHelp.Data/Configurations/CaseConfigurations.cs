@@ -34,6 +34,7 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         // The newest version of each, and what is counted from them, are read from the lists above.
         builder.Ignore(c => c.Assessment).Ignore(c => c.Plan).Ignore(c => c.Actions).Ignore(c => c.Closure);
         builder.Property(c => c.WhyNotifierNotContacted).HasMaxLength(EarlyHelpCase.ContactMaxLength);
+        builder.HasMany(c => c.Meetings).WithOne().HasForeignKey(m => m.CaseId);
         builder.HasMany(c => c.Documents).WithOne().HasForeignKey(d => d.CaseId);
         builder.HasMany(c => c.Supervisions).WithOne().HasForeignKey(s => s.CaseId);
         builder.HasMany(c => c.Handovers).WithOne().HasForeignKey(h => h.CaseId);

@@ -18,6 +18,7 @@ internal sealed class CaseDocumentConfiguration : IEntityTypeConfiguration<CaseD
         builder.Property(d => d.Finding).HasMaxLength(CaseDocument.LineMaxLength);
         builder.Property(d => d.TakenAwayBy).HasMaxLength(100);
         builder.Property(d => d.TakenAwayReason).HasMaxLength(CaseDocument.LineMaxLength);
+        builder.HasOne(d => d.Note).WithMany().HasForeignKey(d => d.NoteId);
         builder.HasIndex(d => new { d.CaseId, d.TakenAwayAt, d.Id });
         // The scanner's queue: what is held back, the longest due first.
         builder.HasIndex(d => new { d.Scan, d.ScanNotBefore });

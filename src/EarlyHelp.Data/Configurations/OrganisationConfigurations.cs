@@ -132,5 +132,6 @@ internal sealed class StaffDraftConfiguration : IEntityTypeConfiguration<StaffDr
     {
         builder.Property(d => d.Key).HasMaxLength(StaffDraft.KeyMaxLength);
         builder.HasIndex(d => new { d.StaffId, d.Key }).IsUnique();
+        builder.HasIndex(d => new { d.StaffId, d.SavedAt, d.Id });
     }
 }

@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Identifiers;
 using EarlyHelp.Domain.Reviews;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -35,6 +36,30 @@ internal sealed class TeamMemberConfiguration : IEntityTypeConfiguration<TeamMem
         builder.Property(x => x.Name).HasMaxLength(TeamMember.LineMaxLength);
         builder.Property(x => x.Agency).HasMaxLength(TeamMember.LineMaxLength);
         builder.Property(x => x.Contribution).HasMaxLength(TeamMember.TextMaxLength);
+    }
+}
+
+internal sealed class TeamMeetingConfiguration : IEntityTypeConfiguration<TeamMeeting>
+{
+    public void Configure(EntityTypeBuilder<TeamMeeting> builder)
+    {
+        builder.Property(x => x.Place).HasMaxLength(TeamMeeting.PlaceMaxLength);
+        builder.Property(x => x.By).HasMaxLength(100);
+        builder.Property(x => x.AnswerTo).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(x => x.CalledOffBy).HasMaxLength(100);
+        builder.HasMany(x => x.Guests).WithOne().HasForeignKey("MeetingId");
+        // Two people calling a meeting at once: the second one's number is taken.
+        builder.HasIndex(x => new { x.CaseId, x.Number }).IsUnique();
+    }
+}
+
+internal sealed class TeamGuestConfiguration : IEntityTypeConfiguration<TeamGuest>
+{
+    public void Configure(EntityTypeBuilder<TeamGuest> builder)
+    {
+        builder.Property(x => x.Name).HasMaxLength(TeamMember.LineMaxLength);
+        builder.Property(x => x.Agency).HasMaxLength(TeamMember.LineMaxLength);
+        builder.Property(x => x.Email).HasMaxLength(EmailAddress.MaxLength);
     }
 }
 

@@ -41,7 +41,18 @@ public sealed class FileStore(DocumentFolder folder)
     }
 
     /// <summary>Opens the bytes.</summary>
-    public Stream Open(string storedAs) => new FileStream(PathOf(storedAs), FileMode.Open, FileAccess.Read, FileShare.Read);
+    /// <exception cref="FileMissingException">They are not where they were kept.</exception>
+    public Stream Open(string storedAs)
+    {
+        try
+        {
+            return new FileStream(PathOf(storedAs), FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FileMissingException(storedAs, gone);
+        }
+    }
 
     /// <summary>Takes the bytes away.</summary>
     public void Delete(string storedAs) => File.Delete(PathOf(storedAs));

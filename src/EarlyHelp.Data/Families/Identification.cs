@@ -26,7 +26,7 @@ public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, 
 
         var merge = RecordMerge.Identified(known, made, notification, current.Actor, clock.GetUtcNow().UtcDateTime);
         db.Add(merge);
-        var rows = new RecordRows(db, merge.Moved);
+        var rows = new RecordRows(db, merge);
         foreach (var (person, same) in await PairsAsync(made, known))
         {
             await rows.OfPersonAsync(person.Id, same.Id);

@@ -1,9 +1,13 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain;
+using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Feedback;
 using EarlyHelp.Domain.Matching;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +35,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
     public async Task ConfirmAsync(RecordMerge merge)
     {
         merge.Confirm(current.Actor, Now);
-        var rows = new RecordRows(db, merge.Moved);
+        var rows = new RecordRows(db, merge);
         if (merge.Kind == MergeKind.Family)
         {
             var (survivor, absorbed) = (await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId));
@@ -133,8 +137,28 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         await PutBackAsync<Schooling>(moves);
         await PutBackAsync<Relationship>(moves);
         await PutBackAsync<SeenPerson>(moves);
+        await PutBackAsync<ChildVoice>(moves);
+        await PutBackAsync<ScaleScore>(moves);
+        await PutBackAsync<PlanAction>(moves);
+        await PutBackAsync<PlanAgreement>(moves);
+        await PutBackAsync<PlanCopy>(moves);
+        await PutBackAsync<ClosurePerson>(moves);
+        await PutBackAsync<FeedbackInvitation>(moves);
+        await PutAssessmentsBackAsync(moves);
         await PutBackAsync<Family>(moves);
         await PutBackAsync<Person>(moves);
+    }
+
+    // A version that was submitted since stays as it was submitted.
+    private async Task PutAssessmentsBackAsync(IReadOnlyList<MergeMove> moves)
+    {
+        foreach (var move in moves.Where(m => m.What == RecordRows.AssessmentText))
+        {
+            var opened = await db.Cases.Include(c => c.Assessments.Where(a => a.Id == move.RowId)).SingleAsync(c => c.Assessments.Any(a => a.Id == move.RowId));
+            var version = opened.Assessments.Single(a => a.Id == move.RowId);
+            if (version.State == AssessmentState.InProgress)
+                RecordRows.Rewrite(db, opened, version, version.Content.Apart(AssessmentContent.FromJson(move.Before!), move.FromId, move.ToId).ToJson());
+        }
     }
 
     private async Task PutBackAsync<T>(IReadOnlyList<MergeMove> moves)

@@ -1,11 +1,19 @@
+using EarlyHelp.Domain.Assessments;
+using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Feedback;
+using EarlyHelp.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Families;
 
-/// <summary>Moves the rows that hang on one record to another, telling of each move. Rows that would stand there twice stay where they are.</summary>
-internal sealed class RecordRows(EarlyHelpDbContext db, Action<string, long, long, long> moved)
+/// <summary>Moves the rows that hang on one record to another, writing each move down. Rows that would stand there twice stay where they are.</summary>
+internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
 {
+    /// <summary>The move of a version of an assessment that is being written: its text names people.</summary>
+    internal const string AssessmentText = $"{nameof(Assessment)}.{nameof(Assessment.ContentJson)}";
+
     /// <summary>Everything that hangs on a family: notifications, cases, members, consents. Its own timeline stays with it.</summary>
     public async Task OfFamilyAsync(long from, long to)
     {
@@ -18,7 +26,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, Action<string, long, lon
         Move(await db.Families.Where(f => f.MergedIntoId == from).ToListAsync(), "MergedIntoId", from, to);
     }
 
-    /// <summary>Everything that hangs on a person: memberships, homes, schools, relationships, consents, who was seen.</summary>
+    /// <summary>Everything that hangs on a person: memberships, homes, schools, relationships, consents, and what cases say of them.</summary>
     public async Task OfPersonAsync(long from, long to)
     {
         await MembershipsAsync(from, to);
@@ -30,8 +38,46 @@ internal sealed class RecordRows(EarlyHelpDbContext db, Action<string, long, lon
             .Where(s => s.To is not null || !schools.Any(known => Same(known, s))), "PersonId", from, to);
         await RelationshipsAsync(from, to);
         Move(await db.Consents.Where(c => c.PersonId == from).ToListAsync(), "PersonId", from, to);
-        Move(await db.Set<Domain.Cases.SeenPerson>().Where(s => s.PersonId == from).ToListAsync(), "PersonId", from, to);
+        await CaseworkAsync(from, to);
         Move(await db.People.Where(p => p.MergedIntoId == from).ToListAsync(), "MergedIntoId", from, to);
+    }
+
+    private async Task CaseworkAsync(long from, long to)
+    {
+        Move(await db.Set<SeenPerson>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.Set<ChildVoice>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.Set<ScaleScore>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.Set<PlanAction>().Where(r => r.OwnerPersonId == from).ToListAsync(), nameof(PlanAction.OwnerPersonId), from, to);
+        Move(await db.Set<PlanAgreement>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.Set<PlanCopy>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.Set<ClosurePerson>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.Set<FeedbackInvitation>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        await AssessmentsAsync(from, to);
+    }
+
+    // What was submitted stays as it was written; the reader is told who the record is now (CaseRecords.NamesAsync).
+    private async Task AssessmentsAsync(long from, long to)
+    {
+        var families = await db.FamilyMembers.Where(m => m.PersonId == from || m.PersonId == to).Select(m => m.FamilyId).Distinct().ToListAsync();
+        var kept = new Dictionary<long, long> { [from] = to };
+        foreach (var opened in await db.Cases.Include(c => c.Assessments.Where(a => a.State == AssessmentState.InProgress)).Where(c => families.Contains(c.FamilyId)).ToListAsync())
+        {
+            foreach (var version in opened.Assessments.Where(a => a.State == AssessmentState.InProgress))
+            {
+                var (before, after) = (version.ContentJson, version.Content.Under(kept).ToJson());
+                if (before == after)
+                    continue;
+                Rewrite(db, opened, version, after);
+                merge.Rewritten(AssessmentText, version.Id, from, to, before);
+            }
+        }
+    }
+
+    /// <summary>Gives a version in progress its text; whoever has it open is told that it changed.</summary>
+    internal static void Rewrite(EarlyHelpDbContext db, EarlyHelpCase opened, Assessment version, string content)
+    {
+        db.Entry(version).Property(a => a.ContentJson).CurrentValue = content;
+        db.Entry(opened).Property(c => c.Version).CurrentValue++;
     }
 
     private async Task MembershipsAsync(long from, long to)
@@ -63,7 +109,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, Action<string, long, lon
         {
             var entry = db.Entry(row);
             entry.Property(key).CurrentValue = to;
-            moved($"{typeof(T).Name}.{key}", (long)entry.Property("Id").CurrentValue!, from, to);
+            merge.Moved($"{typeof(T).Name}.{key}", (long)entry.Property("Id").CurrentValue!, from, to);
         }
     }
 }

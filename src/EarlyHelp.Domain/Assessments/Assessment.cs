@@ -69,9 +69,9 @@ public sealed class Assessment
     {
     }
 
-    internal Assessment(int number, AssessmentKind kind, Assessment? before, Actor by, DateOnly on)
+    internal Assessment(int number, AssessmentKind kind, Assessment? before, AssessmentContent content, Actor by, DateOnly on)
     {
-        (Number, Kind, ContentJson, BegunOn, Author) = (number, kind, before?.ContentJson ?? new AssessmentContent().ToJson(), on, by.Name);
+        (Number, Kind, ContentJson, BegunOn, Author) = (number, kind, content.ToJson(), on, by.Name);
         // What another person authorised has been looked at; what was returned has not.
         if (before?.State == AssessmentState.Returned)
             (WriterIds, IsWrittenByLead) = (before.WriterIds, before.IsWrittenByLead);

@@ -32,8 +32,8 @@ public sealed partial class EarlyHelpCase
         return scores.Where(s => pairs.Contains(s.Pair) && (s.Voice != ScaleVoice.FamilyMember || family.Has(s.PersonId)));
     }
 
-    /// <summary>Begins a version: the first, or one that goes on from the version before.</summary>
-    public Assessment BeginAssessment(AssessmentKind kind, Actor by, DateTime at, DateOnly on)
+    /// <summary>Begins a version: the first, or one that goes on from the version before, under the records of people that are kept.</summary>
+    public Assessment BeginAssessment(AssessmentKind kind, Actor by, DateTime at, DateOnly on, IReadOnlyDictionary<long, long>? kept = null)
     {
         var step = Take(CaseAction.BeginAssessment, by);
         var newest = Assessment;
@@ -41,7 +41,7 @@ public sealed partial class EarlyHelpCase
             new(FamilyContactedOn is not null, "Record the first contact with the family before you assess"),
             new(newest?.State != AssessmentState.InProgress, $"Version {newest?.Number} is being written: go on with it"),
             new(newest?.State != AssessmentState.Submitted, $"Version {newest?.Number} waits for the unit lead, who authorises or returns it first"));
-        var begun = new Assessment(++AssessmentCount, kind, newest, by, on);
+        var begun = new Assessment(++AssessmentCount, kind, newest, (newest?.Content ?? new AssessmentContent()).Under(kept ?? new Dictionary<long, long>()), by, on);
         assessments.Add(begun);
         Move(step, by, at, on, $"Assessment begun, version {begun.Number}");
         return begun;

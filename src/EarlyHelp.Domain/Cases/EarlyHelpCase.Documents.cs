@@ -19,10 +19,11 @@ public sealed partial class EarlyHelpCase
     /// <param name="by">Who adds it.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="on">The local day.</param>
-    public CaseDocument AddDocument(DocumentFacts facts, KeptFile file, bool isHeldBack, Actor by, DateTime at, DateOnly on)
+    /// <param name="note">The note it came with; null when it is added by itself.</param>
+    public CaseDocument AddDocument(DocumentFacts facts, KeptFile file, bool isHeldBack, Actor by, DateTime at, DateOnly on, CaseNote? note = null)
     {
         Rule.Check([.. DocumentRules(by), .. facts.Rules()]);
-        var document = new CaseDocument(facts, file, isHeldBack, by, at, on);
+        var document = new CaseDocument(facts, file, isHeldBack, note, by, at, on);
         documents.Add(document);
         Remember(by, at, on, $"Document added{Called(document)}", isHeldBack ? "Held back until it is scanned" : null);
         return document;

@@ -6,6 +6,9 @@ namespace EarlyHelp.Domain.Cases;
 /// <param name="Members">The people, in any order.</param>
 public sealed record FamilyToday(IReadOnlyList<MemberToday> Members)
 {
+    /// <summary>By the key of a record that was merged, the one that is kept: what was written before names the first.</summary>
+    public IReadOnlyDictionary<long, long> Kept { get; init; } = new Dictionary<long, long>();
+
     /// <summary>Whom the service is for: children and unborn children.</summary>
     public IEnumerable<MemberToday> Children => Members.Where(m => m.IsChild);
 
@@ -14,11 +17,11 @@ public sealed record FamilyToday(IReadOnlyList<MemberToday> Members)
         [.. family.Members.Where(m => (m.To is null || m.To > on) && m.Person.MergedIntoId is null).Select(m => new MemberToday(m.PersonId, NameOf(m), m.IsChild, m.Person.Born, IsUnborn(m.Role, m.Person)))]);
 
     /// <summary>What the person is called; a child who is not born often has no name yet.</summary>
-    public string Name(long personId) => Members.FirstOrDefault(m => m.PersonId == personId)?.Name ?? "a person who has left the family";
+    public string Name(long personId) => Members.FirstOrDefault(m => m.PersonId == Kept.GetValueOrDefault(personId, personId))?.Name ?? "a person who has left the family";
 
     /// <summary>With people who have left since they were written about: what is there stays right.</summary>
     internal FamilyToday And(IEnumerable<long> before) =>
-        new([.. Members, .. before.Where(id => !Has(id)).Select(id => new MemberToday(id, Name(id), false, null, false))]);
+        this with { Members = [.. Members, .. before.Where(id => !Has(id)).Select(id => new MemberToday(id, Name(id), false, null, false))] };
 
     /// <summary>Whether the person belongs to the family.</summary>
     public bool Has(long? personId) => Members.Any(m => m.PersonId == personId);

@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Documents;
@@ -23,6 +24,12 @@ public sealed class CaseDocument
 
     /// <summary>The case.</summary>
     public long CaseId { get; private set; }
+
+    /// <summary>The note it came with; null when it was added by itself.</summary>
+    public long? NoteId { get; private set; }
+
+    /// <summary>The note it came with.</summary>
+    public CaseNote? Note { get; private set; }
 
     /// <summary>What kind of document it is.</summary>
     public DocumentType Type { get; private set; }
@@ -94,8 +101,9 @@ public sealed class CaseDocument
     {
     }
 
-    internal CaseDocument(DocumentFacts facts, KeptFile file, bool isHeldBack, Actor by, DateTime at, DateOnly on)
+    internal CaseDocument(DocumentFacts facts, KeptFile file, bool isHeldBack, CaseNote? note, Actor by, DateTime at, DateOnly on)
     {
+        Note = note;
         (Type, Title, Audience) = (facts.Type!.Value, facts.Title!.Trim(), facts.Audience!.Value);
         IsKeptFromFamily = facts.IsKeptFromFamily || Audience == DocumentAudience.StaffOfTheCase;
         (FileName, ContentType, Bytes, Sha256, StoredAs) = (file.Name, file.ContentType, file.Bytes, file.Sha256, file.StoredAs);

@@ -110,6 +110,9 @@ public sealed class RecordMerge : Versioned
     /// <summary>Writes down one move, for undoing.</summary>
     public void Moved(string what, long id, long fromId, long toId) => moves.Add(new MergeMove(what, id, fromId, toId));
 
+    /// <summary>Writes down that a text which names the absorbed record names the surviving one from now on.</summary>
+    public void Rewritten(string what, long id, long fromId, long toId, string before) => moves.Add(new MergeMove(what, id, fromId, toId, before));
+
     /// <summary>Undoes the merge within 90 calendar days; the caller puts the moves back.</summary>
     public void Undo(Actor by, DateTime at)
     {
@@ -154,11 +157,14 @@ public sealed class MergeMove
     /// <summary>What it hangs on since.</summary>
     public long ToId { get; private set; }
 
+    /// <summary>The text as it was, where a text was rewritten and not only a key.</summary>
+    public string? Before { get; private set; }
+
     private MergeMove()
     {
     }
 
-    internal MergeMove(string what, long rowId, long fromId, long toId) => (What, RowId, FromId, ToId) = (what, rowId, fromId, toId);
+    internal MergeMove(string what, long rowId, long fromId, long toId, string? before = null) => (What, RowId, FromId, ToId, Before) = (what, rowId, fromId, toId, before);
 }
 
 /// <summary>Two people who look alike and were found not to be the same, so that nobody is asked again.</summary>

@@ -32,7 +32,7 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         // A notifier reads nothing of what staff wrote.
         var newest = records.Count == 0 || !current.Actor.IsStaff ? [] : await audit.NewestAsync(records[0], 5);
         var changes = newest.Select(c => c with { Values = [.. c.Values.Where(v => !Housekeeping.Contains(v.Name, StringComparer.OrdinalIgnoreCase))] }).ToList();
-        var typed = form is null ? [] : TypedValue.Of(form.Select(f => KeyValuePair.Create(f.Key, f.Value.ToString())));
+        var typed = form is null ? [] : TypedValue.Of(form);
         context.Result = new ViewResult
         {
             ViewName = "Conflict",
@@ -51,16 +51,3 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
 /// <param name="Typed">What this person typed.</param>
 /// <param name="BackTo">The page to start from again.</param>
 public sealed record ConflictPage(IReadOnlyList<AuditLine> Changes, IReadOnlyList<TypedValue> Typed, string BackTo);
-
-/// <summary>One field as typed.</summary>
-/// <param name="Name">Name of the field.</param>
-/// <param name="Value">What was typed.</param>
-public sealed record TypedValue(string Name, string Value)
-{
-    /// <summary>What a person typed, of all that a form posts.</summary>
-    public static IReadOnlyList<TypedValue> Of(IEnumerable<KeyValuePair<string, string>> posted) =>
-        [.. posted.Where(f => IsTyped(f.Key) && f.Value.Length > 0).Select(f => new TypedValue(f.Key.Split('.')[^1], f.Value))];
-
-    private static bool IsTyped(string field) =>
-        field.Length > 0 && field[0] != '_' && field is not (nameof(Versioned.Version) or FormRows.WasField) && !field.EndsWith("Id", StringComparison.Ordinal);
-}

@@ -11,7 +11,10 @@ namespace EarlyHelp.Web.Infrastructure;
 /// <summary>What a member of staff has typed and not yet saved: kept on the server per record and person, offered on that record only (spec 1-product, 7).</summary>
 public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
 {
-    private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", OncePerPost.Field, OncePerPost.DraftField];
+    private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", OncePerPost.Field, OncePerPost.DraftField, FormRows.Field];
+
+    /// <summary>Drafts on a page of the list.</summary>
+    public const int PageSize = 10;
 
     private const string Version = nameof(Domain.Versioned.Version);
 
@@ -86,6 +89,20 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
         }
     }
 
+    /// <summary>A page of what this person has typed and not saved, the newest first, and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<OwnDraft> Drafts, int Total)> MineAsync(int page)
+    {
+        var mine = db.StaffDrafts.AsNoTracking().Where(d => d.StaffId == current.Actor.StaffId);
+        var drafts = await mine.OrderByDescending(d => d.SavedAt).ThenByDescending(d => d.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
+        return ([.. drafts.Select(Own)], await mine.CountAsync());
+    }
+
+    /// <summary>One of this person's own drafts; null when it is not theirs or is gone.</summary>
+    public async Task<OwnDraft?> OwnAsync(long id) =>
+        await db.StaffDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.StaffId == current.Actor.StaffId) is { } draft ? Own(draft) : null;
+
+    private static OwnDraft Own(StaffDraft draft) => new(draft.Id, draft.Key, draft.SavedAt, Typed(Values(draft)));
+
     private Task<StaffDraft?> FindAsync(string key) =>
         db.StaffDrafts.FirstOrDefaultAsync(d => d.StaffId == current.Actor.StaffId && d.Key == key);
 }
@@ -94,3 +111,14 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
 /// <param name="SavedAt">When it was kept (UTC).</param>
 /// <param name="Typed">What was typed, when the record has changed since and the form shows the record; null when it stands in the form.</param>
 public sealed record KeptDraft(DateTime SavedAt, IReadOnlyList<TypedValue>? Typed);
+
+/// <summary>What somebody had typed and not saved, for themselves to read.</summary>
+/// <param name="Id">Its key in the list.</param>
+/// <param name="Key">Which form of which record.</param>
+/// <param name="SavedAt">When it was kept (UTC).</param>
+/// <param name="Typed">What was typed.</param>
+public sealed record OwnDraft(long Id, string Key, DateTime SavedAt, IReadOnlyList<TypedValue> Typed)
+{
+    /// <summary>The longest of the words, to know it by.</summary>
+    public string? Words => Typed.Where(t => t.IsWords).MaxBy(t => t.Value.Length)?.Value;
+}

@@ -11,6 +11,7 @@ public static class CaseToolServices
     public static void AddCaseTools(this IServiceCollection services)
     {
         services.AddScoped<CaseDocuments>();
+        services.AddScoped<NoteAttachments>();
         services.AddSingleton(p => ScannerSettings.Of(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ClamdScanner>();
         services.AddSingleton<DocumentScanning>();

@@ -144,6 +144,8 @@ public static class Services
             o.Filters.Add<ValidateForms>();
             o.Filters.Add<ConflictFilter>();
             o.Filters.Add<ReasonFilter>();
+            o.Filters.Add<NotSavedFilter>();
+            o.Filters.Add<MissingFileFilter>();
         });
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(o =>
         {

@@ -14,6 +14,7 @@ public static class Addresses
     [
         new("/errors/", "status", Scope.Anybody, _ => "400"),
         new("/drafts/", "key", Scope.Anybody, _ => "test:nothing"),
+        new("/drafts/", "id", Scope.Own, c => Text(c.Records.KeptBy(c.Role))),
         new("/notify/", "reference", Scope.Anybody, c => c.Records.Notification),
         new("/notify/", "key", Scope.Anybody, _ => "no-such-key"),
         new("/notify/", "token", Scope.Anybody, _ => "no-such-form"),
@@ -45,6 +46,7 @@ public static class Addresses
         new("/cases/{reference}/reviews/", "number", Scope.Record, _ => "1"),
         new("/cases/{reference}/reviews/{number", "reference", Scope.Record, c => c.Records.ClosedCase),
         new("/cases/{reference}/reviews/new", "reference", Scope.Record, c => c.Records.PlannedCase),
+        new("/cases/{reference}/meetings/", "number", Scope.Record, _ => "1"),
         new("/cases/{reference}/closure", "reference", Scope.Record, c => c.Records.PlannedCase),
         new("/cases/{reference}/follow-ups/", "reference", Scope.Record, c => c.Records.ClosedCase),
         new("/cases/{reference}/follow-ups/", "months", Scope.Record, _ => "3"),

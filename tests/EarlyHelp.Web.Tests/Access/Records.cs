@@ -2,6 +2,7 @@ using EarlyHelp.Data;
 using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
+using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
@@ -118,6 +119,12 @@ public sealed record Records
     public static string PersonToRemoveBy(Role? role) =>
         FormattableString.Invariant($"p{1 + Math.Max(0, RolePermissions.Holding(Permission.EnterNotification).ToList().FindIndex(r => r == role))}");
 
+    /// <summary>What somebody of each role typed and did not save; for another district, somebody else did.</summary>
+    public required IReadOnlyDictionary<Role, long> Kept { get; init; }
+
+    /// <summary>What this role typed and did not save.</summary>
+    public long KeptBy(Role? role) => Kept[role ?? Role.UnitWorker];
+
     /// <summary>Key of a form that this role's colleague has begun to enter; a form begun by somebody else for records of another district.</summary>
     public string DraftOf(Role? role) => $"test-{District}-{role}";
 
@@ -155,9 +162,10 @@ public sealed record Records
         var again = held.Family.Members.First(m => !m.IsChild).Person;
         var merge = RecordMerge.Propose(MergeKind.Person, child.Id, again.Id, held.FamilyId, "Entered twice by mistake", made.Cast.Lead, made.At);
         made.Db.Add(merge);
-        await made.AddDraftsAsync();
+        var typed = await made.AddDraftsAsync();
         var kept = await services.GetRequiredService<FileStore>().KeepAsync("letter.pdf", new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray()));
         var document = held.AddDocument(new(DocumentType.Letter, "Attendance letter", DocumentAudience.Everybody), kept, false, made.Cast.Lead, made.At, made.Today);
+        held.CallMeeting(new(made.Today.AddDays(7), new TimeOnly(14, 0), "The children’s centre", "worker@demo.example", [new("Helen Marsh", "School", "h.marsh@st-annes.example")]), made.Cast.Lead, made.At, made.Today);
         var supervised = held.Supervise(
             new() { HeldOn = made.Today, Improving = Improving.Yes, Reflection = "Mornings", Actions = [new("Ring the school", "Sam", made.Today)] }, made.Cast.Lead, made.At, made.Today);
         var joy = await made.Db.Staff.SingleAsync(s => s.Email == "worker2@demo.example");
@@ -171,7 +179,7 @@ public sealed record Records
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
-            Document = document.Id, SupervisionAction = supervised.Actions[0].Id, WorkerId = made.Cast.Worker.Id, Cover = cover.Id,
+            Kept = typed.ToDictionary(t => t.Key, t => t.Value.Id), Document = document.Id, SupervisionAction = supervised.Actions[0].Id, WorkerId = made.Cast.Worker.Id, Cover = cover.Id,
         };
     });
 
@@ -246,14 +254,18 @@ public sealed record Records
             return await Db.NotificationFiles.SingleAsync(f => f.NotificationId == notification.Id);
         }
 
-        public async Task AddDraftsAsync()
+        public async Task<Dictionary<Role, StaffDraft>> AddDraftsAsync()
         {
+            var kept = new Dictionary<Role, StaffDraft>();
             foreach (var role in Enum.GetValues<Role>())
             {
                 var account = cast.District.Name == "Ashford" ? Accounts.Of(role) : "triage2";
                 var owner = await Db.Staff.SingleAsync(s => s.Email == $"{account}@demo.example");
                 Db.Add(NotificationDraft.Begin($"test-{cast.District.Name}-{role}", nameof(FormKind.MissingChild), At, owner.Id, answers: SampleNotifications.Of(4).ToJson()));
+                Db.Add(kept[role] = new StaffDraft { StaffId = owner.Id, Key = $"test:{cast.District.Name}:{role}", Values = """{"Text":["Half a note"]}""", SavedAt = At });
             }
+
+            return kept;
         }
 
         public void Prepare(Notification notification)

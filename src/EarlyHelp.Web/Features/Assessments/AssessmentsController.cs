@@ -32,7 +32,7 @@ public sealed class AssessmentsController(EarlyHelpDbContext db, AssessmentDesk 
         if (await desk.OpenAsync(reference, LookAt) is not { } hand)
             return NotFound();
         db.Expect(hand.Case, version);
-        if (!ModelState.IsValid || !ModelState.Attempt(() => hand.Case.BeginAssessment(kind, hand.Header.Actor, desk.Now, hand.Header.Today)))
+        if (!ModelState.IsValid || !ModelState.Attempt(() => hand.Case.BeginAssessment(kind, hand.Header.Actor, desk.Now, hand.Header.Today, hand.Names.Kept)))
             return this.Refused("Show", new AssessmentPage(hand, hand.Newest));
         await db.SaveChangesAsync();
         return Redirect($"{hand.Address}/write");

@@ -1,28 +1,33 @@
 using System.Globalization;
-using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
-using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Documents;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Cases;
+using EarlyHelp.Web.Features.Notify;
 using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace EarlyHelp.Web.Features.CaseNotes;
 
 /// <summary>Notes of a case: reading them, adding one.</summary>
-public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, CaseRecords records, NoteDesk desk, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+[RequestSizeLimit(FormController.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = FormController.MostBytes)]
+[TooLargeFilter]
+public sealed class CaseNotesController(CasePages pages, CaseRecords records, NoteDesk desk, NoteAttachments attachments, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     /// <summary>The notes, the newest first.</summary>
     [HttpGet("/cases/{reference}/notes")]
     [Requires(Permission.ReadCases)]
-    public async Task<IActionResult> Index(string reference, int page = 1)
+    public async Task<IActionResult> Index(string reference, string? large, int page = 1)
     {
         if (await pages.OpenAsync(reference, "Notes") is not { } header)
             return NotFound();
         var (notes, total) = await records.NotesAsync(header.Case, page);
-        return View(new NotesPage(header, notes, total, Math.Max(1, page)));
+        return View(new NotesPage(header, notes, total, Math.Max(1, page), await attachments.OfAsync(header.Case, notes.Select(n => n.Note)), large is not null));
     }
 
     /// <summary>The form.</summary>
@@ -43,30 +48,27 @@ public sealed class CaseNotesController(EarlyHelpDbContext db, CasePages pages, 
     public async Task<IActionResult> Create(string reference, NoteForm form)
     {
         if (await pages.OpenAsync(reference, "New note") is not { } header)
-            return await NothingHereAsync(reference, form);
+            return NotFound();
         await records.LoadForNoteAsync(header.Case);
         await desk.CheckPeopleAsync(header, form, ModelState);
-        var now = UkTime.UtcNow(time);
-        if (ModelState.IsValid && ModelState.Attempt(() => header.Case.WriteNote(form.ToFacts(), header.Actor, now, header.Today)))
+        List<ChosenFile> files = [.. form.Files.Select(f => new ChosenFile(f.FileName, f.OpenReadStream()))];
+        foreach (var refused in NoteAttachments.Refused(files))
+            ModelState.AddModelError(nameof(form.Files), refused);
+        if (ModelState.IsValid && await ModelState.AttemptAsync(() => AddAsync(header, form, files)))
         {
-            await db.SaveChangesAsync();
             TempData["Flash"] = "Note added";
             return Redirect($"/cases/{header.Case.Reference}/notes");
         }
 
+        // A browser never fills a file again: whoever had chosen some is told.
+        if (files.Count > 0 && ModelState.GetFieldValidationState(nameof(form.Files)) != ModelValidationState.Invalid)
+            ModelState.AddModelError(nameof(form.Files), "Choose the file again");
         return this.Refused("New", await desk.PageAsync(header, form, null));
     }
 
-    /// <summary>The same for a case that does not exist and one that is out of reach; a note that was typed stays with its writer.</summary>
-    private async Task<IActionResult> NothingHereAsync(string reference, NoteForm form)
+    private async Task AddAsync(CaseHeader header, NoteForm form, IReadOnlyList<ChosenFile> files)
     {
-        if (string.IsNullOrWhiteSpace(form.Text))
-            return NotFound();
-        var key = NewNotePage.DraftKey(reference);
-        if (key.Length <= StaffDraft.KeyMaxLength)
-            await drafts.KeepAsync(key, Request.Form);
-        var page = View("NotAdded", form);
-        page.StatusCode = StatusCodes.Status404NotFound;
-        return page;
+        var note = header.Case.WriteNote(form.ToFacts(), header.Actor, UkTime.UtcNow(time), header.Today);
+        await attachments.SaveAsync(header.Case, note, files, form.FilesType ?? DocumentType.Other, form.FilesAudience, header.Today);
     }
 }

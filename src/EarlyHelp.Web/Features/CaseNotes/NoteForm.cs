@@ -1,5 +1,7 @@
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Workflow;
@@ -34,6 +36,15 @@ public sealed class NoteForm
     /// <summary>Why it is recorded later than it happened.</summary>
     public string? BackdateReason { get; set; }
 
+    /// <summary>Files that come with it; a browser never fills them again.</summary>
+    public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>What kind of documents the files are.</summary>
+    public DocumentType? FilesType { get; set; }
+
+    /// <summary>Who may see the files.</summary>
+    public DocumentAudience? FilesAudience { get; set; }
+
     /// <summary>What was wrong with the note that this one corrects.</summary>
     public string? Reason { get; set; }
 
@@ -57,6 +68,8 @@ public sealed class NoteForm
             RuleFor(f => f.Text).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the note")
                 .MaximumLength(CaseNote.TextMaxLength).WithMessage($"The note must be {CaseNote.TextMaxLength:N0} characters or fewer");
             RuleFor(f => f.BackdateReason).MaximumLength(CaseNote.ReasonMaxLength).WithMessage($"The reason must be {CaseNote.ReasonMaxLength} characters or fewer");
+            RuleFor(f => f.Files).Must(f => f.Count <= NoteAttachments.Most).WithMessage($"Choose {NoteAttachments.Most} files or fewer");
+            RuleFor(f => f.FilesAudience).NotNull().When(f => f.Files.Count > 0).WithMessage("Select who may see the files");
             RuleFor(f => f.NextVisitOn).Must(d => string.IsNullOrWhiteSpace(d) || DateAnswer.Of(d) is not null).WithMessage("The next visit must be a real date, like 27 3 2026");
             RuleFor(f => f).Custom((form, context) =>
             {

@@ -1,4 +1,6 @@
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Web.Features.Cases;
 
@@ -17,6 +19,9 @@ public sealed record NewNotePage(NoteForm Form, CaseHeader Header, IReadOnlyList
     /// <summary>The note that is corrected.</summary>
     public long? CorrectsId { get; init; }
 
+    /// <summary>Whether files can come with it: not with a correction, which leaves them with the first note.</summary>
+    public bool MayAttach => CorrectsId is null && Header.Actor.May(Permission.KeepDocuments);
+
     /// <summary>Under which key the unfinished note is kept.</summary>
     public static string DraftKey(string reference) => $"note:{reference}";
 
@@ -29,4 +34,6 @@ public sealed record NewNotePage(NoteForm Form, CaseHeader Header, IReadOnlyList
 /// <param name="Notes">One page of notes.</param>
 /// <param name="Total">How many in all.</param>
 /// <param name="Page">The page, from 1.</param>
-public sealed record NotesPage(CaseHeader Header, IReadOnlyList<NoteOfCase> Notes, int Total, int Page);
+/// <param name="Files">The files that came with each note.</param>
+/// <param name="WasTooLarge">Whether a note was just refused before it was read, because of its files.</param>
+public sealed record NotesPage(CaseHeader Header, IReadOnlyList<NoteOfCase> Notes, int Total, int Page, ILookup<long, CaseDocument> Files, bool WasTooLarge);

@@ -50,7 +50,7 @@ public sealed record ClosurePage(
     public string OutcomeOf(int number) => Case.Plans.OrderByDescending(p => p.Number).SelectMany(p => p.Outcomes).FirstOrDefault(o => o.Number == number)?.What ?? $"Outcome {number}";
 
     /// <summary>Names of people of the closure.</summary>
-    public string Names(IEnumerable<ClosurePerson> people) => string.Join(", ", people.Select(p => Family.Name(p.PersonId)));
+    public string Names(IEnumerable<ClosurePerson> people) => string.Join(", ", people.DistinctBy(p => p.PersonId).Select(p => Family.Name(p.PersonId)));
 }
 
 /// <summary>Gathers what the page of a closure shows.</summary>

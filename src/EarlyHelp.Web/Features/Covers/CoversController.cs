@@ -1,6 +1,7 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
@@ -13,7 +14,7 @@ namespace EarlyHelp.Web.Features.Covers;
 
 /// <summary>A colleague stands in for a worker who is away; the cases are the worker's alone again by the day.</summary>
 public sealed class CoversController(
-    EarlyHelpDbContext db, CoverList covers, Caseload caseload, CaseloadMoves families, CaseWords words, CurrentActor current, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+    EarlyHelpDbContext db, CoverList covers, Caseload caseload, CaseloadMoves families, CaseWords words, Messages messages, CurrentActor current, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     /// <summary>Covers that run, come and are over.</summary>
     [HttpGet("/covers")]
@@ -39,9 +40,10 @@ public sealed class CoversController(
     public async Task<IActionResult> Create(CoverForm form)
     {
         var page = new NewCoverPage(form, await covers.WorkersAsync(words.Today));
-        if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => ArrangeAsync(page)))
+        Cover? arranged = null;
+        if (!ModelState.IsValid || !await ModelState.AttemptAsync(async () => arranged = await ArrangeAsync(page)))
             return this.Refused("New", page);
-        await db.SaveChangesAsync();
+        await SaveAndTellAsync(arranged!);
         TempData["Flash"] = $"{page.Of(form.CoveringId)!.Worker.Name} covers for {page.Of(form.AbsentId)!.Worker.Name} {CoversPage.Days(form.ToFacts().From, form.ToFacts().To)}";
         return Redirect("/covers");
     }
@@ -60,6 +62,7 @@ public sealed class CoversController(
             return NotFound();
         if (!ModelState.Attempt(() => cover.End(current.Actor, words.Today)))
             return this.Refused("Show", await PageAsync(cover));
+        messages.TellCoverEnded(cover);
         await db.SaveChangesAsync();
         TempData["Flash"] = $"{cover.Covering.Name} no longer covers for {cover.Absent.Name}";
         return Redirect("/covers");
@@ -68,14 +71,26 @@ public sealed class CoversController(
     private async Task<CoverPage> PageAsync(Cover cover) => new(
         cover, await words.LinesAsync(await caseload.OfWorkerAsync(cover.AbsentId, cover.UnitId)), await covers.MeanwhileAsync(cover), words.Today, current.Actor.May(Permission.Allocate) && cover.To >= words.Today);
 
-    private async Task ArrangeAsync(NewCoverPage page)
+    // The link in the message names the cover, which has its key once it is saved; both stand, or neither.
+    private async Task SaveAndTellAsync(Cover arranged)
+    {
+        await using var both = await db.Database.BeginTransactionAsync();
+        await db.SaveChangesAsync();
+        messages.TellCover(arranged);
+        await db.SaveChangesAsync();
+        await both.CommitAsync();
+    }
+
+    private async Task<Cover> ArrangeAsync(NewCoverPage page)
     {
         var (absent, covering) = (page.Of(page.Form.AbsentId), page.Of(page.Form.CoveringId));
         if (absent is null || covering is null)
             throw new Domain.Workflow.RulesBrokenException([new("Select workers of your own", absent is null ? nameof(CoverForm.AbsentId) : nameof(CoverForm.CoveringId))]);
         var people = await families.WorkersAsync([absent.Worker.Id, covering.Worker.Id]);
-        db.Add(Cover.Arrange(
+        var arranged = Cover.Arrange(
             absent.Posted with { Worker = people[absent.Worker.Id] }, covering.Posted with { Worker = people[covering.Worker.Id] }, page.Form.ToFacts(),
-            await covers.OfBothAsync(absent.Worker.Id, covering.Worker.Id, words.Today), current.Actor, UkTime.UtcNow(time), words.Today));
+            await covers.OfBothAsync(absent.Worker.Id, covering.Worker.Id, words.Today), current.Actor, UkTime.UtcNow(time), words.Today);
+        db.Add(arranged);
+        return arranged;
     }
 }

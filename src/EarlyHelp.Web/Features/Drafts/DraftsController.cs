@@ -1,6 +1,7 @@
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.Drafts;
@@ -9,6 +10,18 @@ namespace EarlyHelp.Web.Features.Drafts;
 [Requires(Permission.SignedIn)]
 public sealed class DraftsController(Infrastructure.Drafts drafts, TimeProvider clock) : Controller
 {
+    /// <summary>What this person has typed and not saved, also where the form can no longer be opened.</summary>
+    [HttpGet("/drafts")]
+    public async Task<IActionResult> Index(int page = 1)
+    {
+        var (mine, total) = await drafts.MineAsync(page);
+        return View(new DraftsPage(mine, total, Math.Max(1, page)));
+    }
+
+    /// <summary>One of them, to read and copy.</summary>
+    [HttpGet("/drafts/{id:long}")]
+    public async Task<IActionResult> Show(long id) => await drafts.OwnAsync(id) is { } draft ? View(draft) : NotFound();
+
     /// <summary>Keeps the fields of a form.</summary>
     [HttpPost("/drafts/{key:maxlength(100)}")]
     public async Task<IActionResult> Create(string key)
@@ -29,3 +42,9 @@ public sealed class DraftsController(Infrastructure.Drafts drafts, TimeProvider 
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }
+
+/// <summary>What a person has typed and not saved.</summary>
+/// <param name="Drafts">One page of it.</param>
+/// <param name="Total">How many in all.</param>
+/// <param name="Page">The page, from 1.</param>
+public sealed record DraftsPage(IReadOnlyList<OwnDraft> Drafts, int Total, int Page);

@@ -134,6 +134,8 @@ public sealed class StartPages(
             yield return new("Enter a notification", "/notifications/new");
         if (Me.May(Permission.ReadCases))
             yield return new("Find a family", "/search");
+        if (Me.May(Permission.ReadCases) || Me.May(Permission.EnterNotification))
+            yield return new("Your unfinished forms", "/drafts");
         if (Me.May(Permission.Administer))
             yield return new("Set up people, organisation, standards and bank holidays", "/admin");
     }

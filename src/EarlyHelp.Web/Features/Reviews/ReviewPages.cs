@@ -34,6 +34,9 @@ public sealed record ReviewPage(CaseHeader Header, PlanReview Review, FamilyToda
     /// <summary>The version of the plan that was reviewed.</summary>
     public FamilyPlan Plan => Header.Case.Plans.Single(p => p.Number == Review.PlanNumber);
 
+    /// <summary>The meeting of the team at which it was held, when one was called for its day.</summary>
+    public TeamMeeting? Meeting => Header.Case.Meetings.LastOrDefault(m => m.CalledOffAt is null && m.MeetsOn == Review.HeldOn);
+
     /// <summary>What the children said at it.</summary>
     public IEnumerable<ChildVoice> Voices => Header.Case.Voices.Where(v => v.ReviewNumber == Review.Number);
 
@@ -133,10 +136,20 @@ public sealed class ReviewPages(CaseRecords records, StandardsInForce standards,
             }
         }
 
-        if (form.Team.Count == 0 && given.Reviews.MaxBy(r => r.Number) is { } before)
-            form.Team.AddRange(before.Team.Select(t => new TeamFields { Name = t.Name, Agency = t.Agency }));
+        if (form.Team.Count == 0)
+            form.Team.AddRange(Expected(given, today));
         while (form.Team.Count(t => !t.IsFilled) < SpareTeamRows && form.Team.Count < TeamMember.Most)
             form.Team.Add(new());
+    }
+
+    // Who was invited to the meeting since the last review; else who was at that one.
+    private static IEnumerable<TeamFields> Expected(EarlyHelpCase given, DateOnly today)
+    {
+        var before = given.Reviews.MaxBy(r => r.Number);
+        var meeting = given.Meetings.Where(m => m.CalledOffAt is null && m.MeetsOn <= today && m.MeetsOn >= (before?.HeldOn ?? m.MeetsOn) && m.At > (before?.At ?? DateTime.MinValue)).MaxBy(m => m.Number);
+        return meeting is not null
+            ? meeting.Guests.Select(g => new TeamFields { Name = g.Name, Agency = g.Agency })
+            : before?.Team.Select(t => new TeamFields { Name = t.Name, Agency = t.Agency }) ?? [];
     }
 
     // The worker, everybody of the family who can say a number, and the agencies that gave one before.

@@ -25,6 +25,7 @@ public sealed class ReviewsController(EarlyHelpDbContext db, CasePages pages, Ca
         if (await pages.OpenAsync(reference, "Reviews") is not { } header)
             return NotFound();
         await records.LoadWorkAsync(header.Case);
+        await records.LoadMeetingsAsync(header.Case);
         return View(new ReviewsPage(header, await reviews.NextAsync(header.Case)));
     }
 
@@ -35,6 +36,7 @@ public sealed class ReviewsController(EarlyHelpDbContext db, CasePages pages, Ca
         if (await pages.OpenAsync(reference, "Review") is not { } header)
             return NotFound();
         await records.LoadWorkAsync(header.Case);
+        await records.LoadMeetingsAsync(header.Case);
         return header.Case.Reviews.FirstOrDefault(r => r.Number == number) is { } review
             ? View(new ReviewPage(header, review, await records.FamilyAsync(header.Case, header.Today)))
             : NotFound();
@@ -50,6 +52,7 @@ public sealed class ReviewsController(EarlyHelpDbContext db, CasePages pages, Ca
         if (!header.MayReview)
             return Redirect($"/cases/{header.Case.Reference}/reviews");
         await records.LoadWorkAsync(header.Case);
+        await records.LoadMeetingsAsync(header.Case);
         var form = new ReviewForm { Version = header.Case.Version, HeldOn = header.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) };
         var kept = await drafts.RestoreAsync(ReviewForm.DraftKey(header.Case.Reference), ModelState);
         return View(await reviews.FormAsync(header, form, kept));
@@ -66,6 +69,7 @@ public sealed class ReviewsController(EarlyHelpDbContext db, CasePages pages, Ca
         if (!header.MayReview)
             return NotFound();
         await records.LoadWorkAsync(header.Case);
+        await records.LoadMeetingsAsync(header.Case);
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => ReviewAsync(header, form)))
         {
             ReviewPages.PlaceErrors(ModelState, header.Case, form);

@@ -72,6 +72,33 @@ public sealed class CoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Both_workers_are_told_of_cover_and_of_its_early_end_without_a_family_s_name()
+    {
+        await app.PassAsync("Quarrington", allocateTo: "worker@demo.example");
+        var lead = await app.SignedInAsync("lead");
+
+        await ArrangeAsync(lead, "18 11 2026", "24 11 2026");
+
+        var id = await app.WithDbAsync(db => db.Covers.Select(v => v.Id).SingleAsync());
+        var told = await app.WithDbAsync(db => db.Outbox.Where(m => m.Template.StartsWith("cover")).OrderBy(m => m.To).ToListAsync());
+        Assert.Equal([("worker2@demo.example", "cover-for-colleague"), ("worker@demo.example", "covered-by-colleague")], told.Select(m => (m.To, m.Template)).OrderBy(m => m.Template, StringComparer.Ordinal));
+        Assert.All(told, m =>
+        {
+            Assert.Contains("from Wednesday 18 November 2026 to Tuesday 24 November 2026", m.Body, StringComparison.Ordinal);
+            Assert.Contains($"/covers/{id}", m.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Quarrington", m.Subject + m.Body, StringComparison.Ordinal);
+            // What to know may name families.
+            Assert.DoesNotContain("Ring first", m.Body, StringComparison.Ordinal);
+        });
+
+        await lead.PostFormAsync($"/covers/{id}", [], $"/covers/{id}/end");
+
+        var ended = await app.WithDbAsync(db => db.Outbox.Where(m => m.Template == "cover-ended").OrderBy(m => m.To).ToListAsync());
+        Assert.Equal(["worker2@demo.example", "worker@demo.example"], ended.Select(m => m.To).Order(StringComparer.Ordinal));
+        Assert.All(ended, m => Assert.Contains("Joy Adeyemi no longer covers for Sam Hill", m.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_wrong_cover_is_refused_with_everything_still_there_and_another_unit_s_lead_sees_none_of_it()
     {
         var lead = await app.SignedInAsync("lead");
