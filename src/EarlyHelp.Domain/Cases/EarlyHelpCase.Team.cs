@@ -41,6 +41,7 @@ public sealed partial class EarlyHelpCase
     private Rule[] MeetingRules(Actor by) =>
     [
         new(by.May(Permission.WorkWithFamily), $"Your role can’t call a meeting of the team. Ask {StateWords.RolesHolding(Permission.WorkWithFamily)}."),
+        IsOfHolder(by),
         new(UnitId is not null, "No unit has accepted this family yet"),
         new(ClosedOn is null, "The case is closed"),
     ];
