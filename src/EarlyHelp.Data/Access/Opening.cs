@@ -43,6 +43,18 @@ public sealed class Opening(EarlyHelpDbContext db, Reach reach, CurrentActor cur
         return found;
     }
 
+    /// <summary>A family record to be read only: also one whose case is offered to this manager's district.</summary>
+    public async Task<Family?> FamilyToReadAsync(string reference, string page)
+    {
+        var found = await reach.FamiliesToOpen.FirstOrDefaultAsync(f => f.Reference == reference);
+        if (found is not null)
+            await LookAsync(found.Id, page);
+        return found;
+    }
+
+    /// <summary>Whether this person may change a family's record that was opened to be read.</summary>
+    public Task<bool> IsInReachAsync(Family opened) => reach.FamiliesWithMerged.AnyAsync(f => f.Id == opened.Id);
+
     /// <summary>A family whose audit is to be read; the look is one at its audit.</summary>
     public async Task<Family?> FamilyAuditAsync(string reference)
     {

@@ -115,15 +115,31 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
         ? db.Notifications.Where(n => n.DecidedOn != null && (n.DistrictId == MyDistrict || CasesToOpen.Any(c => c.FamilyId == n.FamilyId)))
         : Notifications;
 
+    // A notification whose case was handed over stays in the register of who decided on it; the family's record goes with the case.
+    private IQueryable<Notification> NotificationsWithTheirFamily
+    {
+        get
+        {
+            var (district, area, ofArea) = (MyDistrict, MyArea, Me.Role == Role.AreaManager);
+            return Notifications.Where(n => !db.Cases.Any(c => c.NotificationId == n.Id && (ofArea ? c.District.AreaId != area : c.DistrictId != district)));
+        }
+    }
+
     /// <summary>Families in reach, those merged into another left out.</summary>
     public IQueryable<Family> Families => FamiliesWithMerged.Where(f => f.MergedIntoId == null);
+
+    /// <summary>Families whose record opens to be read: those in reach, and for a district manager those of the cases that are offered.</summary>
+    public IQueryable<Family> FamiliesToOpen => Me.Role == Role.DistrictManager
+        ? db.Families.Where(f => FamiliesWithMerged.Any(r => r.Id == f.Id) || OfferedCases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId))
+        : FamiliesWithMerged;
 
     /// <summary>Families in reach, with those that were merged into another (an old reference leads on).</summary>
     public IQueryable<Family> FamiliesWithMerged => Me.Role switch
     {
         Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Families,
         Role.AreaManager or Role.DistrictManager => db.Families.Where(f =>
-            CasesToOpen.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId) || Notifications.Any(n => n.FamilyId == f.Id || n.FamilyId == f.MergedIntoId)),
+            Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)
+            || NotificationsWithTheirFamily.Any(n => n.FamilyId == f.Id || n.FamilyId == f.MergedIntoId)),
         Role.UnitLead or Role.UnitWorker =>
             db.Families.Where(f => Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)),
         _ => db.Families.Where(f => false),
@@ -136,7 +152,7 @@ public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvi
     public IQueryable<Family> FamiliesToAudit => Me.Role == Role.PrivacyOfficer ? db.Families : FamiliesWithMerged;
 
     /// <summary>Cases whose audit may be read.</summary>
-    public IQueryable<EarlyHelpCase> CasesToAudit => Me.Role == Role.PrivacyOfficer ? db.Cases : CasesToOpen;
+    public IQueryable<EarlyHelpCase> CasesToAudit => Me.Role == Role.PrivacyOfficer ? db.Cases : Cases;
 
     /// <summary>Notifications whose audit may be read.</summary>
     public IQueryable<Notification> NotificationsToAudit => Me.Role == Role.PrivacyOfficer ? db.Notifications : Notifications;

@@ -1,14 +1,21 @@
+using EarlyHelp.Data.Access;
 using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Supervision;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Auditing;
 
 /// <summary>Reads the audit of records that are already in the reader's reach: every change with before and after, every look.</summary>
-public sealed class AuditReader(EarlyHelpDbContext db)
+public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor current)
 {
+    // What lead and worker talked through, and documents, are for those who work on the case; their audit is no way around.
+    private static readonly string[] OfWhoWorksOnIt = [nameof(SupervisionRecord), nameof(SupervisionAction), nameof(CaseDocument)];
+
     private readonly AuditWords words = new(db);
 
     /// <summary>Lines on a page.</summary>
@@ -17,19 +24,19 @@ public sealed class AuditReader(EarlyHelpDbContext db)
     /// <summary>The newest changes of one record, for the person whose save met them.</summary>
     public async Task<IReadOnlyList<AuditLine>> NewestAsync(Versioned record, int count)
     {
-        var entries = await About(record).OrderByDescending(e => e.Id).Take(count).ToListAsync();
+        var entries = await (await AboutAsync(record)).OrderByDescending(e => e.Id).Take(count).ToListAsync();
         return await words.OfAsync(entries);
     }
 
     /// <summary>A page of changes, newest first.</summary>
     public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, int page)
     {
-        var entries = await About(record).OrderByDescending(e => e.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
+        var entries = await (await AboutAsync(record)).OrderByDescending(e => e.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
         return await words.OfAsync(entries);
     }
 
     /// <summary>How many changes.</summary>
-    public Task<int> CountAsync(Versioned record) => About(record).CountAsync();
+    public async Task<int> CountAsync(Versioned record) => await (await AboutAsync(record)).CountAsync();
 
     /// <summary>A page of looks at the record, newest first.</summary>
     public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, int page) =>
@@ -37,6 +44,11 @@ public sealed class AuditReader(EarlyHelpDbContext db)
 
     /// <summary>How many looks.</summary>
     public Task<int> CountLooksAsync(Versioned record) => Looks(record).CountAsync();
+
+    private async Task<IQueryable<AuditEntry>> AboutAsync(Versioned record) =>
+        record is EarlyHelpCase given && current.Actor.Role != Role.PrivacyOfficer && !await reach.WorksOnAsync(given)
+            ? About(record).Where(e => !OfWhoWorksOnIt.Contains(e.Entity))
+            : About(record);
 
     private IQueryable<AuditEntry> About(Versioned record) => record switch
     {

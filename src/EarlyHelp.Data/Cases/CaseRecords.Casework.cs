@@ -37,7 +37,8 @@ public sealed partial class CaseRecords
 
     /// <summary>Whether the worker who holds the case no longer works in its unit, so that somebody must reallocate it.</summary>
     public async Task<bool> HolderHasLeftAsync(EarlyHelpCase opened, DateOnly on) =>
-        opened is { ClosedOn: null, WorkerId: not null } && await WorkersUnitAsync(opened, on) != opened.UnitId;
+        opened is { ClosedOn: null, WorkerId: not null }
+            && !await db.Postings.AnyAsync(p => p.StaffId == opened.WorkerId && p.UnitId == opened.UnitId && p.Role == Domain.Access.Role.UnitWorker && p.From <= on && (p.To == null || p.To >= on));
 
     /// <summary>Loads what stands on the ruler of weeks.</summary>
     public async Task LoadRulerAsync(EarlyHelpCase opened)

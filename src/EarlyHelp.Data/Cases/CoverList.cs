@@ -24,8 +24,8 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
     public Task<Cover?> FindAsync(long id) => reach.Covers.Include(v => v.Absent).Include(v => v.Covering).FirstOrDefaultAsync(v => v.Id == id);
 
     /// <summary>Who stands in for a worker on a day; null when nobody does.</summary>
-    public Task<CoverNow?> OfAsync(long? workerId, DateOnly day) =>
-        db.Covers.AsNoTracking().Where(v => v.AbsentId == workerId && v.To >= day && v.From <= day).Select(v => new CoverNow(v.Id, v.AbsentId, v.CoveringId, v.Covering.Name, v.To)).FirstOrDefaultAsync();
+    public Task<CoverNow?> OfAsync(long? workerId, long? unitId, DateOnly day) =>
+        db.Covers.AsNoTracking().Where(v => v.AbsentId == workerId && v.UnitId == unitId && v.To >= day && v.From <= day).Select(v => new CoverNow(v.Id, v.AbsentId, v.CoveringId, v.Covering.Name, v.To)).FirstOrDefaultAsync();
 
     /// <summary>What the colleague did on the worker's families while standing in, the newest first, as many as a page holds; those that are not in reach are left out.</summary>
     public async Task<IReadOnlyList<DoneMeanwhile>> MeanwhileAsync(Cover cover) =>

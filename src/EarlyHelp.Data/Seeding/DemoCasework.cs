@@ -69,7 +69,7 @@ internal sealed partial class DemoCasework(DemoHeld held, DemoStory story, DemoC
         if (day == Assessed)
         {
             At(day, 15);
-            given.WriteAssessment(Content(), Family, Worker, clock.Now, clock.Today);
+            given.WriteAssessment(Content(), Family, Turn == DemoTurn.LeadsHand ? Lead(day, 15) : Worker, clock.Now, clock.Today);
             given.SubmitAssessment(Family, Worker, clock.Now, clock.Today);
         }
 

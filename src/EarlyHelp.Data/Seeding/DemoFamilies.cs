@@ -26,8 +26,8 @@ public sealed class DemoFamilies(
     // Days since the notification, and how the work goes.
     private static readonly (int Days, DemoTurn Turn)[] Sams =
     [
-        .. new[] { 6, 7, 9, 12, 13, 15, 16, 18, 21, 24 }.Select(d => (d, DemoTurn.AsPlanned)),
-        (19, DemoTurn.Returned), (25, DemoTurn.FarApart), (27, DemoTurn.NoPlan), (32, DemoTurn.NoPlan), (52, DemoTurn.NoWords), (75, DemoTurn.NoReview), (110, DemoTurn.Stuck), (146, DemoTurn.Drifts),
+        .. new[] { 6, 7, 9, 12, 13, 15, 18, 21, 24 }.Select(d => (d, DemoTurn.AsPlanned)),
+        (16, DemoTurn.LeadsHand), (19, DemoTurn.Returned), (25, DemoTurn.FarApart), (27, DemoTurn.NoPlan), (32, DemoTurn.NoPlan), (52, DemoTurn.NoWords), (75, DemoTurn.NoReview), (110, DemoTurn.Stuck), (146, DemoTurn.Drifts),
         (240, DemoTurn.Closed), (330, DemoTurn.Closed),
     ];
 
@@ -38,6 +38,9 @@ public sealed class DemoFamilies(
 
     private static readonly (int Days, DemoTurn Turn)[][] Longs =
         [[(131, DemoTurn.Closing), (240, DemoTurn.Closed)], [(110, DemoTurn.Stuck), (231, DemoTurn.ClosedInPart)], [(150, DemoTurn.Continued), (146, DemoTurn.Drifts)]];
+
+    // Somebody without an account any more, who still holds a family of the unit that they have left.
+    private const string Leaver = "lena.brooks";
 
     private readonly DemoClock now = new(clock.GetUtcNow().UtcDateTime);
     private readonly List<DemoHeld> held = [];
@@ -66,6 +69,7 @@ public sealed class DemoFamilies(
         await SaveAsync();
         await WorkAsync();
         Cover();
+        staff[Leaver].Post(Role.UnitWorker, now.Latest, unit: await db.Units.Include(u => u.District.Area).SingleAsync(u => u.Name == "Ashford 2"));
         await SaveAsync();
         db.ChangeTracker.Clear();
         await transaction.CommitAsync();
@@ -86,6 +90,14 @@ public sealed class DemoFamilies(
             staff[name] = person;
             actors[name] = Actor.Staff(person, person.Postings[0]);
         }
+
+        var unit = staff["lead"].Postings[0].Unit!;
+        var leaver = new StaffMember("Lena Brooks", $"{Leaver}@demo.example");
+        staff[Leaver] = leaver;
+        leaver.Post(Role.UnitWorker, now.Today.AddYears(-3), unit: unit);
+        db.Add(leaver);
+        await db.SaveChangesAsync();
+        actors[Leaver] = Actor.Staff(leaver, leaver.Postings[0]);
     }
 
     /// <summary>What stands in the queue: new, priority, overdue, waiting for the notifier, and from the police.</summary>
@@ -135,6 +147,7 @@ public sealed class DemoFamilies(
             await AllocateAsync(days, Ashford(), "Ashford", turn, "lead", "worker", "district");
         foreach (var (days, turn) in Joys)
             await AllocateAsync(days, Ashford(), "Ashford", turn, "lead", "worker2", "district");
+        await AllocateAsync(14, Ashford(), "Ashford", DemoTurn.AsPlanned, "lead", Leaver, "district");
         var place = 0;
         foreach (var district in districts.Keys.Where(d => d != "Ashford").Order(StringComparer.Ordinal))
             await DistrictAsync(district, place++);

@@ -11,6 +11,9 @@ internal enum DemoTurn
     /// <summary>The assessment was written and the unit lead sent it back.</summary>
     Returned,
 
+    /// <summary>The unit lead wrote a part of the assessment, so that the district manager answers it.</summary>
+    LeadsHand,
+
     /// <summary>Visits, and never an assessment or a plan.</summary>
     NoPlan,
 

@@ -90,7 +90,7 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
             {
                 Dates = r.Dates, LastVisitOn = facts[r.Id].LastVisitOn, WidestGap = facts[r.Id].WidestGap, StillReviews = facts[r.Id].StillReviews,
                 Assessment = facts[r.Id].Assessment, ActionDueOn = facts[r.Id].ActionDueOn, FollowUpDueOn = facts[r.Id].FollowUpDueOn,
-                IsOfLead = facts[r.Id].IsOfLead, HolderWhoLeft = facts[r.Id].HolderLeft ? r.Worker : null,
+                IsAssessmentOfLead = facts[r.Id].IsAssessmentOfLead, IsClosureOfLead = facts[r.Id].IsClosureOfLead, HolderWhoLeft = facts[r.Id].HolderLeft ? r.Worker : null,
                 Children = [.. children[r.FamilyId].Select(m => new ChildHeard(m.FirstName, m.Born, heard.TryGetValue((r.Id, m.PersonId), out var on) ? on : null))],
                 Withdrawn = [.. withdrawn[r.FamilyId].Select(name => name.Length > 0 ? name : "Somebody").Distinct()],
             }, today))),
@@ -103,14 +103,14 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
         db.Set<Assessment>().Where(a => a.CaseId == c.Id && a.Number == c.AssessmentCount).Select(a => (AssessmentState?)a.State).FirstOrDefault(),
         db.Set<SupervisionRecord>().Where(s => s.CaseId == c.Id).SelectMany(s => s.Actions).Where(a => a.DoneOn == null).Min(a => (DateOnly?)a.DueOn),
         db.Set<FollowUp>().Where(f => f.CaseId == c.Id && f.Result == null && f.CancelledOn == null).Min(f => (DateOnly?)f.DueOn),
-        db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted && a.IsWrittenByLead)
-            || (c.State == CaseState.Closing && db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead)),
+        db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.IsWrittenByLead),
+        db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead),
         c.WorkerId != null && !inPost.Any(p => p.StaffId == c.WorkerId && p.UnitId == c.UnitId)))
         .ToDictionaryAsync(c => c.Id);
 
     private sealed record Counted(
         long Id, int WidestGap, int StillReviews, DateOnly? SupervisedOn, DateOnly? LastVisitOn, AssessmentState? Assessment, DateOnly? ActionDueOn, DateOnly? FollowUpDueOn,
-        bool IsOfLead, bool HolderLeft);
+        bool IsAssessmentOfLead, bool IsClosureOfLead, bool HolderLeft);
 }
 
 /// <summary>What the supervision list shows; the query string of its page.</summary>

@@ -37,7 +37,7 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
                         && (v.OwnWords != null || v.Worries != null || v.GoodThings != null || v.Dreams != null))),
             SupervisionReason.ScaleGap => c => c.ClosedOn == null && c.WidestGap >= gap,
             SupervisionReason.NoMovement => c => c.ClosedOn == null && c.StillReviews >= still,
-            SupervisionReason.AssessmentWaits => c => c.ClosedOn == null
+            SupervisionReason.AssessmentWaits => c => c.ClosedOn == null && c.State != CaseState.Closing
                 && db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted && !a.IsWrittenByLead),
             SupervisionReason.AssessmentReturned => c => c.ClosedOn == null
                 && db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Returned),
@@ -45,7 +45,7 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
                 && !db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead),
             SupervisionReason.ManagerAnswers => c => c.ClosedOn == null
                 && ((c.State == CaseState.Closing && db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead))
-                    || db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted && a.IsWrittenByLead)),
+                    || (c.State != CaseState.Closing && db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.State == AssessmentState.Submitted && a.IsWrittenByLead))),
             SupervisionReason.HolderLeft => c => c.ClosedOn == null && c.WorkerId != null && !InPost.Any(p => p.StaffId == c.WorkerId && p.UnitId == c.UnitId),
             SupervisionReason.ConsentWithdrawn => c => c.ClosedOn == null && Withdrawn.Any(w => w.FamilyId == c.FamilyId),
             SupervisionReason.ActionLate => c => c.ClosedOn == null

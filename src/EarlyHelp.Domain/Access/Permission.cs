@@ -63,6 +63,9 @@ public enum Permission
     /// <summary>Talk through a unit's cases: the supervision list, a supervision record on a case, the unit meeting.</summary>
     Supervise,
 
+    /// <summary>Read what lead and worker talked through about a case that one works on.</summary>
+    ReadSupervision,
+
     /// <summary>Decide that work goes on past 20 weeks.</summary>
     DecideContinuation,
 

@@ -9,7 +9,7 @@ public static class RolePermissions
         [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export];
 
     private static readonly Permission[] Worker =
-        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, Export];
+        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, Export];
 
     private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReadAudit];
 

@@ -133,7 +133,7 @@ public sealed partial class EarlyHelpCase
     {
         foreach (var ended in Actions.Where(a => a.Status > ActionStatus.Done))
         {
-            var steps = actionSteps.Where(s => s.Action == ended.Agreed.Number).ToList();
+            var steps = actionSteps.Where(s => s.Action == ended.Agreed.Number).OrderBy(s => s.At).ThenBy(s => s.Id).ToList();
             if (steps[^1].ClosureNumber == returned.Number)
                 actionSteps.Add(new ActionProgress(new(ended.Agreed.Number, steps.Count > 1 ? steps[^2].Status : ActionStatus.Open, null, "The closure was returned"), Plan!.Number, on, by, at));
         }

@@ -48,6 +48,7 @@ public sealed partial class EarlyHelpCase
             new(FamilyContactedOn is null, $"First contact with the family is recorded already, on {UkDates.Date(FamilyContactedOn ?? on)}: write a note"),
             new(MayContactFamily, "Record your contact with the notifier first, or say why you did not contact them"),
             new(NotifierContactedOn is null || facts.HappenedOn >= NotifierContactedOn, $"The notifier was contacted on {UkDates.Date(NotifierContactedOn ?? on)}: contact with the family comes after it", nameof(facts.HappenedOn)),
+            new(facts.Kind != ContactKind.Note, "Choose how you were in contact", nameof(facts.Kind)),
             new(facts.SeenPersonIds.Count > 0, "Choose who of the family you spoke with", nameof(facts.SeenPersonIds)),
             .. NoteRules(facts, on),
         ]);

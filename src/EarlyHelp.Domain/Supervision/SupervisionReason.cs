@@ -92,8 +92,11 @@ public sealed record SupervisionFacts
     /// <summary>Day of the last visit.</summary>
     public DateOnly? LastVisitOn { get; init; }
 
-    /// <summary>Whether a lead wrote the assessment that waits, or proposed the closure.</summary>
-    public bool IsOfLead { get; init; }
+    /// <summary>Whether a lead wrote on the newest version of the assessment.</summary>
+    public bool IsAssessmentOfLead { get; init; }
+
+    /// <summary>Whether a lead proposed the closure.</summary>
+    public bool IsClosureOfLead { get; init; }
 
     /// <summary>The worker who holds it and no longer works in its unit; null while it is well held.</summary>
     public string? HolderWhoLeft { get; init; }

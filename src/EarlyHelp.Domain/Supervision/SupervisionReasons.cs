@@ -109,13 +109,17 @@ public static class SupervisionReasons
     {
         if (facts.HolderWhoLeft is { } left)
             yield return new(SupervisionReason.HolderLeft, $"{left} holds it and no longer works in the unit");
-        if (facts.IsOfLead && (facts.Assessment == AssessmentState.Submitted || facts.Dates.State == CaseState.Closing))
-            yield return new(SupervisionReason.ManagerAnswers, $"The unit lead {(facts.Dates.State == CaseState.Closing ? "proposed the closure" : "wrote on the assessment")}: the district manager answers it");
-        if (facts.Assessment == AssessmentState.Submitted && !facts.IsOfLead)
+        // While the closure waits, nobody answers an assessment.
+        var (closing, waits) = (facts.Dates.State == CaseState.Closing, facts.Dates.State != CaseState.Closing && facts.Assessment == AssessmentState.Submitted);
+        if (closing && facts.IsClosureOfLead)
+            yield return new(SupervisionReason.ManagerAnswers, "The unit lead proposed the closure: the district manager answers it");
+        if (waits && facts.IsAssessmentOfLead)
+            yield return new(SupervisionReason.ManagerAnswers, "The unit lead wrote on the assessment: the district manager answers it");
+        if (waits && !facts.IsAssessmentOfLead)
             yield return new(SupervisionReason.AssessmentWaits, "The assessment waits to be authorised or returned");
         if (facts.Assessment == AssessmentState.Returned)
             yield return new(SupervisionReason.AssessmentReturned, "The assessment was returned and has not come back");
-        if (facts.Dates.State == CaseState.Closing && !facts.IsOfLead)
+        if (closing && !facts.IsClosureOfLead)
             yield return new(SupervisionReason.ClosureWaits, "The closure waits to be signed off or returned");
         if (facts.Withdrawn.Count > 0)
             yield return new(SupervisionReason.ConsentWithdrawn, $"{string.Join(" and ", facts.Withdrawn)} withdrew consent");

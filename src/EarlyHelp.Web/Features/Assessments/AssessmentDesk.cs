@@ -57,7 +57,7 @@ public sealed record AssessmentInHand(CaseHeader Header, IReadOnlyList<PersonOfC
     public bool MayBegin => Header.MayWork && Case.State is (CaseState.Allocated or CaseState.Assessing or CaseState.PlanActive) && Newest?.State is not (AssessmentState.InProgress or AssessmentState.Submitted);
 
     /// <summary>Whether this person can authorise or return the newest version now.</summary>
-    public bool MayAnswer => Header.Actor.May(Domain.Access.Permission.SignOff) && Newest?.State == AssessmentState.Submitted;
+    public bool MayAnswer => Header.May(Domain.Access.Permission.SignOff) && Newest?.State == AssessmentState.Submitted;
 
     /// <summary>Whether this person wrote on the newest version, so that somebody else answers it.</summary>
     public bool IsOwn => Header.Actor.StaffId is { } me && Newest?.WriterIds.Contains(me) == true;

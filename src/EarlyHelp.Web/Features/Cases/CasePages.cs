@@ -58,8 +58,8 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>What accepting or allocating is called in its state.</summary>
     public string AllocateWords => Case.UnitId is null ? "Accept and allocate" : Case.WorkerId is null ? "Allocate to a worker" : "Change the worker";
 
-    // A manager to whom it is only offered reads it.
-    private bool May(Permission permission) => Actor.May(permission) && !IsOfferedToMe;
+    /// <summary>Whether this person's role may do it here: a manager to whom the case is only offered reads it.</summary>
+    public bool May(Permission permission) => Actor.May(permission) && !IsOfferedToMe;
 }
 
 /// <summary>The overview of a case.</summary>
@@ -89,9 +89,9 @@ public sealed class CasePages(Opening opening, Reach reach, CaseRecords records,
         var acts = CaseActs.Of(opened, words.Today, await records.HolderHasLeftAsync(opened, words.Today));
         return new(opened, next, acts[0], words.Today, current.Actor)
         {
-            MayReadSupervision = await reach.WorksOnAsync(opened),
+            MayReadSupervision = current.Actor.May(Permission.ReadSupervision) && await reach.WorksOnAsync(opened),
             AlsoActs = [.. acts.Skip(1)],
-            Cover = opened.ClosedOn is null ? await covers.OfAsync(opened.WorkerId, words.Today) : null,
+            Cover = opened.ClosedOn is null ? await covers.OfAsync(opened.WorkerId, opened.UnitId, words.Today) : null,
         };
     }
 

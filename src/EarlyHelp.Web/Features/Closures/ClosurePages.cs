@@ -26,7 +26,7 @@ public sealed record ClosurePage(
     public EarlyHelpCase Case => Header.Case;
 
     /// <summary>A proposal waits, and this person may answer it.</summary>
-    public bool MayAnswer => Case.State == CaseState.Closing && Header.Actor.May(Permission.SignOff);
+    public bool MayAnswer => Case.State == CaseState.Closing && Header.May(Permission.SignOff);
 
     /// <summary>A proposal waits, which this person made: somebody else answers it.</summary>
     public bool IsOwnProposal => Case.Closure?.ProposedById is { } by && by == Header.Actor.StaffId;

@@ -70,10 +70,10 @@ public sealed record CoversPage(IReadOnlyList<Cover> Covers, int Total, int Page
 public sealed record NewCoverPage(CoverForm Form, IReadOnlyList<WorkerOfUnit> Workers)
 {
     /// <summary>A worker of the list.</summary>
-    public WorkerOfUnit? Of(long? id) => Workers.FirstOrDefault(w => w.Worker.Id == id);
+    public WorkerOfUnit? Of(long? id) => Workers.FirstOrDefault(w => w.Worker.Id == id && w.IsPosted);
 
     /// <summary>Who can be away.</summary>
-    public IEnumerable<Choice> Absent => Workers.Select(w => Choice(w, $"{w.Worker.Name}, {w.Unit}"));
+    public IEnumerable<Choice> Absent => Workers.Where(w => w.IsPosted).Select(w => Choice(w, $"{w.Worker.Name}, {w.Unit}"));
 
     /// <summary>Who can stand in.</summary>
     public IEnumerable<Choice> Covering => Workers.Where(w => w.IsPosted).Select(w => Choice(w, $"{w.Worker.Name}, {w.Unit}: holds {w.Open} of {w.Worker.CaseloadGuide}{(w.Cover is null ? "" : ", away now")}"));

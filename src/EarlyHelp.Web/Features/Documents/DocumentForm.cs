@@ -70,7 +70,7 @@ public sealed class RemoveDocumentForm
 public sealed record DocumentsPage(CaseHeader Header, IReadOnlyList<CaseDocument> Documents, int Total, int Page, bool WasTooLarge)
 {
     /// <summary>Whether this person can add documents and take them away now.</summary>
-    public bool MayKeep => Header.Actor.May(Permission.KeepDocuments) && Header.Case.ClosedOn is null;
+    public bool MayKeep => Header.May(Permission.KeepDocuments) && Header.Case.ClosedOn is null;
 }
 
 /// <summary>The page of the form.</summary>

@@ -25,6 +25,7 @@ public sealed record DraftKind(string Title, string? Of, string? Address)
         ["supervision"] = ("Supervision", 2, p => $"/cases/{p[1]}/supervision/new"),
         ["allocation"] = ("Allocation", 2, p => $"/cases/{p[1]}/allocation/new"),
         ["move"] = ("Move to another unit", 2, p => $"/cases/{p[1]}/move/new"),
+        ["handover"] = ("Handover to another district", 2, p => $"/cases/{p[1]}/handover"),
         ["caseload"] = ("Move of a caseload", 2, p => $"/caseloads/{p[1]}/move"),
         ["cover"] = ("Cover", 1, _ => "/covers/new"),
         ["meeting"] = ("Unit meeting", 1, _ => "/unit-meeting"),
@@ -38,7 +39,7 @@ public sealed record DraftKind(string Title, string? Of, string? Address)
         ["decision"] = ("Decision", 2, p => $"/triage/{p[1]}/decision"),
         ["decision-change"] = ("Change of a decision", 2, p => $"/triage/{p[1]}/decision/change"),
         ["information"] = ("Request for information", 2, p => $"/triage/{p[1]}/information/new"),
-        ["form"] = ("Notification form", 2, p => $"/{string.Join('/', p[1..])}"),
+        ["form"] = ("Notification form", 2, p => p[1].Length == 0 ? null : $"/{string.Join('/', p[1..])}"),
     };
 
     /// <summary>The words before the first colon of every key that a form of ours keeps.</summary>

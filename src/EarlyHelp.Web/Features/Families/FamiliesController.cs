@@ -15,11 +15,11 @@ public sealed class FamiliesController(Opening opening, FamilyRecords records, C
     [HttpGet("/families/{reference}")]
     public async Task<IActionResult> Show(string reference)
     {
-        if (await opening.FamilyAsync(reference, "Family") is not { } family)
+        if (await opening.FamilyToReadAsync(reference, "Family") is not { } family)
             return NotFound();
         if (family.MergedIntoId is not null)
             return await records.SurvivorAsync(family) is { } survivor ? Redirect($"/families/{survivor}") : NotFound();
-        return View(new FamilyPage(await records.ReadAsync(family), current.Actor, UkTime.Today(clock)));
+        return View(new FamilyPage(await records.ReadAsync(family), current.Actor, UkTime.Today(clock)) { IsInReach = await opening.IsInReachAsync(family) });
     }
 }
 
@@ -33,7 +33,10 @@ public sealed record FamilyPage(FamilyRecord Record, Actor Reader, DateOnly Toda
     public string Address => $"/families/{Record.Family.Reference}";
 
     /// <summary>Whether the reader may change it.</summary>
-    public bool MayEdit => Reader.May(Permission.EditFamilies);
+    public bool MayEdit => IsInReach && Reader.May(Permission.EditFamilies);
+
+    /// <summary>Whether it is in the reader's reach, or opens only because its case is offered to the reader's district.</summary>
+    public bool IsInReach { get; init; }
 
     /// <summary>UPN and NHS number are shown to those who work with the family and to triage (domain.md 1.9).</summary>
     public bool SeesNumbers => MayEdit || Reader.May(Permission.WorkTriage);

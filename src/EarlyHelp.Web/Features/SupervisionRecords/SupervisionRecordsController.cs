@@ -15,7 +15,7 @@ public sealed class SupervisionRecordsController(
 {
     /// <summary>What was talked through, the newest first.</summary>
     [HttpGet("/cases/{reference}/supervision")]
-    [Requires(Permission.ReadCases)]
+    [Requires(Permission.ReadSupervision)]
     public async Task<IActionResult> Index(string reference, int page = 1)
     {
         if (await pages.OpenAsync(reference, "Supervision") is not { MayReadSupervision: true } header)

@@ -25,7 +25,12 @@ public sealed class HandoverTests(App app) : IClassFixture<App>
         Assert.DoesNotContain("Handed", Text(await thanet.PageAsync("/cases")), StringComparison.Ordinal);
         foreach (var part in new[] { "", "/plan", "/assessment", "/timeline" })
             Assert.Equal(HttpStatusCode.OK, (await thanet.GetAsync($"/cases/{given}{part}")).StatusCode);
-        foreach (var part in new[] { "/supervision", "/allocation/new", "/move/new", "/notes/new" })
+        var family = await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == given).Select(c => c.Family.Reference).SingleAsync());
+        Assert.DoesNotContain("/consents/new", (await thanet.PageAsync($"/families/{family}")).Body!.InnerHtml, StringComparison.Ordinal);
+        foreach (var part in new[] { "/consents/new", "/people/new", "/relationships/new", "/merges/new" })
+            Assert.Equal(HttpStatusCode.NotFound, (await thanet.GetAsync($"/families/{family}{part}")).StatusCode);
+        Assert.DoesNotContain(family, (await thanet.PageAsync("/search?q=Handed")).Body!.InnerHtml, StringComparison.Ordinal);
+        foreach (var part in new[] { "/supervision", "/allocation/new", "/move/new", "/notes/new", "/audit" })
             Assert.Equal(HttpStatusCode.NotFound, (await thanet.GetAsync($"/cases/{given}{part}")).StatusCode);
 
         var page = await thanet.PageAsync($"/cases/{given}/handover");
@@ -39,6 +44,9 @@ public sealed class HandoverTests(App app) : IClassFixture<App>
         Assert.Contains("Handed", Text(await thanet.PageAsync("/allocations?show=allocate")), StringComparison.Ordinal);
         foreach (var before in new[] { "worker", "lead", "district" })
             Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedInAsync(before)).GetAsync($"/cases/{given}")).StatusCode);
+        // The family's record has gone with the case; the register keeps who decided on the notification.
+        Assert.Equal(HttpStatusCode.NotFound, (await ashford.GetAsync($"/families/{family}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await thanet.GetAsync($"/families/{family}/consents/new")).StatusCode);
         var notification = await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == given).Select(c => c.Notification!.Reference).SingleAsync());
         Assert.Equal(HttpStatusCode.OK, (await thanet.GetAsync($"/notifications/{notification}")).StatusCode);
         Assert.Equal(["handover", "handover-answered"], await app.WithDbAsync(db => db.Outbox.Where(m => m.Template.StartsWith("handover") && m.Body.Contains(given)).Select(m => m.Template).Distinct().Order().ToListAsync()));
@@ -91,6 +99,19 @@ public sealed class HandoverTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task The_audit_of_a_case_tells_nobody_else_what_lead_and_worker_talked_through()
+    {
+        var given = await app.PassAsync("Audited", allocateTo: "worker@demo.example");
+        var lead = await app.SignedInAsync("lead");
+        await lead.PostFormAsync($"/cases/{given}/supervision/new", new() { ["Improving"] = "Partly", ["Reflection"] = "Mornings are the key", ["HeldOn"] = "18 11 2026" }, $"/cases/{given}/supervision");
+
+        Assert.Contains("Mornings are the key", Text(await lead.PageAsync($"/cases/{given}/audit")), StringComparison.Ordinal);
+        foreach (var account in new[] { "triage.manager", "area" })
+            Assert.DoesNotContain("Mornings are the key", Text(await (await app.SignedInAsync(account)).PageAsync($"/cases/{given}/audit")), StringComparison.Ordinal);
+        Assert.Contains("Mornings are the key", Text(await (await app.SignedInAsync("privacy")).PageAsync($"/cases/{given}/audit")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cover_ends_with_the_posting_and_never_opens_what_is_closed()
     {
         await using var own = new App();
@@ -130,6 +151,9 @@ public sealed class HandoverTests(App app) : IClassFixture<App>
 
         Assert.Contains("no longer works in the unit", Text(await manager.PageAsync($"/cases/{given}")), StringComparison.Ordinal);
         Assert.Contains("Left", Text(await manager.PageAsync("/supervision?reason=HolderLeft")), StringComparison.Ordinal);
+        // In the unit where Sam works now, cover can be arranged as for everybody.
+        var cover = await manager.PageAsync("/covers/new");
+        Assert.Equal(1, cover.QuerySelectorAll("select[name=AbsentId] option, input[name=AbsentId]").Count(o => o.GetAttribute("value") == $"{sam}"));
         Assert.Contains("Worker has left", Text(await (await own.SignedInAsync("lead")).PageAsync("/")), StringComparison.Ordinal);
         var page = await manager.PageAsync($"/caseloads/{sam}/move?unit={unit}");
         var joy = page.QuerySelectorAll("select[name=AllTo] option").OfType<IHtmlOptionElement>().Single(o => o.TextContent.Contains("Joy Adeyemi", StringComparison.Ordinal)).Value;
