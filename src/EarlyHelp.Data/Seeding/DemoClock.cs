@@ -16,6 +16,9 @@ internal sealed class DemoClock(DateTime utc) : TimeProvider
     /// <summary>The local day.</summary>
     public DateOnly Today => UkTime.DayOf(now);
 
+    /// <summary>The last local day of the demonstration.</summary>
+    public DateOnly Latest => UkTime.DayOf(latest);
+
     /// <summary>Sets it to an hour of a day that lies so many days back.</summary>
     public void DaysAgo(int days, int hour)
     {

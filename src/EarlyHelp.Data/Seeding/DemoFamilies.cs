@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
@@ -19,14 +20,32 @@ namespace EarlyHelp.Data.Seeding;
 /// by reception, screening, decision, acceptance, allocation and notes, each on its day.
 /// </summary>
 public sealed class DemoFamilies(
-    EarlyHelpDbContext db, Reach reach, CurrentActor current, ReferenceNumbers numbers, StandardsInForce inForce, Identification identification, IConfiguration configuration, TimeProvider clock)
+    EarlyHelpDbContext db, Reach reach, CurrentActor current, ReferenceNumbers numbers, StandardsInForce inForce, Identification identification, FileStore files, IConfiguration configuration,
+    TimeProvider clock)
 {
+    // Days since the notification, and how the work goes.
+    private static readonly (int Days, DemoTurn Turn)[] Sams =
+    [
+        .. new[] { 6, 7, 9, 12, 13, 15, 16, 18, 21, 24 }.Select(d => (d, DemoTurn.AsPlanned)),
+        (19, DemoTurn.Returned), (25, DemoTurn.FarApart), (27, DemoTurn.NoPlan), (32, DemoTurn.NoPlan), (52, DemoTurn.NoWords), (75, DemoTurn.NoReview), (110, DemoTurn.Stuck), (146, DemoTurn.Drifts),
+        (240, DemoTurn.Closed), (330, DemoTurn.Closed),
+    ];
+
+    private static readonly (int Days, DemoTurn Turn)[] Joys =
+        [(8, DemoTurn.AsPlanned), (26, DemoTurn.FarApart), (50, DemoTurn.Withdrew), (131, DemoTurn.Closing), (150, DemoTurn.Continued), (226, DemoTurn.ClosedInPart), (160, DemoTurn.Closed)];
+
+    private static readonly DemoTurn[] Middles = [DemoTurn.NoPlan, DemoTurn.AsPlanned, DemoTurn.FarApart, DemoTurn.NoWords, DemoTurn.Returned];
+
+    private static readonly (int Days, DemoTurn Turn)[][] Longs =
+        [[(131, DemoTurn.Closing), (240, DemoTurn.Closed)], [(110, DemoTurn.Stuck), (231, DemoTurn.ClosedInPart)], [(150, DemoTurn.Continued), (146, DemoTurn.Drifts)]];
+
     private readonly DemoClock now = new(clock.GetUtcNow().UtcDateTime);
-    private readonly List<(EarlyHelpCase Case, int DaysAgo)> held = [];
+    private readonly List<DemoHeld> held = [];
     private readonly Dictionary<string, Actor> actors = [];
     private readonly Dictionary<string, StaffMember> staff = [];
     private Dictionary<string, long> districts = [];
     private Dictionary<string, string> outwards = [];
+    private Actor before = Actor.Visitor;
     private Reception reception = null!;
     private TriageDesk desk = null!;
     private int number;
@@ -36,7 +55,7 @@ public sealed class DemoFamilies(
     {
         if (await db.Notifications.AnyAsync())
             return;
-        var before = current.Actor;
+        before = current.Actor;
         await using var transaction = await db.Database.BeginTransactionAsync();
         // Looking through everything for changes after each step would cost seconds; a save looks by itself.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -44,13 +63,11 @@ public sealed class DemoFamilies(
         await QueueAsync();
         await DecidedAsync();
         await CasesAsync();
-        current.Actor = before;
-        await db.SaveChangesAsync();
-        // Thousands of rows that are saved need not be looked through again for changes.
+        await SaveAsync();
+        await WorkAsync();
+        Cover();
+        await SaveAsync();
         db.ChangeTracker.Clear();
-        await WriteNotesAsync();
-        current.Actor = before;
-        await db.SaveChangesAsync();
         await transaction.CommitAsync();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
@@ -114,16 +131,23 @@ public sealed class DemoFamilies(
             await PassAsync(days, Ashford(), "Ashford");
         foreach (var days in new[] { 2, 4 })
             await AcceptAsync(await PassAsync(days, Ashford(), "Ashford"), "lead", days - 2);
-        foreach (var days in new[] { 6, 7, 9, 12, 13, 15, 16, 18, 19, 21, 24, 25, 27, 32, 45, 75, 110, 146 })
-            await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker");
-        foreach (var days in new[] { 8, 26, 50 })
-            await AllocateAsync(days, Ashford(), "Ashford", "lead", "worker2");
+        foreach (var (days, turn) in Sams)
+            await AllocateAsync(days, Ashford(), "Ashford", turn, "lead", "worker", "district");
+        foreach (var (days, turn) in Joys)
+            await AllocateAsync(days, Ashford(), "Ashford", turn, "lead", "worker2", "district");
+        var place = 0;
         foreach (var district in districts.Keys.Where(d => d != "Ashford").Order(StringComparer.Ordinal))
-        {
-            var place = district.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
-            await PassAsync(2, Next($"{outwards[district]} 3AA", district), district);
-            await AllocateAsync(40, Next($"{outwards[district]} 4AA", district), district, $"lead.{place}", $"worker.{place}");
-        }
+            await DistrictAsync(district, place++);
+    }
+
+    /// <summary>One family to be taken, one of six weeks, and in some districts two of longer standing.</summary>
+    private async Task DistrictAsync(string district, int place)
+    {
+        var name = district.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
+        await PassAsync(2, Next($"{outwards[district]} 3AA", district), district);
+        (int, DemoTurn)[] families = [(40, Middles[place % Middles.Length]), .. place % 3 == 0 ? Longs[place / 3 % Longs.Length] : []];
+        foreach (var (days, turn) in families)
+            await AllocateAsync(days, Next($"{outwards[district]} 4AA", district), district, turn, $"lead.{name}", $"worker.{name}", $"district.{name}");
     }
 
     private async Task<Notification> ReceiveAsync(int daysAgo, DemoFamily family)
@@ -172,42 +196,54 @@ public sealed class DemoFamilies(
         passed.Accept(unit, open, null, await inForce.StandardsAsync(), await inForce.CalendarAsync(), current.Actor, now.Now, now.Today);
     }
 
-    private async Task AllocateAsync(int daysAgo, DemoFamily family, string district, string lead, string worker)
+    private async Task AllocateAsync(int daysAgo, DemoFamily family, string district, DemoTurn turn, string lead, string worker, string manager)
     {
         var passed = await PassAsync(daysAgo, family, district);
         await AcceptAsync(passed, lead, daysAgo - 3);
         As(lead, Math.Max(0, daysAgo - 4), 11);
         var person = staff[worker];
         passed.Allocate(person, person.Postings[0].UnitId, db.Cases.Local.Count(c => c.WorkerId == person.Id), null, null, current.Actor, now.Now, now.Today);
-        held.Add((passed, daysAgo - 4));
+        held.Add(new(passed, daysAgo - 4, turn, worker, lead, manager));
     }
 
-    /// <summary>A call soon after allocation, then visits; the newest cases have none yet.</summary>
-    private async Task WriteNotesAsync()
+    /// <summary>The work with each family, from its allocation on.</summary>
+    private async Task WorkAsync()
     {
-        var cases = await db.Cases.Where(c => c.WorkerId != null).ToDictionaryAsync(c => c.Id);
-        var members = (await db.FamilyMembers.AsNoTracking().OrderBy(m => m.Id).ToListAsync()).ToLookup(m => m.FamilyId, m => m.PersonId);
-        foreach (var (id, daysAgo) in held.Where(h => h.DaysAgo >= 4).Select(h => (h.Case.Id, h.DaysAgo)))
+        var (standards, calendar) = (await inForce.StandardsAsync(), await inForce.CalendarAsync());
+        foreach (var each in held)
         {
-            var noted = cases[id];
-            long[] people = [.. members[noted.FamilyId]];
-            var worker = staff.First(s => s.Value.Id == noted.WorkerId).Key;
-            for (int day = daysAgo - 1, visit = 0; day >= 0 && visit < 4; day -= 9, visit++)
-            {
-                As(worker, day, 13);
-                noted.WriteNote(visit == 0
-                    ? new CaseNoteFacts(ContactKind.Call, now.Today, "Rang the school first, then the family. They are glad of a visit and we agreed a day.", [people[0]])
-                    : new CaseNoteFacts(ContactKind.Visit, now.Today, Visits[visit % Visits.Length], people), current.Actor, now.Now, now.Today);
-            }
+            var work = new DemoCasework(each, DemoStory.All[(int)(each.Case.Id % DemoStory.All.Count)], now, account => actors[account], standards, calendar);
+            work.Work();
+            db.AddRange(work.Consents);
+            if (each.DaysAgo is > 40 and < 60 || each.Turn == DemoTurn.Closing)
+                await AddPapersAsync(each);
         }
     }
 
-    private static readonly string[] Visits =
-    [
-        "Saw everyone at home. We talked about what a good week would look like and what gets in the way.",
-        "Mornings went better this week: three days on time. We looked at bedtime together.",
-        "We went through the bills together and rang the landlord. The children showed me their drawings.",
-    ];
+    private async Task AddPapersAsync(DemoHeld of)
+    {
+        As(of.Worker, 1, 12);
+        foreach (var (type, title, audience, line) in DemoPaper.All)
+        {
+            using var paper = new MemoryStream(DemoPaper.Pdf($"{title}. {line}"));
+            of.Case.AddDocument(new(type, title, audience), await files.KeepAsync($"{title.ToLowerInvariant()}.pdf", paper), isHeldBack: false, current.Actor, now.Now, now.Today);
+        }
+    }
+
+    /// <summary>Joy is away this week, and Sam stands in.</summary>
+    private void Cover()
+    {
+        As("lead", 3, 9);
+        var (unit, district) = (current.Actor.UnitId!.Value, districts["Ashford"]);
+        db.Add(Domain.Organisation.Cover.Arrange(new(staff["worker2"], unit, district), new(staff["worker"], unit, district),
+            new(now.Today.AddDays(1), now.Today.AddDays(9), "Two families wait for a call on Thursday; their numbers are in my notes."), [], current.Actor, now.Now, now.Today));
+    }
+
+    private async Task SaveAsync()
+    {
+        current.Actor = before;
+        await db.SaveChangesAsync();
+    }
 
     private string LevelOf(TriageOutcome outcome)
     {
