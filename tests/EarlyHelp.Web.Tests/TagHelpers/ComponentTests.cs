@@ -1,6 +1,5 @@
 using EarlyHelp.Web.TagHelpers;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,8 +108,8 @@ public class ComponentTests
     [Fact]
     public void A_form_that_is_drafted_says_which_draft_it_replaces()
     {
-        var asked = new DefaultHttpContext { Request = { Method = "GET", Path = "/cases/EHC-2026-000045/notes/new", QueryString = new("?from=1") } };
-        var form = page.One("form", new OnceTagHelper(Generator()) { View = new() { HttpContext = asked } }, _ => "",
+        page.View.HttpContext.Request.Method = "GET";
+        var form = page.At("/cases/EHC-2026-000045/notes/new", "?from=1").One("form", new OnceTagHelper(Generator()), _ => "",
             new TagHelperAttributeList { { "method", "post" }, { "data-draft-key", "EHC-2026-000045 note" } });
 
         Assert.Equal("EHC-2026-000045 note", form.QuerySelector("input[name=_draft]")!.GetAttribute("value"));
