@@ -34,23 +34,6 @@ public sealed class EveryPageTests(Site site) : IClassFixture<Site>
         Found.Nothing(faults);
     }
 
-    [Theory]
-    [InlineData("triage")]
-    [InlineData("triage.manager")]
-    [InlineData("worker")]
-    [InlineData("lead")]
-    [InlineData("district")]
-    [InlineData("area")]
-    [InlineData("county")]
-    [InlineData("admin")]
-    [InlineData("openaccess")]
-    public async Task The_start_page_of_each_role_is_accessible_and_fits_a_narrow_window(string account)
-    {
-        var person = await site.SignInAs(account);
-
-        await person.ChecksOutAsync($"start-{account}");
-    }
-
     private static bool IsAPage(Declared endpoint) => endpoint.Method == "GET"
         && !endpoint.Endpoint.RoutePattern.RawText!.EndsWith(".csv", StringComparison.Ordinal)
         && !endpoint.Endpoint.RoutePattern.RawText.Contains("/files/", StringComparison.Ordinal)

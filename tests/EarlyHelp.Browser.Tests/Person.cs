@@ -100,6 +100,15 @@ public sealed partial class Person : IAsyncDisposable
         await Field(label, null).SelectOptionAsync(new SelectOptionValue { Label = option });
     }
 
+    /// <summary>Selects from a list the option whose words begin so.</summary>
+    public async Task SelectFirstAsync(string label, string beginning)
+    {
+        var options = await Field(label, null).Locator("option").AllInnerTextsAsync();
+        var option = options.Select(o => o.Trim()).FirstOrDefault(o => o.StartsWith(beginning, StringComparison.Ordinal));
+        Assert.True(option is not null, $"\"{label}\" offers {string.Join(" | ", options)}, not \"{beginning}\"");
+        await SelectAsync(label, option);
+    }
+
     /// <summary>Chooses a file to send.</summary>
     public async Task AttachAsync(string label, string file)
     {

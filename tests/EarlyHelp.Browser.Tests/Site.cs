@@ -1,3 +1,4 @@
+using EarlyHelp.Browser.Tests.Steps;
 using EarlyHelp.Web.Tests;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EarlyHelp.Browser.Tests;
 
 /// <summary>The app served at a real address of this machine, with a clock that the test sets, and people who open it in a browser.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     private readonly Chromium chromium;
     private readonly List<Person> people = [];
@@ -19,7 +20,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>The running app.</summary>
-    public App App { get; } = new();
+    public App App { get; private set; } = new();
 
     /// <summary>Where it is served.</summary>
     public string Address { get; private set; } = "";
@@ -30,6 +31,15 @@ public sealed class Site : IAsyncLifetime
         App.StartServer();
         Address = App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
         return Task.CompletedTask;
+    }
+
+    /// <summary>Stops the app and starts it again at the same address, on the same database. Whoever has a page open keeps it.</summary>
+    public async Task RestartAsync()
+    {
+        var port = new Uri(Address).Port;
+        App = await App.StopAndStartAsync();
+        App.UseKestrel(o => o.Listen(System.Net.IPAddress.Loopback, port));
+        App.StartServer();
     }
 
     /// <inheritdoc/>
@@ -59,12 +69,18 @@ public sealed class Site : IAsyncLifetime
     {
         var person = await VisitorAsync(window);
         await person.OpenAsync("/account/sign-in");
-        await person.FillAsync("Email address", $"{account}@demo.example");
-        await person.FillAsync("Password", Data.Seeding.DemoAccounts.Password);
-        await person.PressAsync("Sign in");
+        await person.GiveNameAsync(account);
         person.Cost.Reset();
         return person;
     }
+}
+
+/// <summary>The site as it stands after the first start of a demonstration.</summary>
+public sealed class DemoSite : Site
+{
+    /// <summary>A site with the demonstration's families.</summary>
+    public DemoSite(Chromium chromium)
+        : base(chromium) => App.Settings["EarlyHelp:Seed"] = "demo";
 }
 
 /// <summary>How somebody meets the service.</summary>

@@ -20,10 +20,20 @@ public sealed class App : WebApplicationFactory<Program>
 {
     private readonly FailureLog failures = new();
 
-    private readonly string folder = Directory.CreateTempSubdirectory("earlyhelp-test-").FullName;
+    private readonly string folder;
+    private bool goesOn;
 
-    /// <summary>Saturday 21 November 2026, 10:00, unless a test sets it.</summary>
-    public TestClock Clock { get; } = new(new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc));
+    /// <summary>The app on an empty database.</summary>
+    public App()
+    {
+        folder = Directory.CreateTempSubdirectory("earlyhelp-test-").FullName;
+        Clock = new(new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc));
+    }
+
+    private App(string folder, TestClock clock) => (this.folder, Clock) = (folder, clock);
+
+    /// <summary>Wednesday 18 November 2026, 10:00, unless a test sets it.</summary>
+    public TestClock Clock { get; }
 
     /// <summary>Counts what the app asks its database.</summary>
     public QueryCount Queries { get; } = new();
@@ -74,11 +84,22 @@ public sealed class App : WebApplicationFactory<Program>
     public Task<T> WithDbAsync<T>(Func<EarlyHelpDbContext, Task<T>> work, Actor? actor = null) =>
         InScopeAsync(services => work(services.GetRequiredService<EarlyHelpDbContext>()), actor);
 
+    /// <summary>Stops the app and gives another one on the same database, documents, clock and settings, which knows nothing else of the first.</summary>
+    public async Task<App> StopAndStartAsync()
+    {
+        goesOn = true;
+        await DisposeAsync();
+        var next = new App(folder, Clock);
+        foreach (var (key, value) in Settings)
+            next.Settings.Add(key, value);
+        return next;
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disposing && Directory.Exists(folder))
+        if (disposing && !goesOn && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
 }

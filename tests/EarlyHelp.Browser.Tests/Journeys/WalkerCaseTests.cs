@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using EarlyHelp.Browser.Tests.Steps;
 using EarlyHelp.Domain;
@@ -14,7 +13,7 @@ namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>A worker's whole job on one family, in a browser, over months of a moved clock; and a case that drifts.</summary>
 [Collection(Chromium.Collection)]
-public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
+public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
 {
     private static readonly PlannedOutcome[] Outcomes =
     [
@@ -172,7 +171,7 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
 
         await worker.OpenAsync($"/cases/{reference}/plan/copy");
         await LookAsync(worker, "plan-copy");
-        Assert.Equal(1, await PagesAsync(worker, "plan-copy"));
+        Assert.Equal(1, await worker.PrintAsync("case-plan-copy"));
         await worker.PressAsync("Record that the family has its copy");
         await worker.ChooseAsync("Who got the copy?", "Kerry Walker");
         await worker.FillAsync("When did you give it?", "10 12 2026");
@@ -261,7 +260,7 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
         Assert.Equal((CaseState.Closed, new DateOnly(2027, 3, 25)), (closed.State, closed.ClosedOn));
         await lead.OpenAsync($"/cases/{reference}/timeline");
         await LookAsync(lead, "chronology");
-        Assert.True(await PagesAsync(lead, "chronology") >= 1);
+        Assert.True(await lead.PrintAsync("case-chronology") >= 1);
     }
 
     private async Task SpokenAboutAsync(string reference)
@@ -298,17 +297,5 @@ public sealed partial class WalkerCaseTests(Site site) : IClassFixture<Site>
 
     private async Task LookAsync(Person person, string name) => faults.AddRange(await person.FaultsAsync($"case-{name}"));
 
-    /// <summary>Prints the page as the browser would and counts the sheets. With EARLYHELP_SCREENSHOTS=folder the print is kept.</summary>
-    private static async Task<int> PagesAsync(Person person, string name)
-    {
-        var print = await person.Page.PdfAsync(new() { Format = "A4" });
-        if (Environment.GetEnvironmentVariable("EARLYHELP_SCREENSHOTS") is { Length: > 0 } folder)
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.pdf"), print);
-        return Sheet().Count(Encoding.Latin1.GetString(print));
-    }
-
     private void SetClock(string local) => site.App.Clock.SetLocal(DateTime.Parse(local, CultureInfo.InvariantCulture));
-
-    [GeneratedRegex(@"/Type\s*/Page\b")]
-    private static partial Regex Sheet();
 }

@@ -5,6 +5,14 @@ namespace EarlyHelp.Browser.Tests.Steps;
 /// <summary>What colleagues do with a notification and a case.</summary>
 internal static class StaffSteps
 {
+    /// <summary>Signs in on the sign-in page that is open.</summary>
+    public static async Task GiveNameAsync(this Person person, string account)
+    {
+        await person.FillAsync("Email address", $"{account}@demo.example");
+        await person.FillAsync("Password", Data.Seeding.DemoAccounts.Password);
+        await person.PressAsync("Sign in");
+    }
+
     /// <summary>Screens the notification and answers every check on its page.</summary>
     public static async Task ScreenAsync(this Person triage, string reference, string? priorityBecause = null, string? actionTaken = null, string family = "A family new to us")
     {
