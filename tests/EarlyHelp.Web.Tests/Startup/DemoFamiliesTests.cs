@@ -36,7 +36,7 @@ public sealed class DemoFamiliesTests(DemoFamiliesTests.Demo demo, ITestOutputHe
     }
 
     [Theory]
-    [InlineData("worker", 18)]
+    [InlineData("worker", 15)]
     [InlineData("worker2", 5)]
     [InlineData("worker.thanet", 1)]
     [InlineData("worker.tunbridgewells", 1)]
