@@ -47,7 +47,7 @@ internal sealed partial class DemoCasework
         Agreements = [new(mother.PersonId, on, true)],
         Outcomes =
         [
-            .. story.Outcomes.Select((o, i) => new OutcomeFacts(Told(o.What), o.Now, 2 + i, o.Measure, o.Enough,
+            .. story.Outcomes.Select((o, i) => new OutcomeFacts(Told(o.What), Told(o.Now), 2 + i, Told(o.Measure), Told(o.Enough),
             [
                 new(Told(o.FamilyDoes), ActionOwner.FamilyMember, mother.PersonId, null, on.AddDays(28)), new(Told(o.WorkerDoes), ActionOwner.Worker, null, Worker.Name, on.AddDays(35)),
             ]) { Goal = i == 0 ? 1 : null }),

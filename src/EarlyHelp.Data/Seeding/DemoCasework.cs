@@ -122,7 +122,7 @@ internal sealed partial class DemoCasework(DemoHeld held, DemoStory story, DemoC
             return;
         var visit = (day - 8) / 13;
         var on = At(day, 13);
-        given.WriteNote(new(ContactKind.Visit, on, Told(story.Visits[visit % story.Visits.Length]), Everybody)
+        given.WriteNote(new(ContactKind.Visit, on, Told(story.Visits[visit % story.Visits.Length]), [mother.PersonId, child.PersonId])
         {
             Words = HasWords && visit % 2 == 0 && Says(visit / 2) is { } words ? [new(child.PersonId, words)] : [],
             NextVisitOn = on.AddDays(13),

@@ -26,7 +26,7 @@ public sealed class DemoFamilies(
     // Days since the notification, and how the work goes.
     private static readonly (int Days, DemoTurn Turn)[] Sams =
     [
-        .. new[] { 6, 7, 9, 12, 13, 15, 18, 21, 24 }.Select(d => (d, DemoTurn.AsPlanned)),
+        .. new[] { 6, 9, 12, 18, 21, 24 }.Select(d => (d, DemoTurn.AsPlanned)),
         (16, DemoTurn.LeadsHand), (19, DemoTurn.Returned), (25, DemoTurn.FarApart), (27, DemoTurn.NoPlan), (32, DemoTurn.NoPlan), (52, DemoTurn.NoWords), (75, DemoTurn.NoReview), (110, DemoTurn.Stuck), (146, DemoTurn.Drifts),
         (240, DemoTurn.Closed), (330, DemoTurn.Closed),
     ];
@@ -34,10 +34,12 @@ public sealed class DemoFamilies(
     private static readonly (int Days, DemoTurn Turn)[] Joys =
         [(8, DemoTurn.AsPlanned), (26, DemoTurn.FarApart), (50, DemoTurn.Withdrew), (131, DemoTurn.Closing), (150, DemoTurn.Continued), (226, DemoTurn.ClosedInPart), (160, DemoTurn.Closed)];
 
-    private static readonly DemoTurn[] Middles = [DemoTurn.NoPlan, DemoTurn.AsPlanned, DemoTurn.FarApart, DemoTurn.NoWords, DemoTurn.Returned];
-
-    private static readonly (int Days, DemoTurn Turn)[][] Longs =
-        [[(131, DemoTurn.Closing), (240, DemoTurn.Closed)], [(110, DemoTurn.Stuck), (231, DemoTurn.ClosedInPart)], [(150, DemoTurn.Continued), (146, DemoTurn.Drifts)]];
+    // One family of each other district, district by district in the order of their names.
+    private static readonly (int Days, DemoTurn Turn)[] Elsewhere =
+    [
+        (131, DemoTurn.Closing), (40, DemoTurn.NoPlan), (110, DemoTurn.Stuck), (150, DemoTurn.Continued), (40, DemoTurn.FarApart), (231, DemoTurn.ClosedInPart), (52, DemoTurn.NoWords),
+        (40, DemoTurn.Returned), (16, DemoTurn.AsPlanned), (240, DemoTurn.Closed), (146, DemoTurn.Drifts),
+    ];
 
     // Somebody without an account any more, who still holds a family of the unit that they have left.
     private const string Leaver = "lena.brooks";
@@ -153,14 +155,13 @@ public sealed class DemoFamilies(
             await DistrictAsync(district, place++);
     }
 
-    /// <summary>One family to be taken, one of six weeks, and in some districts two of longer standing.</summary>
+    /// <summary>One family to be taken, and one that a worker holds or held.</summary>
     private async Task DistrictAsync(string district, int place)
     {
         var name = district.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal);
         await PassAsync(2, Next($"{outwards[district]} 3AA", district), district);
-        (int, DemoTurn)[] families = [(40, Middles[place % Middles.Length]), .. place % 3 == 0 ? Longs[place / 3 % Longs.Length] : []];
-        foreach (var (days, turn) in families)
-            await AllocateAsync(days, Next($"{outwards[district]} 4AA", district), district, turn, $"lead.{name}", $"worker.{name}", $"district.{name}");
+        var (days, turn) = Elsewhere[place % Elsewhere.Length];
+        await AllocateAsync(days, Next($"{outwards[district]} 4AA", district), district, turn, $"lead.{name}", $"worker.{name}", $"district.{name}");
     }
 
     private async Task<Notification> ReceiveAsync(int daysAgo, DemoFamily family)

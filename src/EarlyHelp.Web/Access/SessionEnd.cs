@@ -17,6 +17,9 @@ namespace EarlyHelp.Web.Access;
 /// </summary>
 public static class SessionEnd
 {
+    // Somebody without a session is not worth more than a page of text; bytes.
+    private const long MostRead = 1024 * 1024;
+
     /// <summary>Leads somebody without a session to sign-in, or first to the page that says that it has ended.</summary>
     public static async Task LeadAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -45,9 +48,22 @@ public static class SessionEnd
     {
         if (HttpMethods.IsGet(request.Method))
             return request.Path + request.QueryString;
-        if (request.HasFormContentType && (await request.ReadFormAsync(request.HttpContext.RequestAborted))[OncePerPost.PageField].ToString() is { Length: > 0 } form)
+        if (request is { HasFormContentType: true, ContentLength: <= MostRead } && await PageOfAsync(request) is { Length: > 0 } form)
             return form;
         return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/";
+    }
+
+    private static async Task<string?> PageOfAsync(HttpRequest request)
+    {
+        try
+        {
+            return (await request.ReadFormAsync(request.HttpContext.RequestAborted))[OncePerPost.PageField];
+        }
+        catch (InvalidDataException)
+        {
+            // No form of ours: the page that sent it will do.
+            return null;
+        }
     }
 
     /// <summary>Keeps a form that names its draft, under the person whose session it was.</summary>

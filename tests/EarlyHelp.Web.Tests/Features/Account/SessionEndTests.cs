@@ -50,6 +50,16 @@ public sealed class SessionEndTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_without_a_session_is_led_to_the_page_with_the_form_that_was_sent()
+    {
+        var answer = await app.Visitor().PostAsync(new Uri("/account/password", UriKind.Relative), new FormUrlEncodedContent([new("_page", "/cases/EHC-2026-000001/plan/new")]));
+        var broken = await app.Visitor().PostAsync(new Uri("/account/password", UriKind.Relative), new FormUrlEncodedContent(Enumerable.Range(0, 2000).Select(n => KeyValuePair.Create($"field{n}", "x"))));
+
+        Assert.Equal("/account/sign-in?ReturnUrl=%2Fcases%2FEHC-2026-000001%2Fplan%2Fnew", answer.Headers.Location!.OriginalString);
+        Assert.Equal("/account/sign-in?ReturnUrl=%2F", broken.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task A_visitor_who_never_signed_in_is_led_to_sign_in()
     {
         var answer = await app.Visitor().GetAsync("/account");
