@@ -87,11 +87,13 @@ public sealed partial class SupervisionWalkTests(DemoSite site) : IClassFixture<
     {
         var today = UkTime.DayOf(site.App.Clock.Utc);
         var cases = await db.Set<EarlyHelpCase>().AsNoTracking().Where(c => c.Unit!.Name == "Ashford 1").Include(c => c.Notes).Include(c => c.Assessments).Include(c => c.Voices)
-            .Include(c => c.Supervisions).ThenInclude(s => s.Actions).Include(c => c.FollowUps).Include(c => c.Family.Members).ThenInclude(m => m.Person).AsSplitQuery().ToListAsync();
+            .Include(c => c.Supervisions).ThenInclude(s => s.Actions).Include(c => c.FollowUps).Include(c => c.Closures).Include(c => c.Worker!.Postings).Include(c => c.Family.Members).ThenInclude(m => m.Person).AsSplitQuery().ToListAsync();
         var withdrawn = await db.Set<Consent>().AsNoTracking().Include(c => c.Person).Where(c => c.Answer == ConsentAnswer.Withdrawn).ToListAsync();
         return cases.ToDictionary(c => c.Reference, c => SupervisionReasons.Of(new SupervisionFacts
         {
             Dates = c.Dates, WidestGap = c.WidestGap, StillReviews = c.StillReviews,
+            IsAssessmentOfLead = c.Assessments.MaxBy(a => a.Number)?.IsWrittenByLead == true, IsClosureOfLead = c.Closures.MaxBy(p => p.Number)?.IsProposedByLead == true,
+            HolderWhoLeft = c.Worker is { } holder && !holder.Postings.Any(p => p.UnitId == c.UnitId && p.From <= today && (p.To is null || p.To >= today)) ? holder.Name : null,
             LastVisitOn = c.Notes.Where(n => n.Kind == ContactKind.Visit).Max(n => (DateOnly?)n.HappenedOn), Assessment = c.Assessments.MaxBy(a => a.Number)?.State,
             ActionDueOn = c.Supervisions.SelectMany(s => s.Actions).Where(a => a.DoneOn is null).Min(a => (DateOnly?)a.DueOn),
             FollowUpDueOn = c.FollowUps.Where(f => f.IsOpen).Min(f => (DateOnly?)f.DueOn),
