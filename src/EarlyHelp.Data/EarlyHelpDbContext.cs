@@ -91,6 +91,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<Look> Looks => Set<Look>();
 
+    /// <summary>Whether a save got as far as its commit and nobody knows whether that was carried out: the connection broke before the answer.</summary>
+    internal bool MayStand { get; private set; }
+
     /// <summary>
     /// Says which version of the record the person saw. When somebody changed it since, the save is refused with
     /// <see cref="DbUpdateConcurrencyException"/> and the person is told who changed what; at once when the change is already here,
@@ -118,7 +121,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
             return await SaveAuditedAsync(trail, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var rows = await SaveAuditedAsync(trail, cancellationToken);
+        MayStand = true;
         await transaction.CommitAsync(cancellationToken);
+        MayStand = false;
         return rows;
     }
 
