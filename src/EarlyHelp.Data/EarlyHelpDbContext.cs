@@ -115,6 +115,7 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
+        await AuditTrail.LoadParentsAsync(this, cancellationToken);
         var trail = AuditTrail.Of(ChangeTracker);
         await MarkPostAsync(trail, cancellationToken);
         if (Database.CurrentTransaction is not null)
