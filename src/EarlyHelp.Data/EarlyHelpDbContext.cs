@@ -91,6 +91,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<Look> Looks => Set<Look>();
 
+    /// <summary>Whether a save got as far as its commit and nobody knows whether that was carried out: the connection broke before the answer.</summary>
+    internal bool MayStand { get; private set; }
+
     /// <summary>
     /// Says which version of the record the person saw. When somebody changed it since, the save is refused with
     /// <see cref="DbUpdateConcurrencyException"/> and the person is told who changed what; at once when the change is already here,
@@ -112,13 +115,16 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
+        await AuditTrail.LoadParentsAsync(this, cancellationToken);
         var trail = AuditTrail.Of(ChangeTracker);
         await MarkPostAsync(trail, cancellationToken);
         if (Database.CurrentTransaction is not null)
             return await SaveAuditedAsync(trail, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         var rows = await SaveAuditedAsync(trail, cancellationToken);
+        MayStand = true;
         await transaction.CommitAsync(cancellationToken);
+        MayStand = false;
         return rows;
     }
 

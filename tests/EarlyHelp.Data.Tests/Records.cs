@@ -31,7 +31,7 @@ public sealed class Records : IAsyncDisposable
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddLogging()
         .AddSingleton<TimeProvider>(Clock)
-        .AddDbContext<EarlyHelpDbContext>(o => o.UseSqlite(connection).AddInterceptors(Queries))
+        .AddDbContext<EarlyHelpDbContext>(o => o.UseSqlite(connection).AddInterceptors(Queries, Saves))
         .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
         .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Messages>().AddScoped(_ => new ServiceAddress(() => "https://earlyhelp.example"))
         .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Cases.FollowUpQueue>().AddScoped<Data.Search.FamilySearch>()
@@ -44,6 +44,8 @@ public sealed class Records : IAsyncDisposable
     public StandingClock Clock { get; } = new() { Utc = new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc) };
 
     public Commands Queries { get; } = new();
+
+    public BrokenSaves Saves { get; } = new();
 
     public long Priya { get; private set; }
 

@@ -30,12 +30,69 @@ internal sealed class AuditTrail
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body", "LinkHash"];
 
     /// <summary>Records of a case that have rows of their own.</summary>
-    private static readonly HashSet<Type> UnderCase = [typeof(CaseNote), typeof(FamilyPlan), typeof(PlanOutcome), typeof(PlanReview), typeof(TeamMeeting), typeof(Closure), typeof(SupervisionRecord)];
+    private static readonly Dictionary<Type, Func<DbContext, IReadOnlyCollection<long>, CancellationToken, Task>> UnderCase = new()
+    {
+        [typeof(CaseNote)] = LoadAsync<CaseNote>, [typeof(FamilyPlan)] = LoadAsync<FamilyPlan>, [typeof(PlanOutcome)] = LoadAsync<PlanOutcome>, [typeof(PlanReview)] = LoadAsync<PlanReview>,
+        [typeof(TeamMeeting)] = LoadAsync<TeamMeeting>, [typeof(Closure)] = LoadAsync<Closure>, [typeof(SupervisionRecord)] = LoadAsync<SupervisionRecord>,
+    };
 
     private readonly List<Pending> pending = [];
 
     // Found once for all rows: a save of many would look through everything again for each.
-    private Dictionary<(Type, object?), EntityEntry>? underCase;
+    private Dictionary<(Type, long), EntityEntry>? underCase;
+
+    /// <summary>
+    /// Loads what a changed row hangs on, where it is not here: merging two records changes rows by themselves, and the case's own audit must
+    /// tell of it. One query for each kind, and none where a case was worked on, which brought it along.
+    /// </summary>
+    public static async Task LoadParentsAsync(DbContext db, CancellationToken stopping)
+    {
+        HashSet<(Type Type, long Key)> asked = [];
+        // An action hangs on an outcome, which hangs on a plan: each round goes one up.
+        while (Missing(db.ChangeTracker).Where(asked.Add).ToList() is { Count: > 0 } missing)
+        {
+            foreach (var kind in missing.GroupBy(m => m.Type, m => m.Key))
+                await UnderCase[kind.Key](db, [.. kind], stopping);
+        }
+    }
+
+    private static HashSet<(Type Type, long Key)> Missing(ChangeTracker tracker)
+    {
+        HashSet<(Type, long)> wanted = [];
+        var rows = new Stack<EntityEntry>(tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && HangsOn(e) is not null));
+        if (rows.Count == 0)
+            return wanted;
+        var here = ParentsIn(tracker);
+        while (rows.TryPop(out var row))
+        {
+            if (HangsOn(row) is not { } above)
+                continue;
+            if (here.TryGetValue(above, out var parent))
+                rows.Push(parent);
+            else
+                wanted.Add(above);
+        }
+
+        return wanted;
+    }
+
+    // What a row without a case of its own hangs on.
+    private static (Type Type, long Key)? HangsOn(EntityEntry row)
+    {
+        if (row.Metadata.FindProperty("CaseId") is not null)
+            return null;
+        foreach (var key in row.Metadata.GetForeignKeys().Where(k => UnderCase.ContainsKey(k.PrincipalEntityType.ClrType)))
+        {
+            if (row.Property(key.Properties[0].Name).CurrentValue is long id)
+                return (key.PrincipalEntityType.ClrType, id);
+        }
+
+        return null;
+    }
+
+    private static Task LoadAsync<T>(DbContext db, IReadOnlyCollection<long> keys, CancellationToken stopping)
+        where T : class =>
+        db.Set<T>().Where(r => keys.Contains(EF.Property<long>(r, "Id"))).LoadAsync(stopping);
 
     public static AuditTrail Of(ChangeTracker tracker)
     {
@@ -101,23 +158,16 @@ internal sealed class AuditTrail
         entry.Entity is Family f ? f.Id : Foreign(entry, "FamilyId"),
         entry.Entity is Person p ? p.Id : Foreign(entry, "PersonId"));
 
-    // An action of an outcome of a plan is audited with the case of the plan: what it hangs on is saved with it.
+    // An action of an outcome of a plan is audited with the case of the plan.
     private long? CaseOf(EntityEntry entry)
     {
         if (entry.Metadata.FindProperty("CaseId") is not null)
             return Foreign(entry, "CaseId");
-        foreach (var key in entry.Metadata.GetForeignKeys().Where(k => UnderCase.Contains(k.PrincipalEntityType.ClrType)))
-        {
-            var parent = (key.PrincipalEntityType.ClrType, entry.Property(key.Properties[0].Name).CurrentValue);
-            if ((underCase ??= ParentsIn(entry.Context.ChangeTracker)).TryGetValue(parent, out var found))
-                return CaseOf(found);
-        }
-
-        return null;
+        return HangsOn(entry) is { } above && (underCase ??= ParentsIn(entry.Context.ChangeTracker)).TryGetValue(above, out var found) ? CaseOf(found) : null;
     }
 
-    private static Dictionary<(Type, object?), EntityEntry> ParentsIn(ChangeTracker tracker) => tracker.Entries().Where(e => UnderCase.Contains(e.Metadata.ClrType))
-        .ToDictionary(e => (e.Metadata.ClrType, e.Properties.Single(p => p.Metadata.IsPrimaryKey()).CurrentValue));
+    private static Dictionary<(Type, long), EntityEntry> ParentsIn(ChangeTracker tracker) => tracker.Entries().Where(e => UnderCase.ContainsKey(e.Metadata.ClrType))
+        .ToDictionary(e => (e.Metadata.ClrType, (long)e.Properties.Single(p => p.Metadata.IsPrimaryKey()).CurrentValue!));
 
     private static long? Foreign(EntityEntry entry, string name) =>
         entry.Metadata.FindProperty(name) is null ? null : entry.Property(name).CurrentValue as long?;

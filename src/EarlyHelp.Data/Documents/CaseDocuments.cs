@@ -51,7 +51,7 @@ public sealed class CaseDocuments(EarlyHelpDbContext db, Reach reach, FileStore 
         }
         catch
         {
-            store.Delete(kept.StoredAs);
+            store.DeleteUnsaved(db, kept.StoredAs);
             throw;
         }
     }

@@ -33,11 +33,20 @@ public sealed class FileStore(DocumentFolder folder)
         var kind = FileContent.Of(content) ?? throw new ArgumentException("A file is kept only after its content was looked at.", nameof(content));
         var storedAs = Guid.NewGuid().ToString("N");
         Directory.CreateDirectory(folder.Path);
-        content.Position = 0;
-        await using (var kept = new FileStream(PathOf(storedAs), FileMode.CreateNew, FileAccess.Write))
-            await content.CopyToAsync(kept);
-        content.Position = 0;
-        return new(WithExtension(name, kind), kind.ContentType, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content)), storedAs);
+        try
+        {
+            content.Position = 0;
+            await using (var kept = new FileStream(PathOf(storedAs), FileMode.CreateNew, FileAccess.Write))
+                await content.CopyToAsync(kept);
+            content.Position = 0;
+            return new(WithExtension(name, kind), kind.ContentType, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content)), storedAs);
+        }
+        catch
+        {
+            // Nobody else knows its name yet: half a file would lie there for good.
+            Delete(storedAs);
+            throw;
+        }
     }
 
     /// <summary>Opens the bytes.</summary>
@@ -52,6 +61,18 @@ public sealed class FileStore(DocumentFolder folder)
         {
             throw new FileMissingException(storedAs, gone);
         }
+    }
+
+    /// <summary>
+    /// Takes away again what a save that failed was to name. When nobody knows whether that save stands, the bytes stay: a file that no record
+    /// names costs room, a record without its file costs the file.
+    /// </summary>
+    internal void DeleteUnsaved(EarlyHelpDbContext db, params IEnumerable<string> storedAs)
+    {
+        if (db.MayStand)
+            return;
+        foreach (var name in storedAs)
+            Delete(name);
     }
 
     /// <summary>Takes the bytes away.</summary>

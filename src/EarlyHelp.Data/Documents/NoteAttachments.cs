@@ -50,7 +50,7 @@ public sealed class NoteAttachments(EarlyHelpDbContext db, CaseDocuments documen
         }
         catch
         {
-            kept.ForEach(store.Delete);
+            store.DeleteUnsaved(db, kept);
             throw;
         }
     }

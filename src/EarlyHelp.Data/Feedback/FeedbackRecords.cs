@@ -21,7 +21,8 @@ public sealed class FeedbackRecords(EarlyHelpDbContext db, Messages messages)
     public async Task InviteAsync(EarlyHelpCase closed, DateOnly on)
     {
         var closure = closed.Closure ?? throw new ArgumentException("The case was never closed, or its closures were not read.", nameof(closed));
-        var children = closure.People.Where(p => p.Invited).ToDictionary(p => p.PersonId, p => p.IsChild);
+        // Two records that the closure names may have been merged since: it is one person, invited once.
+        var children = closure.People.Where(p => p.Invited).GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Any(p => p.IsChild));
         var invited = children.Keys.ToList();
         var people = await db.People.AsNoTracking().Where(p => invited.Contains(p.Id)).ToListAsync();
         foreach (var person in people.OrderBy(p => p.Id))

@@ -23,6 +23,8 @@ public sealed record FileContent(string Extension, string ContentType)
 
     private static readonly string[] MacroTypes = ["macroEnabled", "vbaProject"];
 
+    private static readonly string[] Hiding = ["\0", "&#", "<!DOCTYPE"];
+
     private static readonly string[] HeicBrands = ["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1"];
 
     /// <summary>The kinds that are taken, as people say them.</summary>
@@ -70,7 +72,7 @@ public sealed record FileContent(string Extension, string ContentType)
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             var parts = zip.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (zip.Entries.Sum(entry => entry.Length) > MostUnpacked || parts.Any(IsMacro))
+            if (UnpacksToTooMuch(zip) || parts.Any(IsMacro))
                 return null;
             if (zip.GetEntry("[Content_Types].xml") is { } types)
                 return HasMacroType(types) ? null : parts.Contains("word/document.xml") ? Word : parts.Contains("xl/workbook.xml") ? Excel : null;
@@ -82,15 +84,31 @@ public sealed record FileContent(string Extension, string ContentType)
         }
     }
 
+    // Each part says itself what it unpacks to: two that boast must not add up past what a number holds.
+    private static bool UnpacksToTooMuch(ZipArchive zip)
+    {
+        var left = MostUnpacked;
+        foreach (var entry in zip.Entries)
+        {
+            if (entry.Length > left)
+                return true;
+            left -= entry.Length;
+        }
+
+        return false;
+    }
+
     private static bool IsMacro(string part) => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
         || part.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase) || part.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
 
+    // Two-byte letters without their mark, letters written as numbers and entities could spell a type that the reader's machine reads and this does not.
     private static bool HasMacroType(ZipArchiveEntry types) =>
-        types.Length > 1024 * 1024 || MacroTypes.Any(word => Text(types).Contains(word, StringComparison.OrdinalIgnoreCase));
+        types.Length > 1024 * 1024 || Text(types) is var text && MacroTypes.Concat(Hiding).Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
+    // The mark at its beginning says whether it is written in two-byte letters.
     private static string Text(ZipArchiveEntry entry)
     {
-        using var reader = new StreamReader(entry.Open(), Encoding.ASCII);
+        using var reader = new StreamReader(entry.Open(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd().Trim();
     }
 

@@ -81,7 +81,7 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Ti
         }
         catch
         {
-            store.Delete(kept.StoredAs);
+            store.DeleteUnsaved(db, kept.StoredAs);
             throw;
         }
     }

@@ -80,7 +80,7 @@ public sealed class TriageDesk(
         var district = await DistrictRuleAsync(facts);
         Rule.Together(() => Rule.Check(district), () => notification.ChangeDecision(facts, reason, Me, Now, Today));
         var decision = notification.Decision!;
-        var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).Include(c => c.Handovers).AsSplitQuery().OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
+        var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).Include(c => c.Handovers).Include(c => c.Meetings).ThenInclude(m => m.Guests).AsSplitQuery().OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
         var staysAsItIs = opened is not null && OutcomeNames.OpensCase(facts.Outcome) && opened.DistrictId == facts.DistrictId;
         if (opened is not null && !staysAsItIs)
         {
@@ -90,6 +90,8 @@ public sealed class TriageDesk(
                     $"Case {opened.Reference} already has a worker, so this decision can’t be changed here. Ask the district to close the case or pass it on"),
                 new(others.Count == 0, $"Case {opened.Reference} also holds what was joined to it: change the decision on {string.Join(" and ", others)} first"));
             opened.TakeBack($"Triage changed its decision on {notification.Reference}: {reason.Trim()}", Me, Now, Today);
+            foreach (var meeting in opened.CallOffWhatIsToCome(Me, Now, Today))
+                messages.CallOff(opened, meeting);
         }
 
         if (before is null || (before.JoinedCaseId, before.JoinedNotificationId) != (decision.JoinedCaseId, decision.JoinedNotificationId))

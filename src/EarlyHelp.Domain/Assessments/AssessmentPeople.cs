@@ -55,12 +55,14 @@ public static class AssessmentPeople
     {
         var parts = merged.Where(isOfThem).Select(part).Distinct()
             .Where(p => Mine(now, p).SequenceEqual(Mine(merged, p))).ToHashSet();
+        // The same may have been written of both: a part is put back once, not once for each line that reads alike.
+        HashSet<string> done = [];
         List<T> result = [];
         foreach (var item in now)
         {
             if (!isOfThem(item) || !parts.Contains(part(item)))
                 result.Add(item);
-            else if (Mine(now, part(item)).First()!.Equals(item))
+            else if (done.Add(part(item)))
                 result.AddRange(Mine(before, part(item)));
         }
 

@@ -28,7 +28,7 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         db.ChangeTracker.Clear();
         var form = context.HttpContext.Request.HasFormContentType ? await context.HttpContext.Request.ReadFormAsync() : null;
         if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } draftKey && current.Actor.IsStaff)
-            await drafts.KeepAsync(draftKey, form);
+            await drafts.TryKeepAsync(draftKey, form);
         // A notifier reads nothing of what staff wrote.
         var newest = records.Count == 0 || !current.Actor.IsStaff ? [] : await audit.NewestAsync(records[0], 5);
         var changes = newest.Select(c => c with { Values = [.. c.Values.Where(v => !Housekeeping.Contains(v.Name, StringComparer.OrdinalIgnoreCase))] }).ToList();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using EarlyHelp.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Web.Infrastructure;
 
 /// <summary>What a member of staff has typed and not yet saved: kept on the server per record and person, offered on that record only (spec 1-product, 7).</summary>
-public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
+public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock, ILogger<Drafts> log)
 {
     private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", OncePerPost.Field, OncePerPost.DraftField, FormRows.Field];
 
@@ -24,12 +25,43 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
         var values = JsonSerializer.Serialize(form.Where(f => !NotKept.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray()));
         if (values.Length > StaffDraft.ValuesMaxLength)
             return false;
+        try
+        {
+            await PutAsync(key, values);
+        }
+        catch (DbUpdateException overtaken) when (overtaken.Entries.All(e => e.Entity is StaffDraft))
+        {
+            // The same form was kept, or thrown away, by a request that was under way at the same moment: what stands there now is changed.
+            foreach (var entry in db.ChangeTracker.Entries<StaffDraft>().ToList())
+                entry.State = EntityState.Detached;
+            await PutAsync(key, values);
+        }
+
+        return true;
+    }
+
+    /// <summary>Keeps the fields of a form for a page that shows them anyway: a form that can't be kept is logged, and never keeps that page away.</summary>
+    public async Task<bool> TryKeepAsync(string key, IFormCollection form)
+    {
+        try
+        {
+            return await KeepAsync(key, form);
+        }
+        catch (Exception failed) when (failed is DbUpdateException or DbException)
+        {
+            db.ChangeTracker.Clear();
+            log.LogError(failed, "What was typed under {Key} was not kept; it is shown once", key);
+            return false;
+        }
+    }
+
+    private async Task PutAsync(string key, string values)
+    {
         var draft = await FindAsync(key);
         if (draft is null)
             db.Add(draft = new StaffDraft { StaffId = current.Actor.StaffId!.Value, Key = key });
         (draft.Values, draft.SavedAt) = (values, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
-        return true;
     }
 
     /// <summary>Puts what was kept back into the form that is about to be shown; null when there is nothing.</summary>

@@ -33,7 +33,7 @@ public sealed class NotSavedFilter(EarlyHelpDbContext db, Drafts drafts, Current
     {
         // Nothing else of this request may be saved along with the draft.
         db.ChangeTracker.Clear();
-        var kept = form[OncePerPost.DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } key && await drafts.KeepAsync(key, form);
+        var kept = form[OncePerPost.DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } key && await drafts.TryKeepAsync(key, form);
         return new()
         {
             ViewName = "NothingSaved",

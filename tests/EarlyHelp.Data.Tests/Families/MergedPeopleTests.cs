@@ -5,7 +5,9 @@ using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Tests.Cases;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -48,6 +50,41 @@ public sealed class MergedPeopleTests
             foreach (var (type, column) in columns)
                 Assert.True(await CountAsync(db, type, column, given.Twice) == 0, $"{type.Name}.{column} still names the record that was merged");
         });
+    }
+
+    [Fact]
+    public async Task What_a_merge_and_its_undoing_change_in_a_case_stands_in_the_audit_of_the_case()
+    {
+        await using var records = await Records.NewAsync();
+        var given = await StartAsync(records);
+        (Type Type, string Column)[] rows = [(typeof(SeenPerson), "PersonId"), (typeof(PlanAction), "OwnerPersonId"), (typeof(PlanAgreement), "PersonId"), (typeof(ClosurePerson), "PersonId")];
+        await records.DoAsync<EarlyHelpDbContext>(async db =>
+        {
+            foreach (var (type, column) in rows)
+            {
+                var row = db.Entry(await MakeAsync(db, db.Model.FindEntityType(type)!, column, given.Twice, given.Other));
+                // The model lets it hang on nothing, which no row does.
+                foreach (var above in row.Metadata.GetForeignKeys().Where(k => k.PrincipalEntityType.ClrType.Name is "CaseNote" or "PlanOutcome" or "FamilyPlan" or "Closure"))
+                    row.Property(above.Properties[0].Name).CurrentValue = await FirstAsync(db, above.PrincipalEntityType);
+            }
+
+            await db.SaveChangesAsync();
+            // An outcome hangs on its plan.
+            foreach (var outcome in db.ChangeTracker.Entries<PlanOutcome>().ToList())
+            {
+                var plan = outcome.Metadata.GetForeignKeys().Single(k => k.PrincipalEntityType.ClrType == typeof(FamilyPlan));
+                outcome.Property(plan.Properties[0].Name).CurrentValue = await FirstAsync(db, plan.PrincipalEntityType);
+            }
+
+            await db.SaveChangesAsync();
+        });
+
+        var id = await MergeAsync(records, given);
+        await AnswerAsync(records, id, (merging, merge) => merging.UndoAsync(merge));
+
+        var changed = await records.AskAsync<EarlyHelpDbContext, List<string>>(db =>
+            db.AuditEntries.Where(e => e.CaseId == given.Case && e.Action == "Modified" && e.Changes.Contains("PersonId")).Select(e => e.Entity).ToListAsync());
+        Assert.Equal(rows.Select(r => (r.Type.Name, 2)), rows.Select(r => (r.Type.Name, changed.Count(e => e == r.Type.Name))));
     }
 
     [Theory]

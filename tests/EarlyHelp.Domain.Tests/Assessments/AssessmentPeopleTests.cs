@@ -60,5 +60,14 @@ public sealed class AssessmentPeopleTests
         Assert.Equal(Written.Pairs[0].Scores, apart.Pairs[0].Scores);
     }
 
+    [Fact]
+    public void Undoing_a_merge_puts_back_once_what_had_been_written_alike_of_both_records()
+    {
+        var written = Written with { Rows = [new(RowKind.Strength, "Reads", Leo), new(RowKind.Strength, "Reads", Again), new(RowKind.Strength, "Reads", Again)] };
+        var now = written.Under(Kept) with { Analysis = "Mornings, and a second adult" };
+
+        Assert.Equal(written.Rows, now.Apart(written, Again, Leo).Rows);
+    }
+
     private static ScoreFacts Score(long person, int score, DateOnly on, string why) => new(ScaleVoice.FamilyMember, person, null, score, on, why);
 }

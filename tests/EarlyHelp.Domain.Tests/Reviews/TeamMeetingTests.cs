@@ -51,4 +51,33 @@ public sealed class TeamMeetingTests
         Assert.False(meeting.IsToCome(Day0));
         IsRefused(given, c => c.CallMeetingOff(meeting, Worker, At(Day0), Day0), "This meeting has been called off already");
     }
+
+    [Fact]
+    public void A_meeting_that_outlived_its_case_can_be_called_off()
+    {
+        var given = Closing();
+        var meeting = given.CallMeeting(Called, Worker, At(Day0), Day0);
+        given.SignOffClosure(null, Lead, At(Day0), Day0);
+
+        given.CallMeetingOff(meeting, Worker, At(Day0), Day0);
+
+        Assert.False(meeting.IsToCome(Day0));
+    }
+
+    [Fact]
+    public void What_is_to_come_is_called_off_with_the_ending_and_what_was_held_this_morning_is_not()
+    {
+        var given = Closing();
+        var (held, tonight, later, off) = (Call(Day0, new(0, 1)), Call(Day0, new(23, 59)), Call(Day0.AddDays(7), new(14, 0)), Call(Day0.AddDays(8), new(14, 0)));
+        given.CallMeetingOff(off, Worker, At(Day0), Day0);
+        IsRefused(given, c => c.CallOffWhatIsToCome(Lead, At(Day0), Day0), "A worker holds this family: its meetings stand until somebody calls them off");
+        given.SignOffClosure(null, Lead, At(Day0), Day0);
+
+        Assert.Equal([tonight, later], given.CallOffWhatIsToCome(Lead, At(Day0), Day0));
+
+        Assert.Equal((null, "Lea Marsh", "Lea Marsh", "Sam Hill"), (held.CalledOffBy, tonight.CalledOffBy, later.CalledOffBy, off.CalledOffBy));
+        Assert.Empty(given.CallOffWhatIsToCome(Lead, At(Day0), Day0));
+
+        TeamMeeting Call(DateOnly day, TimeOnly time) => given.CallMeeting(Called with { MeetsOn = day, MeetsAt = time }, Worker, At(Day0), Day0);
+    }
 }

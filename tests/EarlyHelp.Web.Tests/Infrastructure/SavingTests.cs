@@ -1,11 +1,15 @@
+using System.Data.Common;
 using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EarlyHelp.Web.Tests.Infrastructure;
 
@@ -96,6 +100,26 @@ public sealed class SavingTests(App app) : IClassFixture<App>
         Assert.Null(await KeptAsync(Priya, "note:EHC-2026-000003"));
     }
 
+    [Fact]
+    public async Task A_form_that_is_kept_twice_at_one_moment_is_kept_as_it_was_typed_last()
+    {
+        const string Key = "note:EHC-2026-000004";
+
+        var kept = await app.InScopeAsync(async services =>
+        {
+            var overtaking = new Overtaking(() => KeepAsync(Priya, Key, "Kept while typing"));
+            var options = new DbContextOptionsBuilder<EarlyHelpDbContext>()
+                .UseSqlite(services.GetRequiredService<EarlyHelpDbContext>().Database.GetConnectionString()).AddInterceptors(overtaking).Options;
+            var current = services.GetRequiredService<CurrentActor>();
+            await using var db = new EarlyHelpDbContext(options, current, services.GetRequiredService<PostInHand>(), app.Clock);
+            var drafts = new Web.Infrastructure.Drafts(db, current, app.Clock, NullLogger<Web.Infrastructure.Drafts>.Instance);
+            return await drafts.KeepAsync(Key, new Microsoft.AspNetCore.Http.FormCollection(new() { ["Text"] = "Sent" }));
+        }, Priya);
+
+        Assert.True(kept);
+        Assert.Equal("Sent", await KeptAsync(Priya, Key));
+    }
+
     private static async Task<int> AddAsync(EarlyHelpDbContext db, string email)
     {
         db.Add(new StaffMember("Somebody new", email));
@@ -127,4 +151,22 @@ public sealed class SavingTests(App app) : IClassFixture<App>
     private Task<int> StaffAsync(string email) => app.WithDbAsync(db => db.Staff.CountAsync(s => s.Email == email));
 
     private Task<List<AuditEntry>> AuditAsync(string email) => app.WithDbAsync(db => db.Set<AuditEntry>().Where(e => e.Changes.Contains(email)).ToListAsync());
+}
+
+/// <summary>Does something else after a save has looked and before it writes, once.</summary>
+internal sealed class Overtaking(Func<Task> other) : DbTransactionInterceptor
+{
+    private bool isDone;
+
+    public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        if (!isDone)
+        {
+            isDone = true;
+            await other();
+        }
+
+        return result;
+    }
 }

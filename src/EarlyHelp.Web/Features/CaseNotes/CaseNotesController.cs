@@ -39,7 +39,7 @@ public sealed class CaseNotesController(CasePages pages, CaseRecords records, No
             return NotFound();
         await records.LoadForNoteAsync(header.Case);
         var form = new NoteForm { HappenedOn = header.Today.ToString("d M yyyy", CultureInfo.InvariantCulture) };
-        return View(await desk.PageAsync(header, form, await drafts.RestoreAsync(NewNotePage.DraftKey(header.Case.Reference), ModelState)));
+        return View(await PageAsync(header, form, await drafts.RestoreAsync(NewNotePage.DraftKey(header.Case.Reference), ModelState)));
     }
 
     /// <summary>Adds a note.</summary>
@@ -63,8 +63,10 @@ public sealed class CaseNotesController(CasePages pages, CaseRecords records, No
         // A browser never fills a file again: whoever had chosen some is told.
         if (files.Count > 0 && ModelState.GetFieldValidationState(nameof(form.Files)) != ModelValidationState.Invalid)
             ModelState.AddModelError(nameof(form.Files), "Choose the file again");
-        return this.Refused("New", await desk.PageAsync(header, form, null));
+        return this.Refused("New", await PageAsync(header, form, null));
     }
+
+    private async Task<NewNotePage> PageAsync(CaseHeader header, NoteForm form, DateTime? keptAt) => await desk.PageAsync(header, form, keptAt) with { TakesFiles = true };
 
     private async Task AddAsync(CaseHeader header, NoteForm form, IReadOnlyList<ChosenFile> files)
     {

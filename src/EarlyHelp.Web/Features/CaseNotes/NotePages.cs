@@ -19,8 +19,11 @@ public sealed record NewNotePage(NoteForm Form, CaseHeader Header, IReadOnlyList
     /// <summary>The note that is corrected.</summary>
     public long? CorrectsId { get; init; }
 
-    /// <summary>Whether files can come with it: not with a correction, which leaves them with the first note.</summary>
-    public bool MayAttach => CorrectsId is null && Header.Actor.May(Permission.KeepDocuments);
+    /// <summary>Whether its form sends files: only that of a new note does. A correction leaves them with the first note, and first contact takes none.</summary>
+    public bool TakesFiles { get; init; }
+
+    /// <summary>Whether this person can let files come with it.</summary>
+    public bool MayAttach => TakesFiles && Header.Actor.May(Permission.KeepDocuments);
 
     /// <summary>Under which key the unfinished note is kept.</summary>
     public static string DraftKey(string reference) => $"note:{reference}";

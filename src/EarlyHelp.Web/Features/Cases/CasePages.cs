@@ -46,6 +46,9 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>Whether this person can work with the family now: assess, plan, record what happens.</summary>
     public bool MayWork => May(Permission.WorkWithFamily) && Case.ClosedOn is null;
 
+    /// <summary>Whether this person can call a meeting of the team off, also when the case has closed since.</summary>
+    public bool MayCallOff => May(Permission.WorkWithFamily) && Case.UnitId is not null;
+
     /// <summary>Whether first contact is still to be recorded, and this person can.</summary>
     public bool MayContact => MayWork && Case.State == CaseState.Allocated && Case.FamilyContactedOn is null;
 

@@ -65,12 +65,16 @@ public sealed class ClosuresController(
         if (await OpenAsync(reference, form.Version) is not { Case.State: CaseState.Closing } header)
             return NotFound();
         await records.LoadSpellsAsync(header.Case);
+        await records.LoadMeetingsAsync(header.Case);
         if (!ModelState.IsValid || !ModelState.Attempt(() => header.Case.SignOffClosure(form.Words, header.Actor, Now, header.Today)))
             return this.Refused("Show", await closures.OfAsync(header, null));
         await feedback.InviteAsync(header.Case, header.Today);
         if (header.Case.Closure!.TellNotifierByMessage)
             await messages.TellClosedAsync(header.Case);
-        return await SavedAsync(header, $"{header.Case.Family.Name} is closed");
+        var calledOff = header.Case.CallOffWhatIsToCome(header.Actor, Now, header.Today);
+        foreach (var meeting in calledOff)
+            messages.CallOff(header.Case, meeting);
+        return await SavedAsync(header, $"{header.Case.Family.Name} is closed{(calledOff.Count > 0 ? TeamMeetings.TeamMeetingsController.AreCalledOff : "")}");
     }
 
     /// <summary>Returns the proposal with what is missing.</summary>

@@ -14,7 +14,7 @@ namespace EarlyHelp.Web.Features.Handovers;
 /// <summary>A family that has moved: offered to another district, which accepts it to a unit or declines. Until then the first district holds it.</summary>
 [Requires(Permission.MoveBetweenUnits)]
 public sealed class HandoversController(
-    EarlyHelpDbContext db, CasePages pages, HandoverList handovers, AllocationList allocations, StandardsInForce standards, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+    EarlyHelpDbContext db, CasePages pages, CaseRecords records, HandoverList handovers, AllocationList allocations, StandardsInForce standards, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     private const string LookAt = "Handover to another district";
 
@@ -58,11 +58,12 @@ public sealed class HandoversController(
         var (before, number) = (page.Case.DistrictId, page.Case.HandoverCount);
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => AnswerAsync(page, form)))
             return this.Refused("Show", page with { Answer = form });
+        var calledOff = await CallOffAsync(page, form);
         foreach (var manager in await handovers.ManagersAsync(before, page.Header.Today))
             messages.TellOfferAnswered(page.Case, number, form.Accepts, manager);
         await db.SaveChangesAsync();
         TempData["Flash"] = form.Accepts
-            ? $"{page.Case.Unit!.Name} holds {page.Case.Family.Name} from today. Its lead now allocates the family to a worker"
+            ? $"{page.Case.Unit!.Name} holds {page.Case.Family.Name} from today. Its lead now allocates the family to a worker{(calledOff ? TeamMeetings.TeamMeetingsController.AreCalledOff : "")}"
             : $"You declined {page.Case.Family.Name}. {page.Case.District.Name} keeps the family";
         // What was declined is out of reach again.
         return Redirect(form.Accepts ? $"/cases/{page.Case.Reference}" : "/handovers");
@@ -111,6 +112,18 @@ public sealed class HandoversController(
         if (page.Units.FirstOrDefault(u => u.Unit.Id == form.UnitId) is not { } chosen || await allocations.UnitAsync(chosen.Unit.Id) is not { } unit)
             throw new Domain.Workflow.RulesBrokenException([new("Select the unit that takes the family", nameof(form.UnitId))]);
         given.AcceptHandover(unit, chosen.Open, form.Words, await standards.StandardsAsync(), await standards.CalendarAsync(), by, at, on);
+    }
+
+    // Whoever called a meeting has the family no more, and no worker has it yet: nobody would stand at the door.
+    private async Task<bool> CallOffAsync(HandoverPage page, OfferAnswerForm form)
+    {
+        if (!form.Accepts)
+            return false;
+        await records.LoadMeetingsAsync(page.Case);
+        var calledOff = page.Case.CallOffWhatIsToCome(page.Header.Actor, UkTime.UtcNow(time), page.Header.Today);
+        foreach (var meeting in calledOff)
+            messages.CallOff(page.Case, meeting);
+        return calledOff.Count > 0;
     }
 
     private async Task<IActionResult> SavedAsync(HandoverPage page, string flash)

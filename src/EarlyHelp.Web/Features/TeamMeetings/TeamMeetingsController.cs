@@ -18,6 +18,9 @@ public sealed class TeamMeetingsController(EarlyHelpDbContext db, CasePages page
 {
     private const string LookAt = "Meeting of the team";
 
+    /// <summary>What whoever closes a case or takes it over is told, where meetings were still to come.</summary>
+    internal const string AreCalledOff = ". Meetings of the team that were to come are called off, and those invited by email are told";
+
     /// <summary>The form.</summary>
     [HttpGet("/cases/{reference}/meetings/new")]
     public async Task<IActionResult> New(string reference)
@@ -51,7 +54,10 @@ public sealed class TeamMeetingsController(EarlyHelpDbContext db, CasePages page
     [HttpPost("/cases/{reference}/meetings/{number:int}/call-off")]
     public async Task<IActionResult> Delete(string reference, int number)
     {
-        if (await OpenAsync(reference) is not { } header || header.Case.Meetings.FirstOrDefault(m => m.Number == number) is not { } meeting)
+        if (await pages.OpenAsync(reference, LookAt) is not { MayCallOff: true } header)
+            return NotFound();
+        await records.LoadMeetingsAsync(header.Case);
+        if (header.Case.Meetings.FirstOrDefault(m => m.Number == number) is not { } meeting)
             return NotFound();
         if (!ModelState.Attempt(() => header.Case.CallMeetingOff(meeting, header.Actor, UkTime.UtcNow(time), header.Today)))
             return this.Refused("New", new NewMeetingPage(header, TeamMeetingForm.For(header.Case), null));

@@ -23,6 +23,18 @@ public sealed class FirstContactTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task First_contact_offers_no_files_that_it_would_not_keep_and_a_note_does()
+    {
+        var given = await app.PassAsync("Nofiles", allocateTo: "worker@demo.example");
+        var worker = await app.SignedInAsync("worker");
+
+        Assert.Empty((await worker.PageAsync($"/cases/{given}/contact")).QuerySelectorAll("input[type=file]"));
+        var refused = await worker.PostFormAsync($"/cases/{given}/contact", new() { ["Kind"] = "Call", ["Text"] = "Rang mother" }, $"/cases/{given}/contact");
+        Assert.Empty((await refused.RefusedAsync()).Page.QuerySelectorAll("input[type=file]"));
+        Assert.Single((await worker.PageAsync($"/cases/{given}/notes/new")).QuerySelectorAll("form[enctype='multipart/form-data'] input[type=file]"));
+    }
+
+    [Fact]
     public async Task The_family_before_the_notifier_is_refused_and_what_was_typed_stays()
     {
         var given = await app.PassAsync("Tooearly", allocateTo: "worker@demo.example");

@@ -37,6 +37,29 @@ public sealed class ClosureTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Two_invited_records_that_were_merged_before_the_sign_off_are_one_person_invited_once()
+    {
+        var given = await app.RatedAsync("Mergedinvited");
+        await app.WorkAsync(given, Worked.Propose);
+        await app.WithDbAsync(async db =>
+        {
+            // As a merge leaves them: both rows name the record that was kept.
+            var proposed = await db.Cases.Where(c => c.Reference == given).SelectMany(c => c.Closures).Include(c => c.People).SingleAsync();
+            var kept = proposed.People.First(p => p.IsChild).PersonId;
+            foreach (var named in proposed.People)
+                db.Entry(named).Property(p => p.PersonId).CurrentValue = kept;
+            return await db.SaveChangesAsync();
+        });
+        var lead = await app.SignedInAsync("lead");
+
+        var signed = await lead.PostAsync(await lead.PageAsync($"/cases/{given}/closure"), [], $"/cases/{given}/closure/sign-off");
+
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        Assert.Equal(Domain.Feedback.FeedbackForm.Child,
+            await app.WithDbAsync(db => db.Set<Domain.Feedback.FeedbackInvitation>().Where(i => db.Cases.Any(c => c.Id == i.CaseId && c.Reference == given)).Select(i => i.Form).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_proposal_with_gaps_says_what_is_still_open_beside_each_field_and_keeps_what_was_typed()
     {
         var given = await app.PlannedAsync("Open");

@@ -121,6 +121,13 @@ internal static class Worked
     /// <summary>Proposes and signs off the closure of a rated plan.</summary>
     public static void Close(EarlyHelpCase given, Cast cast)
     {
+        Propose(given, cast);
+        given.SignOffClosure(null, cast.Lead, cast.At, cast.On);
+    }
+
+    /// <summary>Proposes to close a rated plan: everybody agreed and is invited.</summary>
+    public static void Propose(EarlyHelpCase given, Cast cast)
+    {
         var people = cast.Family.Members.Select(m => m.PersonId).ToList();
         given.ProposeClosure(new ClosureFacts
         {
@@ -128,7 +135,6 @@ internal static class Worked
             ExitStrategy = "The breakfast club goes on", AgreedByPersonIds = people, AgreedWithOthers = "School", TellNotifierByMessage = true,
             Feedback = FeedbackOffer.Invited, InvitedPersonIds = people, Summary = "Ada is at school every day.",
         }, cast.Family, cast.Worker, cast.At, cast.On);
-        given.SignOffClosure(null, cast.Lead, cast.At, cast.On);
     }
 
     /// <summary>The case with everything loaded, and who works on it.</summary>

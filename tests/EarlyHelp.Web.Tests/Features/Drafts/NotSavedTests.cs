@@ -52,6 +52,23 @@ public sealed class NotSavedTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_can_not_be_kept_is_given_back_all_the_same()
+    {
+        var reference = await app.PlannedAsync("Unkeepable");
+        var worker = await app.SignedInAsync("worker");
+        var page = await worker.PageAsync($"/cases/{reference}/notes/new");
+        await MoveAwayAsync(reference);
+        await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER NothingIsKept BEFORE INSERT ON StaffDrafts BEGIN SELECT RAISE(ABORT, 'The disk is full'); END"));
+
+        var answer = await worker.PostAsync(page, new() { ["Text"] = Words }, $"/cases/{reference}/notes");
+
+        await app.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER NothingIsKept"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(Words, (await answer.DocumentAsync()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(reference, (await worker.PageAsync("/drafts")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Supervision_typed_while_the_case_was_closed_is_given_back()
     {
         var reference = await app.PlannedAsync("Closedsupervision");

@@ -69,6 +69,28 @@ public sealed class HandoverTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.OK, (await (await app.SignedInAsync("worker")).GetAsync($"/cases/{given}")).StatusCode);
     }
 
+    [Fact]
+    public async Task Accepted_by_the_other_district_it_leaves_no_guest_at_the_door_of_a_meeting_and_declined_the_meeting_stands()
+    {
+        var (accepted, declined) = (await Closures.Worked.PlannedAsync(app, "Metbefore"), await Closures.Worked.PlannedAsync(app, "Meetsstill"));
+        var (worker, ashford, thanet) = (await app.SignedInAsync("worker"), await app.SignedInAsync("district"), await app.SignedInAsync("district.thanet"));
+        foreach (var given in new[] { accepted, declined })
+        {
+            await TeamMeetings.TeamMeetingTests.CallAsync(worker, given);
+            await OfferAsync(ashford, given, "They have moved to Margate");
+        }
+
+        var page = await thanet.PageAsync($"/cases/{accepted}/handover");
+        var unit = ((IHtmlInputElement)page.QuerySelector("input[name=UnitId]")!).Value;
+        await thanet.PostAsync(page, new Dictionary<string, string?> { ["Answer"] = "accept", ["UnitId"] = unit }, $"/cases/{accepted}/handover/answer");
+        Assert.Contains("Meetings of the team that were to come are called off", Text(await thanet.PageAsync($"/cases/{accepted}")), StringComparison.Ordinal);
+        await thanet.PostFormAsync($"/cases/{declined}/handover", new() { ["Answer"] = "decline", ["Words"] = "The tenancy fell through" }, $"/cases/{declined}/handover/answer");
+
+        Assert.Equal((2, 0), (await ToldAsync(accepted), await ToldAsync(declined)));
+
+        Task<int> ToldAsync(string given) => app.WithDbAsync(db => db.Outbox.CountAsync(m => m.Template == "team-meeting-off" && m.Body.Contains(given)));
+    }
+
     [Theory]
     [InlineData("lead")]
     [InlineData("worker")]

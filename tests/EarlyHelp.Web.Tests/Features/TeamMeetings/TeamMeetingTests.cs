@@ -105,7 +105,41 @@ public sealed class TeamMeetingTests(App app) : IClassFixture<App>
         app.Clock.Utc = app.Clock.Utc.AddDays(-7);
     }
 
-    private static Task<HttpResponseMessage> CallAsync(HttpClient worker, string reference) => worker.PostFormAsync($"/cases/{reference}/meetings/new", new()
+    [Fact]
+    public async Task Closing_the_case_calls_off_what_was_to_come_and_tells_those_invited()
+    {
+        var given = await Closures.Worked.RatedAsync(app, "Endedbefore");
+        await CallAsync(await app.SignedInAsync("worker"), given);
+        await Closures.Worked.WorkAsync(app, given, Closures.Worked.Propose);
+        var lead = await app.SignedInAsync("lead");
+
+        await lead.PostAsync(await lead.PageAsync($"/cases/{given}/closure"), [], $"/cases/{given}/closure/sign-off");
+
+        Assert.Equal(["h.marsh@st-marys.example", "nurse@health.example"], (await SentAsync(given, "team-meeting-off")).Select(m => m.To).Order());
+        Assert.Contains("Meetings of the team that were to come are called off", (await lead.PageAsync($"/cases/{given}/closure")).Read(), StringComparison.Ordinal);
+        var page = (await lead.PageAsync($"/cases/{given}/reviews")).Read();
+        Assert.Contains("Called off by Martin Cole", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Call it off", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_outlived_its_case_is_called_off_by_the_worker()
+    {
+        var given = await Closures.Worked.RatedAsync(app, "Outlived");
+        var worker = await app.SignedInAsync("worker");
+        await CallAsync(worker, given);
+        await Closures.Worked.WorkAsync(app, given, Closures.Worked.Close);
+        var page = await worker.PageAsync($"/cases/{given}/reviews");
+        Assert.Contains("Call it off", page.Read(), StringComparison.Ordinal);
+
+        var off = await worker.PostAsync(page, [], $"/cases/{given}/meetings/1/call-off");
+
+        Assert.Equal($"/cases/{given}/reviews", off.Headers.Location!.OriginalString);
+        Assert.Equal(2, (await SentAsync(given, "team-meeting-off")).Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync($"/cases/{given}/meetings/new")).StatusCode);
+    }
+
+    internal static Task<HttpResponseMessage> CallAsync(HttpClient worker, string reference) => worker.PostFormAsync($"/cases/{reference}/meetings/new", new()
     {
         ["MeetsOn"] = "25 11 2026", ["MeetsAt"] = "2 pm", ["Place"] = "St Mary’s school, room 4",
         ["Guests[0].Name"] = "Helen Marsh", ["Guests[0].Agency"] = "St Mary’s school", ["Guests[0].Email"] = "h.marsh@st-marys.example",
