@@ -63,6 +63,9 @@ public enum Permission
     /// <summary>Talk through a unit's cases: the supervision list, a supervision record on a case, the unit meeting.</summary>
     Supervise,
 
+    /// <summary>Read the quarterly list of cases that closed without their outcomes (spec 2-workflow, Close).</summary>
+    ReviewClosures,
+
     /// <summary>Read what lead and worker talked through about a case that one works on.</summary>
     ReadSupervision,
 

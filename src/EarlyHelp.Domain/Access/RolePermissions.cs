@@ -11,9 +11,9 @@ public static class RolePermissions
     private static readonly Permission[] Worker =
         [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, Export];
 
-    private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReadAudit];
+    private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReviewClosures, ReadAudit];
 
-    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, Export];
+    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, Export];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {

@@ -1,5 +1,6 @@
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Timeline;
+using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Families;
 
@@ -45,11 +46,27 @@ public sealed class Family : Versioned
         return member;
     }
 
-    /// <summary>A person no longer belongs to the family from this day; the record stays.</summary>
-    public void Leave(FamilyMember member, DateOnly on)
+    /// <summary>A person no longer belongs to the family from a day: the pregnancy ended, or they left. The record, and all that was said, stays (issue 3).</summary>
+    /// <param name="member">The person's place in the family.</param>
+    /// <param name="facts">From when, why, and what is said about it.</param>
+    /// <param name="by">Who records it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="today">The local day.</param>
+    public void Leave(FamilyMember member, LeavingFacts facts, Actor by, DateTime at, DateOnly today)
     {
-        member.End(on);
-        Touch();
+        var name = member.Person.FullName is { Length: > 0 } full ? full : "Unborn child";
+        Rule.Check(
+            new(by.May(Permission.EditFamilies), $"Your role can’t change a family’s record. Ask {StateWords.RolesHolding(Permission.EditFamilies)}."),
+            new(member.To is null, $"{name} has left the family’s record already"),
+            new(facts.Why is not null, "Select why", nameof(facts.Why)),
+            new(facts.Why != LeavingReason.PregnancyEnded || member.IsUnborn, $"{name} is born: choose another reason", nameof(facts.Why)),
+            new(facts.Why != LeavingReason.NoLongerOfTheFamily || !member.IsUnborn, $"{name} is not yet born: choose that the pregnancy ended, or take the person out by merging", nameof(facts.Why)),
+            new(facts.On <= today, "The day must be today or in the past", nameof(facts.On)),
+            new(facts.On >= member.From, $"{name} has been on the family’s record since {UkDates.Date(member.From)}: enter that day or a later one", nameof(facts.On)),
+            new(members.Any(m => m.To is null && m != member), $"{name} is the only person on this record", nameof(facts.Why)),
+            Text.Short(facts.Words, LeavingFacts.WordsMaxLength, "What happened", nameof(facts.Words)));
+        member.End(facts.On);
+        Remember(by, at, facts.On, facts.Why == LeavingReason.PregnancyEnded ? "The pregnancy ended" : $"{name} is no longer of the family", Text.Tidy(facts.Words));
     }
 
     /// <summary>What staff call the family.</summary>
@@ -123,6 +140,9 @@ public sealed class FamilyMember
 
     /// <summary>Last day, or null while they belong.</summary>
     public DateOnly? To { get; private set; }
+
+    /// <summary>Whether the child is expected and not yet born.</summary>
+    public bool IsUnborn => Person.Born is null && (Role == FamilyRole.Unborn || Person.DueOn is not null);
 
     /// <summary>Children and unborn children are whom the service is for.</summary>
     public bool IsChild => Role is FamilyRole.Child or FamilyRole.Unborn or FamilyRole.Sibling;

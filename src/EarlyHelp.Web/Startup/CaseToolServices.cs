@@ -19,6 +19,7 @@ public static class CaseToolServices
         services.AddScoped<CoverList>();
         services.AddScoped<CaseloadMoves>();
         services.AddScoped<HandoverList>();
+        services.AddScoped<QuarterlyReview>();
         services.AddScoped<SupervisionList>();
         services.AddScoped<SupervisionRecords>();
         services.AddScoped<Chronology>();

@@ -34,6 +34,7 @@ public sealed record DraftKind(string Title, string? Of, string? Address)
         ["schooling"] = ("School", 3, p => $"/families/{p[1]}/people/{p[2]}/schoolings/new"),
         ["relationship"] = ("Relationship", 2, p => $"/families/{p[1]}/relationships/new"),
         ["consent"] = ("Consent", 2, p => $"/families/{p[1]}/consents/new"),
+        ["leaving"] = ("No longer of the family", 3, p => $"/families/{p[1]}/people/{p[2]}/leaving"),
         ["merge"] = ("Merge of two records", 2, p => $"/families/{p[1]}/merges/new"),
         ["screening"] = ("Screening", 2, p => $"/triage/{p[1]}"),
         ["decision"] = ("Decision", 2, p => $"/triage/{p[1]}/decision"),

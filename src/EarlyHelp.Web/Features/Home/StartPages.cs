@@ -136,6 +136,8 @@ public sealed class StartPages(
             yield return new("Find a family", "/search");
         if (Me.May(Permission.ReadCases) || Me.May(Permission.EnterNotification))
             yield return new("Your unfinished forms", "/drafts");
+        if (Me.May(Permission.ReviewClosures))
+            yield return new("Quarterly review of closures", "/quarterly-review");
         if (Me.May(Permission.Administer))
             yield return new("Set up people, organisation, standards and bank holidays", "/admin");
     }

@@ -11,6 +11,36 @@ public sealed class AfterClosingTests(App app) : IClassFixture<App>
     private static readonly DateTime Start = new(2026, 3, 2, 10, 0, 0, DateTimeKind.Utc);
 
     [Fact]
+    public async Task A_case_that_closed_without_its_outcomes_stands_on_the_quarterly_review_of_those_who_manage_it()
+    {
+        var (all, some) = (await app.ClosedAsync("Achieved"), await app.RatedAsync("Notquite"));
+        await app.WorkAsync(some, (given, cast) =>
+        {
+            var adult = cast.Family.Members.First(m => !m.IsChild).PersonId;
+            given.ProposeClosure(
+                new()
+                {
+                    Reason = Domain.Closures.ClosureReason.DidNotEngage, Overall = Domain.Closures.OverallOutcome.None,
+                    Results = given.Plan!.Outcomes.ToDictionary(o => o.Number, _ => Domain.Closures.OutcomeResult.NotAchieved), ExitStrategy = "The school knows that the work ends",
+                    NotifierToldOn = cast.On, Feedback = Domain.Closures.FeedbackOffer.Declined, Summary = "Nobody opened the door any more.",
+                },
+                cast.Family, cast.Worker, cast.At, cast.On);
+            given.SignOffClosure(null, cast.Lead, cast.At, cast.On);
+        });
+
+        foreach (var account in new[] { "lead", "district", "area" })
+        {
+            var page = (await (await app.SignedInAsync(account)).PageAsync("/quarterly-review")).QuerySelector("main")!.TextContent;
+            Assert.Contains(some, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(all, page, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(some, (await (await app.SignedInAsync("lead")).PageAsync("/quarterly-review?quarter=2026-07-01")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(some, (await (await app.SignedInAsync("district.thanet")).PageAsync("/quarterly-review")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await app.SignedInAsync("worker")).GetAsync("/quarterly-review")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_mother_and_a_child_answer_their_own_questions_without_an_account_and_the_case_shows_them()
     {
         var given = await ClosedAsync("Asked");

@@ -26,6 +26,28 @@ public sealed class FamilyChangesTests : IDisposable
         Assert.Equal((unborn.Id, new DateOnly(2027, 2, 10), new DateOnly(2027, 2, 12), "M"), (luca.Id, luca.Born, luca.DueOn, luca.Sex));
     }
 
+    [Fact]
+    public async Task A_pregnancy_that_ended_is_recorded_without_a_new_person_and_everything_said_stays()
+    {
+        var (family, notification) = await app.ReceiveAsync(3);
+        await app.GiveToWorkerAsync(notification);
+        var unborn = await app.PersonAsync("Unborn");
+        var worker = await app.SignedInAsync("worker");
+        var address = $"/families/{family}/people/{unborn.Id}/leaving";
+        Assert.NotNull((await worker.PageAsync($"/families/{family}/people/{unborn.Id}")).QuerySelector($"a[href='{address}']"));
+
+        var refused = await worker.PostFormAsync(address, new() { ["On"] = "31 2 2026", ["Words"] = "She told me on the telephone" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("She told me on the telephone", (await refused.DocumentAsync()).QuerySelector("textarea[name=Words]")!.TextContent.Trim());
+        var today = Domain.UkTime.DayOf(app.Clock.Utc);
+        var answer = await worker.PostFormAsync(address, new() { ["On"] = $"{today.Day} {today.Month} {today.Year}", ["Words"] = "She told me on the telephone" });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(unborn.Id, (await app.PersonAsync("Unborn")).Id);
+        Assert.Equal(today, await app.WithDbAsync(db => db.FamilyMembers.Where(m => m.PersonId == unborn.Id).Select(m => m.To).SingleAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync(address)).StatusCode);
+    }
+
     [Theory]
     [InlineData("Upn", "A950000178302", "UPN")]
     [InlineData("NhsNumber", "9434765918", "NHS number")]
