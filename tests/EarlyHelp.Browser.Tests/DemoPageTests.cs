@@ -28,7 +28,7 @@ public sealed class DemoPageTests(DemoSite site) : IClassFixture<DemoSite>
     [Theory]
     [InlineData("worker", "/cases", "/follow-ups", "/search?q=ashdown")]
     [InlineData("lead", "/supervision", "/unit-meeting", "/covers", "/caseloads", "/allocations", "/follow-ups", "/cases?state=PlanActive")]
-    [InlineData("district.thanet", "/supervision", "/unit-meeting", "/caseloads", "/cases")]
+    [InlineData("district.thanet", "/supervision", "/unit-meeting", "/caseloads", "/cases", "/handovers", "/handovers?sent=true", "/quarterly-review")]
     [InlineData("triage", "/triage", "/notifications")]
     public async Task A_list_with_many_families_is_accessible_and_fits_a_narrow_window(string account, params string[] addresses)
     {

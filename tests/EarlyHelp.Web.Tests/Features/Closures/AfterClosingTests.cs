@@ -35,7 +35,7 @@ public sealed class AfterClosingTests(App app) : IClassFixture<App>
             Assert.DoesNotContain(all, page, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain(some, (await (await app.SignedInAsync("lead")).PageAsync("/quarterly-review?quarter=2026-07-01")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(some, (await (await app.SignedInAsync("lead")).PageAsync("/quarterly-review?quarter=2025-07-01")).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(some, (await (await app.SignedInAsync("district.thanet")).PageAsync("/quarterly-review")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await app.SignedInAsync("worker")).GetAsync("/quarterly-review")).StatusCode);
     }
