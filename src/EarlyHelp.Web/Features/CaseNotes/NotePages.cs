@@ -22,6 +22,9 @@ public sealed record NewNotePage(NoteForm Form, CaseHeader Header, IReadOnlyList
     /// <summary>Whether its form sends files: only that of a new note does. A correction leaves them with the first note, and first contact takes none.</summary>
     public bool TakesFiles { get; init; }
 
+    /// <summary>Whether it tells of the first contact, which is a contact whatever its kind.</summary>
+    public bool IsFirstContact { get; init; }
+
     /// <summary>Whether this person can let files come with it.</summary>
     public bool MayAttach => TakesFiles && Header.Actor.May(Permission.KeepDocuments);
 

@@ -73,5 +73,5 @@ public sealed class FirstContactsController(EarlyHelpDbContext db, CasePages pag
     }
 
     private async Task<ContactPage> PageAsync(CaseHeader header, NotifierContactForm notifier, NoteForm family, DateTime? keptAt = null) =>
-        new(notifier, await desk.PageAsync(header, family, keptAt), await records.NotificationAsync(header.Case));
+        new(notifier, await desk.PageAsync(header, family, keptAt) with { IsFirstContact = true }, await records.NotificationAsync(header.Case));
 }

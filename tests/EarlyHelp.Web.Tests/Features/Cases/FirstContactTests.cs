@@ -23,6 +23,19 @@ public sealed class FirstContactTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task First_contact_offers_only_kinds_that_are_a_contact_and_a_note_offers_all()
+    {
+        var given = await app.PassAsync("Nokinds", allocateTo: "worker@demo.example");
+        var worker = await app.SignedInAsync("worker");
+        await app.WorkAsync(given, (c, _, by, at, on) => c.ContactNotifier(new(on), by, at, on));
+
+        Assert.Equal(["Visit", "Call", "Meeting", "Letter"], Kinds(await worker.PageAsync($"/cases/{given}/contact")));
+        Assert.Equal(["Visit", "Call", "Meeting", "Letter", "Note"], Kinds(await worker.PageAsync($"/cases/{given}/notes/new")));
+
+        static IEnumerable<string?> Kinds(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelectorAll("input[name=Kind]").Select(i => i.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task First_contact_offers_no_files_that_it_would_not_keep_and_a_note_does()
     {
         var given = await app.PassAsync("Nofiles", allocateTo: "worker@demo.example");
