@@ -56,6 +56,9 @@ public sealed partial class Person : IAsyncDisposable
         await LoadAsync(() => ClickAsync(scope.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First));
     }
 
+    /// <summary>Follows the first link whose words are like this.</summary>
+    public Task FollowAsync(Regex words) => LoadAsync(() => ClickAsync(Page.GetByRole(AriaRole.Link, new() { NameRegex = words }).First));
+
     /// <summary>Presses a button, or a link that looks like one.</summary>
     public Task PressAsync(string words) => LoadAsync(() => ClickAsync(Button(words)));
 
@@ -97,13 +100,13 @@ public sealed partial class Person : IAsyncDisposable
     public async Task SelectAsync(string label, string option)
     {
         Cost.Entered();
-        await Field(label, null).SelectOptionAsync(new SelectOptionValue { Label = option });
+        await PickAsync(Field(label), option);
     }
 
     /// <summary>Selects from a list the option whose words begin so.</summary>
     public async Task SelectFirstAsync(string label, string beginning)
     {
-        var options = await Field(label, null).Locator("option").AllInnerTextsAsync();
+        var options = await Field(label).Locator("option").AllInnerTextsAsync();
         var option = options.Select(o => o.Trim()).FirstOrDefault(o => o.StartsWith(beginning, StringComparison.Ordinal));
         Assert.True(option is not null, $"\"{label}\" offers {string.Join(" | ", options)}, not \"{beginning}\"");
         await SelectAsync(label, option);
@@ -113,7 +116,9 @@ public sealed partial class Person : IAsyncDisposable
     public async Task AttachAsync(string label, string file)
     {
         Cost.Entered();
-        await Field(label, null).SetInputFilesAsync(file);
+        if (ByKeyboard)
+            await ReachAsync(Field(label));
+        await Field(label).SetInputFilesAsync(file);
     }
 
     /// <summary>The page's heading.</summary>
@@ -183,6 +188,13 @@ public sealed partial class Person : IAsyncDisposable
         if (ByKeyboard)
             await ReachAsync(field);
         await field.FillAsync(text);
+    }
+
+    internal async Task PickAsync(ILocator list, string option)
+    {
+        if (ByKeyboard)
+            await ReachAsync(list);
+        await list.SelectOptionAsync(new SelectOptionValue { Label = option });
     }
 
     // Tab goes from group to group of radios, the arrows from radio to radio within one.

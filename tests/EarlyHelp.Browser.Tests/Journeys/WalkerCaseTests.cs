@@ -23,10 +23,15 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
     ];
 
     private readonly List<string> faults = [];
+    private Window window;
 
-    [Fact]
-    public async Task The_walkers_go_from_allocation_to_a_closure_that_the_family_speaks_about()
+    /// <summary>Everybody in it has no mouse; or runs no JavaScript, in a window as narrow as a telephone.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_walkers_go_from_allocation_to_a_closure_that_the_family_speaks_about(bool byKeyboard)
     {
+        window = byKeyboard ? new(ByKeyboard: true) : new(WithoutScript: true, Width: 320);
         var reference = await AllocatedAsync();
         await AssessedAsync(reference);
         await PlannedAsync(reference);
@@ -69,25 +74,25 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
     {
         var (_, notification) = await site.App.ReceiveAsync(1);
         SetClock("2026-11-18T15:00");
-        var triage = await site.SignInAs("triage");
+        var triage = await SignInAs("triage");
         await triage.ScreenAsync(notification);
         await triage.DecideForUnitAsync(notification, "School and family have tried what they can; the family want a worker.");
         var reference = await site.App.WithDbAsync(db => db.Set<EarlyHelpCase>().Where(c => c.Notification!.Reference == notification).Select(c => c.Reference).SingleAsync());
         SetClock("2026-11-19T09:00");
-        await (await site.SignInAs("lead")).AcceptAndAllocateAsync(reference, "Sam Hill");
+        await (await SignInAs("lead")).AcceptAndAllocateAsync(reference, "Sam Hill");
         return reference;
     }
 
     private async Task AssessedAsync(string reference)
     {
         SetClock("2026-11-20T10:00");
-        var worker = await site.SignInAs("worker");
+        var worker = await SignInAs("worker");
         await worker.OpenAsync($"/cases/{reference}/contact");
         await LookAsync(worker, "first-contact");
         await worker.ContactAsync(reference, "20 11 2026", "First visit. Kerry wants help with the mornings.", "Kerry Walker", "Leo Walker");
 
         SetClock("2026-11-27T10:00");
-        worker = await site.SignInAs("worker");
+        worker = await SignInAs("worker");
         await worker.OpenAsync($"/cases/{reference}/notes/new");
         await worker.WriteNoteAsync("27 11 2026", "Second visit, with three houses.", "Kerry Walker", "Leo Walker", "Mia Walker");
         await worker.FillAsync("What Leo Walker said, in their own words", "I get tummy ache on school mornings");
@@ -110,7 +115,7 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
         Assert.Empty(await worker.ErrorsAsync());
 
         SetClock("2026-12-01T11:00");
-        var lead = await site.SignInAs("lead");
+        var lead = await SignInAs("lead");
         await lead.OpenAsync($"/cases/{reference}/assessment/answer");
         await lead.ChooseAsync("Your answer", "Authorise");
         await lead.FillAsync("Your analysis", "A fair picture of both children. Begin with the mornings and with the doctor.");
@@ -151,7 +156,7 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
     private async Task PlannedAsync(string reference)
     {
         SetClock("2026-12-10T14:00");
-        var worker = await site.SignInAs("worker");
+        var worker = await SignInAs("worker");
         await worker.OpenAsync($"/cases/{reference}/plan/new");
         for (var place = 1; place <= Outcomes.Length; place++)
         {
@@ -183,7 +188,7 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
     private async Task VisitedAndHandedOverAsync(string reference)
     {
         SetClock("2027-01-08T16:00");
-        var worker = await site.SignInAs("worker");
+        var worker = await SignInAs("worker");
         await worker.OpenAsync($"/cases/{reference}/notes/new");
         await worker.WriteNoteAsync("8 1 2027", "Third visit. The doctor has seen Kerry.", "Kerry Walker", "Leo Walker");
         await worker.FillAsync("What Leo Walker said, in their own words", "Breakfast club is good");
@@ -195,7 +200,7 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
         await LookAsync(worker, "notes-after-visit");
 
         SetClock("2027-01-15T09:00");
-        var lead = await site.SignInAs("lead");
+        var lead = await SignInAs("lead");
         await lead.OpenAsync($"/cases/{reference}/allocation/new");
         await lead.ChooseAsync("Who takes this family?", "Joy Adeyemi");
         await lead.FillAsync("Reason", "Sam goes to another unit");
@@ -206,25 +211,25 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
     private async Task ReviewedAsync(string reference)
     {
         SetClock("2027-01-21T15:00");
-        var worker = await site.SignInAs("worker2");
+        var worker = await SignInAs("worker2");
         await worker.OpenAsync($"/cases/{reference}/reviews/new");
         await LookAsync(worker, "review-new");
         await worker.ReviewAsync(reference, "21 1 2027", Ratings("5", "5", "4"), "Continue with the plan", "4 3 2027", (Outcomes[0].Action, "In progress"));
         Assert.Empty(await worker.ErrorsAsync());
 
         SetClock("2027-02-18T15:00");
-        worker = await site.SignInAs("worker2");
+        worker = await SignInAs("worker2");
         await worker.OpenAsync($"/cases/{reference}/notes/new");
         await worker.WriteNoteAsync("18 2 2027", "Fourth visit, with Mia.", "Kerry Walker", "Mia Walker");
         await worker.PressAsync("Add the note");
         Assert.Empty(await worker.ErrorsAsync());
 
         SetClock("2027-03-04T15:00");
-        worker = await site.SignInAs("worker2");
+        worker = await SignInAs("worker2");
         await worker.ReviewAsync(reference, "4 3 2027", Ratings("7", "8", "6"), "Continue with the plan", "25 3 2027", (Outcomes[0].Action, "In progress"), (Outcomes[2].Action, "Done"));
         Assert.Empty(await worker.ErrorsAsync());
         SetClock("2027-03-25T10:00");
-        worker = await site.SignInAs("worker2");
+        worker = await SignInAs("worker2");
         await worker.ReviewAsync(reference, "25 3 2027", Ratings("9", "9", "8"), "Close", null, (Outcomes[0].Action, "Done"));
         Assert.Empty(await worker.ErrorsAsync());
         await worker.OpenAsync($"/cases/{reference}/reviews");
@@ -233,7 +238,7 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
 
     private async Task ClosedAsync(string reference)
     {
-        var worker = await site.SignInAs("worker2");
+        var worker = await SignInAs("worker2");
         await worker.OpenAsync($"/cases/{reference}/closure");
         await worker.ChooseAsync("Why does the case close?", "Outcomes achieved");
         await worker.ChooseAsync("Overall outcome", "All outcomes achieved");
@@ -250,7 +255,7 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
         var (loads, inputs) = (worker.Cost.PageLoads, worker.Cost.Inputs);
         await LookAsync(worker, "closure-proposed");
 
-        var lead = await site.SignInAs("lead");
+        var lead = await SignInAs("lead");
         await lead.OpenAsync($"/cases/{reference}/closure");
         await lead.PressAsync("Sign off and close the case");
         Assert.Empty(await lead.ErrorsAsync());
@@ -265,18 +270,18 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
 
     private async Task SpokenAboutAsync(string reference)
     {
-        var worker = await site.SignInAs("worker2");
+        var worker = await SignInAs("worker2");
         foreach (var (name, listened, helped) in new[] { ("Kerry Walker", "Did we listen to you?", "What helped most?"), ("Leo Walker", "Did your worker listen to you?", "What was good?") })
         {
             await worker.OpenAsync($"/cases/{reference}/closure");
             await worker.PressAsync(new Regex($"Make a link.*{name}"));
             var link = await worker.Page.Locator("#feedback-link").GetAttributeAsync("href");
-            var family = await site.VisitorAsync();
+            var family = await site.VisitorAsync(window);
             await family.OpenAsync(link!);
             await LookAsync(family, $"feedback-{name.Split(' ')[0]}");
             await family.ChooseAsync(listened, "Yes");
             foreach (var group in await family.Page.Locator("main fieldset:has(input[type=radio])").AllAsync())
-                await group.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
+                await family.CheckAsync(group.GetByRole(Microsoft.Playwright.AriaRole.Radio).First);
             await family.FillAsync(helped, $"The mornings, says {name}");
             await family.PressAsync("Send my answers");
             Assert.Empty(await family.ErrorsAsync());
@@ -287,15 +292,17 @@ public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
         await worker.SeesAsync("The mornings, says Leo Walker");
 
         SetClock("2027-06-14T09:00");
-        worker = await site.SignInAs("worker2");
+        worker = await SignInAs("worker2");
         await worker.OpenAsync("/follow-ups");
         await LookAsync(worker, "follow-ups");
         await worker.SeesAsync($"3 months: {UkDates.Date(new DateOnly(2027, 6, 25))}");
     }
 
+    private Task<Person> SignInAs(string account) => site.SignInAs(account, window);
+
     private static Dictionary<string, string> Ratings(params string[] ratings) => Outcomes.Zip(ratings).ToDictionary(p => p.First.What, p => p.Second);
 
-    private async Task LookAsync(Person person, string name) => faults.AddRange(await person.FaultsAsync($"case-{name}"));
+    private async Task LookAsync(Person person, string name) => faults.AddRange(await person.FaultsAsync($"case-{(window.WithoutScript ? "plain-" : "")}{name}"));
 
     private void SetClock(string local) => site.App.Clock.SetLocal(DateTime.Parse(local, CultureInfo.InvariantCulture));
 }

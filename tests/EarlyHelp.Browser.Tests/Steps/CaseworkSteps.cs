@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace EarlyHelp.Browser.Tests.Steps;
 
 /// <summary>What a worker does with a family: contact, visits, assessment, plan, reviews.</summary>
@@ -54,7 +52,7 @@ internal static class CaseworkSteps
     public static async Task SelectInAsync(this Person worker, string legend, string label, string option)
     {
         worker.Cost.Entered();
-        await worker.Field(label, legend).SelectOptionAsync(new SelectOptionValue { Label = option });
+        await worker.PickAsync(worker.Field(label, legend), option);
     }
 
     /// <summary>Records a review that rates each outcome.</summary>

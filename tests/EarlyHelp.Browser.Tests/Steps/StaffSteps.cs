@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EarlyHelp.Domain.Notifications;
 
 namespace EarlyHelp.Browser.Tests.Steps;
@@ -67,7 +68,7 @@ internal static class StaffSteps
     {
         await lead.OpenAsync("/allocations");
         lead.Cost.Reset();
-        await lead.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { NameRegex = new($"^Accept .*{caseReference}") }).ClickAsync();
+        await lead.FollowAsync(new Regex($"^Accept .*{caseReference}"));
         await lead.ChooseAsync("Who takes this family?", worker);
         await lead.PressAsync("Continue");
         await lead.PressAsync("Accept and allocate the family");
