@@ -8,6 +8,7 @@ using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Standards;
+using EarlyHelp.Domain.Transfers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,6 +87,10 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     internal DbSet<NotTheSame> NotTheSame => Set<NotTheSame>();
 
     internal DbSet<EarlyHelpCase> Cases => Set<EarlyHelpCase>();
+
+    internal DbSet<Baton> Batons => Set<Baton>();
+
+    internal DbSet<BatonEntry> BatonEntries => Set<BatonEntry>();
 
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

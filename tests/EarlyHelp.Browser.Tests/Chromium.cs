@@ -3,11 +3,14 @@ using Microsoft.Playwright;
 
 namespace EarlyHelp.Browser.Tests;
 
-/// <summary>One Chromium for the whole run; each person in a test gets a window of their own.</summary>
+/// <summary>One Chromium for each row of tests; each person in a test gets a window of their own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>Name of the test collection: browser tests run one after the other.</summary>
-    public const string Collection = "Browser";
+    /// <summary>The long journeys, one after the other. The two rows run beside each other, one for each core of a small machine.</summary>
+    public const string Journeys = "Journeys";
+
+    /// <summary>The pages, and the walks about one thing, one after the other.</summary>
+    public const string Pages = "Pages";
 
     private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
@@ -65,6 +68,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>All browser tests share the one browser.</summary>
-[CollectionDefinition(Chromium.Collection)]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
+/// <summary>The journeys share one browser.</summary>
+[CollectionDefinition(Chromium.Journeys)]
+public sealed class JourneysCollection : ICollectionFixture<Chromium>;
+
+/// <summary>The pages share another.</summary>
+[CollectionDefinition(Chromium.Pages)]
+public sealed class PagesCollection : ICollectionFixture<Chromium>;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Browser.Tests;
 
 /// <summary>The pages that live from many families, as the demonstration fills them: axe finds nothing, and they fit a window of 320 px.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class DemoPageTests(DemoSite site) : IClassFixture<DemoSite>
 {
     [Theory]

@@ -5,7 +5,7 @@ using EarlyHelp.Web.Tests.Access;
 namespace EarlyHelp.Browser.Tests;
 
 /// <summary>Every page of the running app that a person can open: axe finds nothing, and it fits a window of 320 px.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class EveryPageTests(Site site) : IClassFixture<Site>
 {
     /// <summary>Who opens a page: the first that may, those first who have most on their pages.</summary>

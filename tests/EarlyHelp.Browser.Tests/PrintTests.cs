@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Browser.Tests;
 
 /// <summary>What a family or a panel gets on paper: the copy of the plan, the plan, a review and the chronology of a case of 18 weeks.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class PrintTests(DemoSite site) : IClassFixture<DemoSite>
 {
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace EarlyHelp.Browser.Tests;
 
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class SessionWarningTests(Site site) : IClassFixture<Site>
 {
     [Fact]

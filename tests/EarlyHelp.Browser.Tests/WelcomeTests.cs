@@ -1,6 +1,6 @@
 namespace EarlyHelp.Browser.Tests;
 
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class WelcomeTests(Site site) : IClassFixture<Site>
 {
     [Fact]

@@ -3535,6 +3535,131 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("TimelineEntry");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Baton", b =>
+                {
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CaseReference")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("DistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Transfer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("FamilyId");
+
+                    b.HasIndex("CaseReference")
+                        .IsUnique()
+                        .HasFilter("[CaseReference] IS NOT NULL");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("Transfer")
+                        .IsUnique()
+                        .HasFilter("[Transfer] IS NOT NULL");
+
+                    b.HasIndex("FamilyId", "Number", "Service");
+
+                    b.ToTable("Batons", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Batons_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.BatonEntry", b =>
+                {
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("CaseReference")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("DistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("Previous")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Transfer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("FamilyId", "Number");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("Transfer")
+                        .IsUnique()
+                        .HasFilter("[Transfer] IS NOT NULL");
+
+                    b.HasIndex("FamilyId", "Previous");
+
+                    b.ToTable("BatonEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+
+                            t.HasCheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -4374,6 +4499,52 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Baton", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", "Family")
+                        .WithOne("Baton")
+                        .HasForeignKey("EarlyHelp.Domain.Transfers.Baton", "FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.BatonEntry", "Held")
+                        .WithMany()
+                        .HasForeignKey("FamilyId", "Number", "Service")
+                        .HasPrincipalKey("FamilyId", "Number", "Service")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Family");
+
+                    b.Navigation("Held");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.BatonEntry", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", "Family")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.BatonEntry", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId", "Previous")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Family");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("EarlyHelp.Data.Account", null)
@@ -4452,6 +4623,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             modelBuilder.Entity("EarlyHelp.Domain.Families.Family", b =>
                 {
+                    b.Navigation("Baton");
+
                     b.Navigation("Members");
 
                     b.Navigation("Timeline");

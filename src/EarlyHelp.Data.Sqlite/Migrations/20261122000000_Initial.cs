@@ -887,6 +887,49 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatonEntries",
+                columns: table => new
+                {
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Previous = table.Column<int>(type: "INTEGER", nullable: true),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Transfer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatonEntries", x => new { x.FamilyId, x.Number });
+                    table.UniqueConstraint("AK_BatonEntries_FamilyId_Number_Service", x => new { x.FamilyId, x.Number, x.Service });
+                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+                    table.CheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_BatonEntries_BatonEntries_FamilyId_Previous",
+                        columns: x => new { x.FamilyId, x.Previous },
+                        principalTable: "BatonEntries",
+                        principalColumns: new[] { "FamilyId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatonEntries_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatonEntries_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PostcodeSuggestions",
                 columns: table => new
                 {
@@ -947,6 +990,45 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         name: "FK_MergeMove_RecordMerges_RecordMergeId",
                         column: x => x.RecordMergeId,
                         principalTable: "RecordMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Batons",
+                columns: table => new
+                {
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Transfer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batons", x => x.FamilyId);
+                    table.CheckConstraint("CK_Batons_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_Batons_BatonEntries_FamilyId_Number_Service",
+                        columns: x => new { x.FamilyId, x.Number, x.Service },
+                        principalTable: "BatonEntries",
+                        principalColumns: new[] { "FamilyId", "Number", "Service" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Batons_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Batons_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2162,6 +2244,44 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BatonEntries_DistrictId",
+                table: "BatonEntries",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatonEntries_FamilyId_Previous",
+                table: "BatonEntries",
+                columns: new[] { "FamilyId", "Previous" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatonEntries_Transfer",
+                table: "BatonEntries",
+                column: "Transfer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_CaseReference",
+                table: "Batons",
+                column: "CaseReference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_DistrictId",
+                table: "Batons",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_FamilyId_Number_Service",
+                table: "Batons",
+                columns: new[] { "FamilyId", "Number", "Service" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_Transfer",
+                table: "Batons",
+                column: "Transfer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
                 table: "CaseDocument",
                 columns: new[] { "CaseId", "TakenAwayAt", "Id" });
@@ -2849,6 +2969,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "BankHolidays");
 
             migrationBuilder.DropTable(
+                name: "Batons");
+
+            migrationBuilder.DropTable(
                 name: "CaseDocument");
 
             migrationBuilder.DropTable(
@@ -2982,6 +3105,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "BatonEntries");
 
             migrationBuilder.DropTable(
                 name: "Closure");

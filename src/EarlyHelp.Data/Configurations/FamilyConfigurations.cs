@@ -15,6 +15,8 @@ internal sealed class FamilyConfiguration : IEntityTypeConfiguration<Family>
         builder.HasMany(f => f.Members).WithOne(m => m.Family).HasForeignKey(m => m.FamilyId);
         builder.HasMany(f => f.Timeline).WithOne().HasForeignKey(t => t.FamilyId);
         builder.HasOne<Family>().WithMany().HasForeignKey(f => f.MergedIntoId);
+        // A verb of a case changes who holds the family: wherever a family is loaded, its baton is.
+        builder.Navigation(f => f.Baton).AutoInclude();
     }
 }
 

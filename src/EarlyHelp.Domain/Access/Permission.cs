@@ -75,6 +75,39 @@ public enum Permission
     /// <summary>Reopen a case within 28 days.</summary>
     ReopenCases,
 
+    /// <summary>Ask Early Help to take a family on from social care, and hand it over (spec 2-workflow, step-down).</summary>
+    RequestStepDown,
+
+    /// <summary>Read step-downs in reach.</summary>
+    ReadStepDowns,
+
+    /// <summary>Read panels and their minutes, as far as what they are about is in reach.</summary>
+    ReadPanels,
+
+    /// <summary>Chair a panel of the own district: attendees, decisions, minutes; look again after 4 and 12 weeks.</summary>
+    ChairPanels,
+
+    /// <summary>Plan the handover of a family that a panel accepted, and confirm that Early Help holds it.</summary>
+    TakeOnStepDowns,
+
+    /// <summary>Raise a step-up, send it and hand the family over.</summary>
+    RaiseStepUps,
+
+    /// <summary>Agree to a step-up or return it; never one's own.</summary>
+    AgreeStepUps,
+
+    /// <summary>Accept or decline a step-up for social care, and confirm that social care holds the family.</summary>
+    AnswerStepUps,
+
+    /// <summary>Read step-ups in reach.</summary>
+    ReadStepUps,
+
+    /// <summary>Review each step-up of a month.</summary>
+    ReviewStepUps,
+
+    /// <summary>Hand a family to open access, a commissioned service or another authority.</summary>
+    StepAcross,
+
     /// <summary>Read the audit of a record in reach: every change and every look.</summary>
     ReadAudit,
 

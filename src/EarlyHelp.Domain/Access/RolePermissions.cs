@@ -9,11 +9,11 @@ public static class RolePermissions
         [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export];
 
     private static readonly Permission[] Worker =
-        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, Export];
+        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, ReadStepDowns, RaiseStepUps, ReadStepUps, StepAcross, Export];
 
-    private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReviewClosures, ReadAudit];
+    private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReviewClosures, TakeOnStepDowns, AgreeStepUps, ReadAudit];
 
-    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, Export];
+    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
@@ -21,12 +21,12 @@ public static class RolePermissions
         [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit],
         [Role.UnitWorker] = [.. Worker, ReadTeamNames],
         [Role.UnitLead] = [.. Lead],
-        [Role.DistrictManager] = [.. Lead, MoveBetweenUnits, DecideContinuation, ReopenCases],
+        [Role.DistrictManager] = [.. Lead, MoveBetweenUnits, DecideContinuation, ReopenCases, ReadPanels, ChairPanels, ReviewStepUps],
         [Role.AreaManager] = [.. Reader, ReadAudit],
         [Role.CountyManager] = [.. Reader],
         [Role.Analyst] = [.. Reader],
         [Role.OpenAccessWorker] = [SignedIn],
-        [Role.SocialCarePartner] = [SignedIn],
+        [Role.SocialCarePartner] = [SignedIn, RequestStepDown, ReadStepDowns, ReadPanels, AnswerStepUps, ReadStepUps],
         [Role.QualityAuditor] = [SignedIn],
         [Role.Administrator] = [SignedIn, Administer],
         [Role.PrivacyOfficer] = [SignedIn, ReadAudit],

@@ -68,9 +68,10 @@ public sealed partial class EarlyHelpCase
     public void TakeBack(string reason, Actor by, DateTime at, DateOnly on)
     {
         var step = Take(CaseAction.TakeBack, by);
-        Rule.Check(new Rule(AllocatedOn is null, "A worker has held this case already: it is closed by the unit, not taken back"));
+        Rule.Check(new Rule(AllocatedOn is null, "A worker has held this case already: it is closed by the unit, not taken back"), IsNotBeingPassedOn);
         (ClosedOn, ClosureReason) = (on, Domain.Closures.ClosureReason.OpenedInError);
         EndOffer(HandoverAnswer.Closed, reason, by, on);
+        LayDown($"Case {Reference} taken back by triage", by, at, on);
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
         Move(step, by, at, on, "Taken back by triage", reason);

@@ -31,7 +31,7 @@ public sealed partial class EarlyHelpCase
 
     /// <summary>What is still open before the closure can be proposed, as a list; empty when it can.</summary>
     public IReadOnlyList<BrokenRule> WhatIsStillOpen(ClosureFacts facts, FamilyToday family, DateOnly on) =>
-        Rule.Broken([.. ClosureRules.Of(facts, this, family, on), .. StepRules(facts.Actions, on, nameof(facts.Actions), closing: true)]);
+        Rule.Broken([IsNotBeingPassedOn, .. ClosureRules.Of(facts, this, family, on), .. StepRules(facts.Actions, on, nameof(facts.Actions), closing: true)]);
 
     /// <summary>Proposes to close.</summary>
     public Closure ProposeClosure(ClosureFacts facts, FamilyToday family, Actor by, DateTime at, DateOnly on)
@@ -67,11 +67,13 @@ public sealed partial class EarlyHelpCase
         Rule.Check(
             OfOwnUnit(by, "sign off closures"), NotTheProposer(by),
             Text.Short(words, Domain.Closures.Closure.TextMaxLength, "Your words", "Words"),
+            IsNotBeingPassedOn,
             new(!Actions.Any(a => a.IsOpen), "An action of the plan is open again: return the closure, so that it is decided"));
         var closure = Closure!;
         closure.SignOff(words, by, at, on);
         (ClosedOn, ClosureReason) = (on, closure.Reason);
         EndOffer(HandoverAnswer.Closed, null, by, on);
+        LayDown($"Case {Reference} closed: {Domain.Closures.ClosureReason.Of(closure.Reason)!.Label}", by, at, on);
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
         if (Domain.Closures.ClosureReason.Of(closure.Reason)!.IsFollowedUp)
@@ -92,6 +94,7 @@ public sealed partial class EarlyHelpCase
         var goesOn = unitWorks && WorkerId is not null && workersUnitId is not null && workersUnitId == UnitId;
         var step = Take(CaseAction.Reopen, State == CaseState.Closed ? Back(goesOn) : State, by);
         Rule.Check(
+            new(Family.Baton is null or { Transfer: null, Service: Transfers.HoldingService.EarlyHelp or Transfers.HoldingService.Universal }, $"{Family.Baton?.Holder.InWords} holds responsibility for the family: it comes back by a transfer, not by reopening"),
             new(otherOpen is null, $"The family has another open case, {otherOpen}: the work goes on there"),
             new(Closure is { SignedOffOn: not null, ReopenedOn: null }, "Triage took this case back: triage decides on the notification again"),
             new(on.DayNumber - ClosedOn!.Value.DayNumber <= ReopenDays, $"A case can be reopened within {ReopenDays} days of closing, until {UkDates.Date(ClosedOn.Value.AddDays(ReopenDays))}. Ask for a new notification"),
@@ -101,6 +104,7 @@ public sealed partial class EarlyHelpCase
         foreach (var asked in followUps.Where(f => f.IsOpen))
             asked.Cancel(on);
         (ClosedOn, ClosureReason) = (null, null);
+        TakeOn($"Case {Reference} reopened", by, at, on);
         if (!goesOn)
             (Worker, WorkerId) = (null, null);
         if (unitWorks)

@@ -34,6 +34,7 @@ public sealed partial class EarlyHelpCase
             new(to.From <= on && (to.To is null || to.To >= on), $"{to.Name} does not work on {UkDates.Date(on)}: choose another district", "DistrictId"),
             Text.Given(reason, "Say why the family goes to the other district and what it must know", "Reason"),
             Text.Short(reason, DistrictHandover.TextMaxLength, "Reason", "Reason"));
+        Responsibility(by, at, on).Offer(HandoverName(HandoverCount + 1));
         handovers.Add(new DistrictHandover(++HandoverCount, DistrictId, to.Id, reason!, by, at, on));
         (OfferedDistrict, OfferedDistrictId) = (to, to.Id);
         Move(step, by, at, on, $"Offered to {to.Name}", reason!.Trim());
@@ -65,6 +66,7 @@ public sealed partial class EarlyHelpCase
             spell.End(on);
         spells.Add(new CaseSpell(unit.Id, null, on, by, at, reason));
         (DistrictId, District, Unit, UnitId, Worker, WorkerId) = (OfferedDistrictId!.Value, OfferedDistrict!, unit, unit.Id, null, null);
+        Family.Baton!.Pass(HandoverName(HandoverCount), Transfers.Holder.EarlyHelp(DistrictId, Reference), $"The family moved; {unit.Name} accepted it", by, at, on);
         EndOffer(HandoverAnswer.Accepted, reason, by, on);
         if (OpenedOn is null)
             (OpenedOn, EndBy) = (on, Clock.Start(standards.InForce(ServiceStandard.Duration, on), on, calendar).DueOn);
@@ -100,7 +102,11 @@ public sealed partial class EarlyHelpCase
             return;
         Loaded(handovers, HandoverCount).Single(h => h.Answer is null).End(answer, words, by, on);
         (OfferedDistrict, OfferedDistrictId) = (null, null);
+        if (answer != HandoverAnswer.Accepted)
+            Family.Baton!.Keep(HandoverName(HandoverCount));
     }
+
+    private string HandoverName(int number) => $"{Reference}/{number}";
 
     // A district manager to whom the family is offered reads the case and answers the offer; working on it is for the district that holds it.
     private Transition<CaseState, CaseAction> Take(CaseAction action, Actor by) => OfHolder(CaseWorkflow.Table.Take(State, action, by), by);

@@ -126,6 +126,7 @@ public sealed partial class EarlyHelpCase : Versioned
             PlanFrom = notification.ReceivedOn,
             PlanBy = Clock.Start(standards.InForce(ServiceStandard.Plan, notification.ReceivedOn), notification.ReceivedOn, calendar).DueOn,
         };
+        passed.TakeOn($"Triage passed notification {notification.Reference} to the district", by, at, on);
         passed.Remember(by, at, on, "Passed to the district", $"From notification {notification.Reference}", nameof(CaseState.AwaitingAllocation));
         return passed;
     }

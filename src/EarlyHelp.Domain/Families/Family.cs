@@ -1,5 +1,6 @@
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Timeline;
+using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Families;
@@ -27,6 +28,9 @@ public sealed class Family : Versioned
 
     /// <summary>What happened to the family record.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
+
+    /// <summary>Who holds responsibility for the family; null for one that was never in a transfer, which its open case says.</summary>
+    public Baton? Baton { get; private set; }
 
     private Family()
     {
@@ -68,6 +72,9 @@ public sealed class Family : Versioned
         member.End(facts.On);
         Remember(by, at, facts.On, facts.Why == LeavingReason.PregnancyEnded ? "The pregnancy ended" : $"{name} is no longer of the family", Text.Tidy(facts.Words));
     }
+
+    /// <summary>The ledger of responsibility begins with the family's first transfer: this service has held it since that day.</summary>
+    internal Baton Begin(Holder holder, DateOnly since, string ground, Actor by, DateTime at) => Baton ??= new Baton(this, holder, since, ground, by, at);
 
     /// <summary>What staff call the family.</summary>
     public void Rename(string name)

@@ -14,6 +14,15 @@ public enum ReferenceKind
 
     /// <summary>A family: FAM.</summary>
     Family,
+
+    /// <summary>A step-down from social care: ESD.</summary>
+    StepDown,
+
+    /// <summary>A step-up to social care: ESU.</summary>
+    StepUp,
+
+    /// <summary>A step across to another service: ESA.</summary>
+    StepAcross,
 }
 
 /// <summary>
@@ -29,6 +38,11 @@ public sealed partial record Reference(ReferenceKind Kind, int? Year, int Number
 
     private const int LargestNumber = 9_999_999;
 
+    private static readonly Dictionary<ReferenceKind, string> Prefixes = new()
+    {
+        [ReferenceKind.Notification] = "EHN", [ReferenceKind.Case] = "EHC", [ReferenceKind.StepDown] = "ESD", [ReferenceKind.StepUp] = "ESU", [ReferenceKind.StepAcross] = "ESA",
+    };
+
     /// <summary>The reference of a notification.</summary>
     public static Reference OfNotification(int year, int number) => Dated(ReferenceKind.Notification, year, number);
 
@@ -37,6 +51,11 @@ public sealed partial record Reference(ReferenceKind Kind, int? Year, int Number
 
     /// <summary>The reference of a family.</summary>
     public static Reference OfFamily(int number) => new(ReferenceKind.Family, null, Numbered(number));
+
+    /// <summary>The reference of a step-down, step-up or step across.</summary>
+    public static Reference OfTransfer(ReferenceKind kind, int year, int number) => kind is ReferenceKind.StepDown or ReferenceKind.StepUp or ReferenceKind.StepAcross
+        ? Dated(kind, year, number)
+        : throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is not a transfer.");
 
     /// <summary>Reads a reference as people type it: any case, with or without hyphens, spaces and leading zeros; null if it is none.</summary>
     public static Reference? Parse(string? text)
@@ -53,16 +72,13 @@ public sealed partial record Reference(ReferenceKind Kind, int? Year, int Number
         if (match.Groups["family"].Success)
             return OfFamily(number);
         var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-        return match.Groups["kind"].Value == "EHN" ? OfNotification(year, number) : OfCase(year, number);
+        return Dated(Prefixes.Single(p => p.Value == match.Groups["kind"].Value).Key, year, number);
     }
 
     /// <summary>As stored and read out, such as "EHN-2026-000123".</summary>
-    public override string ToString() => Kind switch
-    {
-        ReferenceKind.Notification => string.Create(CultureInfo.InvariantCulture, $"EHN-{Year:0000}-{Number:000000}"),
-        ReferenceKind.Case => string.Create(CultureInfo.InvariantCulture, $"EHC-{Year:0000}-{Number:000000}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"FAM-{Number:000000}"),
-    };
+    public override string ToString() => Kind == ReferenceKind.Family
+        ? string.Create(CultureInfo.InvariantCulture, $"FAM-{Number:000000}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Prefixes[Kind]}-{Year:0000}-{Number:000000}");
 
     private static Reference Dated(ReferenceKind kind, int year, int number) => year is >= 1000 and <= 9999
         ? new Reference(kind, year, Numbered(number))
@@ -72,6 +88,6 @@ public sealed partial record Reference(ReferenceKind Kind, int? Year, int Number
         ? number
         : throw new ArgumentOutOfRangeException(nameof(number), number, "A reference is numbered from 1.");
 
-    [GeneratedRegex(@"^(?:(?<kind>EHN|EHC)[\s\p{Pd}]*(?<year>[1-9][0-9]{3})|(?<family>FAM))[\s\p{Pd}]*(?<number>[0-9]{1,7})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<kind>EHN|EHC|ESD|ESU|ESA)[\s\p{Pd}]*(?<year>[1-9][0-9]{3})|(?<family>FAM))[\s\p{Pd}]*(?<number>[0-9]{1,7})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -5,7 +5,7 @@ using EarlyHelp.Domain.Tests.Notifications.Form;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>Consent that is refused and replaced by a safeguarding reason, and the files of a completed form, as a notifier meets them.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class ConsentAndFilesTests(Site site) : IClassFixture<Site>
 {
     [Fact]

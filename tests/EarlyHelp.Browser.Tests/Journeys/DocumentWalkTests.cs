@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>Documents of a case as colleagues add, read and do not find them.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class DocumentWalkTests(Site site) : IClassFixture<Site>
 {
     private const string Title = "Attendance letter of 3 March";

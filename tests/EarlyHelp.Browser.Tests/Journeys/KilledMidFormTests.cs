@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>A worker is killed off in the middle of each long form of a case: everything that was typed comes back, to that worker and on that record only.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class KilledMidFormTests(Site site) : IClassFixture<Site>
 {
     private readonly List<string> faults = [];

@@ -5,7 +5,7 @@ using EarlyHelp.Web.Tests;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>A notifier saves half a form, comes back by link and code in another browser, finds every word, sends it and asks where it is.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed class SaveAndReturnTests(Site site) : IClassFixture<Site>
 {
     private const int Sample = 1;

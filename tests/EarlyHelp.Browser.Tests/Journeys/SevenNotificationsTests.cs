@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>The seven sample notifications as each notifier sends them, at the hour they came; four of them on to a worker's caseload.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Journeys)]
 public sealed class SevenNotificationsTests(Site site) : IClassFixture<Site>
 {
     private readonly List<string> faults = [];

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>The supervision list and the meeting of the demonstration's first unit, in the unit lead's browser.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Pages)]
 public sealed partial class SupervisionWalkTests(DemoSite site) : IClassFixture<DemoSite>
 {
     private static readonly (string Part, SupervisionReason[] Reasons)[] Agenda =

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>The desk of triage on a bad day: two officers on one notification, a double click, the back button; and finding a family again.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Journeys)]
 public sealed class TriageDeskTests(Site site) : IClassFixture<Site>
 {
     private const string Because = "School and family have tried what they can; the family want a worker.";

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>Cover for an absent worker that ends by itself, and a whole caseload moved in one act, as a unit lead does them.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Journeys)]
 public sealed class UnitLeadWalkTests(Site site) : IClassFixture<Site>
 {
     private readonly List<string> faults = [];

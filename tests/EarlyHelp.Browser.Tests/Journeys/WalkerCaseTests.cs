@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Browser.Tests.Journeys;
 
 /// <summary>A worker's whole job on one family, in a browser, over months of a moved clock; and a case that drifts.</summary>
-[Collection(Chromium.Collection)]
+[Collection(Chromium.Journeys)]
 public sealed class WalkerCaseTests(Site site) : IClassFixture<Site>
 {
     private static readonly PlannedOutcome[] Outcomes =
