@@ -92,6 +92,10 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<BatonEntry> BatonEntries => Set<BatonEntry>();
 
+    internal DbSet<StepUp> StepUps => Set<StepUp>();
+
+    internal DbSet<StepAcross> StepsAcross => Set<StepAcross>();
+
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     internal DbSet<Look> Looks => Set<Look>();

@@ -10,6 +10,7 @@ using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Reviews;
 using EarlyHelp.Domain.Supervision;
+using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -34,6 +35,7 @@ internal sealed class AuditTrail
     {
         [typeof(CaseNote)] = LoadAsync<CaseNote>, [typeof(FamilyPlan)] = LoadAsync<FamilyPlan>, [typeof(PlanOutcome)] = LoadAsync<PlanOutcome>, [typeof(PlanReview)] = LoadAsync<PlanReview>,
         [typeof(TeamMeeting)] = LoadAsync<TeamMeeting>, [typeof(Closure)] = LoadAsync<Closure>, [typeof(SupervisionRecord)] = LoadAsync<SupervisionRecord>,
+        [typeof(StepUp)] = LoadAsync<StepUp>,
     };
 
     private readonly List<Pending> pending = [];

@@ -8,6 +8,7 @@ using EarlyHelp.Domain.Feedback;
 using EarlyHelp.Domain.Matching;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Plans;
+using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -143,6 +144,9 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         await PutBackAsync<PlanAgreement>(moves);
         await PutBackAsync<PlanCopy>(moves);
         await PutBackAsync<ClosurePerson>(moves);
+        await PutBackAsync<StepUp>(moves);
+        await PutBackAsync<StepAcross>(moves);
+        await PutBackAsync<StepUpChild>(moves);
         await PutBackAsync<FeedbackInvitation>(moves);
         await PutAssessmentsBackAsync(moves);
         await PutBackAsync<Family>(moves);
