@@ -144,7 +144,7 @@ public sealed class StepAcross : Versioned
     public void Accept(OtherSide answer, Actor by, DateTime at, DateOnly on)
     {
         var step = Take(StepAcrossAction.Accept, by);
-        Rule.Check([.. Ours(by), .. Said(answer, OfferedOn, on)]);
+        Rule.Check([.. Ours(by), .. Said(answer, OfferedOn, on, nameof(answer.On))]);
         Answer(answer);
         Move(step, by, at, answer.On, $"Accepted by {Place}", Told(answer));
     }
@@ -153,7 +153,7 @@ public sealed class StepAcross : Versioned
     public void Decline(OtherSide answer, Actor by, DateTime at, DateOnly on)
     {
         var step = Take(StepAcrossAction.Decline, by);
-        Rule.Check([.. Ours(by), .. Said(answer, OfferedOn, on), Text.Given(answer.Words, "Enter why they declined", nameof(answer.Words))]);
+        Rule.Check([.. Ours(by), .. Said(answer, OfferedOn, on, nameof(answer.On)), Text.Given(answer.Words, "Enter why they declined", nameof(answer.Words))]);
         Baton.Keep(Reference);
         Answer(answer);
         Move(step, by, at, answer.On, $"Declined by {Place}", Told(answer));
@@ -182,7 +182,7 @@ public sealed class StepAcross : Versioned
     public void Complete(OtherSide confirmed, EndOfWork end, Actor by, DateTime at, DateOnly on)
     {
         var step = Take(StepAcrossAction.Complete, by);
-        Rule.Check([.. Ours(by), .. Said(confirmed, AnsweredOn ?? OfferedOn, on), .. EndOfWorkRules.Of(end, Case)]);
+        Rule.Check([.. Ours(by), .. Said(confirmed, AnsweredOn ?? OfferedOn, on, nameof(HeldOn)), .. EndOfWorkRules.Of(end, Case)]);
         var reason = Service switch
         {
             HoldingService.OpenAccess => ClosureReason.OpenAccess,
@@ -216,14 +216,14 @@ public sealed class StepAcross : Versioned
 
     private Rule[] Ours(Actor by) => [Case.OfOwnUnit(by, "step a family across"), Case.IsOfHolder(by)];
 
-    private static Rule[] Said(OtherSide said, DateOnly notBefore, DateOnly on) =>
+    private static Rule[] Said(OtherSide said, DateOnly notBefore, DateOnly on, string dayField) =>
     [
         Text.Given(said.Who, "Enter who there told you", nameof(said.Who)),
         Text.Short(said.Who, LineMaxLength, "Who told you", nameof(said.Who)),
         new(said.How is not null, "Select how they told you", nameof(said.How)),
         Text.Short(said.Words, TextMaxLength, "What they said", nameof(said.Words)),
-        new(said.On >= notBefore || said.On > on, $"The date must be {UkDates.Date(notBefore)} or later", nameof(said.On)),
-        .. Backdating.Rules(said.On, said.BackdateReason, on, nameof(said.On), nameof(said.BackdateReason)),
+        new(said.On >= notBefore || said.On > on, $"The date must be {UkDates.Date(notBefore)} or later", dayField),
+        .. Backdating.Rules(said.On, said.BackdateReason, on, dayField, nameof(said.BackdateReason)),
     ];
 
     private void Answer(OtherSide answer) => (AnsweredBy, AnsweredOn, AnsweredHow, AnswerWords) = (answer.Who!.Trim(), answer.On, answer.How, Text.Tidy(answer.Words));

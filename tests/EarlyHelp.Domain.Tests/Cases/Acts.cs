@@ -3,6 +3,7 @@ using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Plans;
+using EarlyHelp.Domain.Transfers;
 using static EarlyHelp.Domain.Tests.Cases.ACasework;
 
 namespace EarlyHelp.Domain.Tests.Cases;
@@ -81,6 +82,9 @@ internal static class Acts
             case CaseAction.TakeHandoverBack:
                 given.TakeHandoverBack("They came back", by, at, on);
                 break;
+            case CaseAction.PassOn:
+                PassOn(given, by, at, on);
+                break;
             case CaseAction.FollowUp:
                 var due = given.FollowUps.FirstOrDefault(f => f.IsOpen);
                 var asked = due is null || due.DueOn < on ? on : due.DueOn;
@@ -89,6 +93,15 @@ internal static class Acts
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, "Not an action of casework.");
         }
+    }
+
+    // The line itself is asked first: beginning the transfer must leave a case that can't go on as it was.
+    private static void PassOn(EarlyHelpCase given, Actor by, DateTime at, DateOnly on)
+    {
+        CaseWorkflow.Table.Take(given.State, CaseAction.PassOn, by);
+        given.BeginTransfer("ESU-2026-000001", by, at, on);
+        given.PassOn(new("ESU-2026-000001", Holder.SocialCare("Ashford"), ClosureReason.SteppedUp, "Nadia Karim",
+            new(given.PlanCount == 0 ? OverallOutcome.NotApplicable : OverallOutcome.Some, "Social care goes on from here.", true, null), by.Name, by.StaffId, at), by, at, on);
     }
 
     private static ClosureFacts EndingOf(EarlyHelpCase given, DateOnly on) => given.PlanCount == 0

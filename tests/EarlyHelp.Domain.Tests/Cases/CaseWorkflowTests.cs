@@ -78,6 +78,8 @@ public sealed class CaseWorkflowTests
         Role[] casework = [Role.UnitWorker, .. leads];
         foreach (var open in Enum.GetValues<CaseState>().Where(s => s != CaseState.Closed))
         {
+            // The transfer asks who may; the case only closes by it.
+            allowed[(open, CaseAction.PassOn)] = (CaseState.Closed, Enum.GetValues<Role>());
             allowed[(open, CaseAction.OfferHandover)] = (open, [Role.DistrictManager]);
             allowed[(open, CaseAction.AcceptHandover)] = (open == CaseState.Allocated ? CaseState.AwaitingAllocation : open, [Role.DistrictManager]);
             allowed[(open, CaseAction.DeclineHandover)] = (open, [Role.DistrictManager]);

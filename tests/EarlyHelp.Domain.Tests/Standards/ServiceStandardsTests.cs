@@ -26,7 +26,7 @@ public class ServiceStandardsTests
     }
 
     [Fact]
-    public void Nine_standards_are_shipped() => Assert.Equal(9, ServiceStandards.Shipped().Rows.Count());
+    public void Nine_standards_and_two_of_step_ups_are_shipped() => Assert.Equal(11, ServiceStandards.Shipped().Rows.Count());
 
     [Fact]
     public void Old_work_keeps_the_standard_that_was_in_force_when_its_clock_started()

@@ -52,6 +52,8 @@ public static class Addresses
         new("/cases/{reference}/follow-ups/", "months", Scope.Record, _ => "3"),
         new("/cases/{reference}/feedback/", "reference", Scope.Record, c => c.Records.ClosedCase),
         new("/cases/{reference}/feedback/", "id", Scope.Record, c => Text(c.Records.Invitation)),
+        new("/step-ups/", "reference", Scope.StepUp, c => c.Records.StepUp),
+        new("/step-across/", "reference", Scope.Record, c => c.Records.StepAcross),
         new("/feedback/", "key", Scope.Anybody, c => c.Records.FeedbackKey),
         new("/cases/{reference}/documents/", "id", Scope.Record, c => Text(c.Records.Document)),
         new("/cases/{reference}/supervision/actions/", "id", Scope.Record, c => Text(c.Records.SupervisionAction)),
@@ -129,6 +131,9 @@ public enum Scope
 
     /// <summary>A family's record, in reach by the rules of the role.</summary>
     Record,
+
+    /// <summary>A step-up, which social care of its district reads too.</summary>
+    StepUp,
 
     /// <summary>Something that only the person who began it may open.</summary>
     Own,

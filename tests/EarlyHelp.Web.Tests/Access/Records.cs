@@ -16,6 +16,7 @@ using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Supervision;
+using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Tests.Notifications.Form;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +73,12 @@ public sealed record Records
 
     /// <summary>Key in the link of that invitation.</summary>
     public required string FeedbackKey { get; init; }
+
+    /// <summary>A step-up that was sent to social care of the district.</summary>
+    public required string StepUp { get; init; }
+
+    /// <summary>A step across that the other service has not answered.</summary>
+    public required string StepAcross { get; init; }
 
     /// <summary>A notification in the queue.</summary>
     public required string Queued { get; init; }
@@ -156,6 +163,10 @@ public sealed record Records
         var lookalikes = new Dictionary<Role, long>();
         foreach (var role in RolePermissions.Holding(Permission.WorkTriage))
             lookalikes[role] = ChildOf(await made.NotificationAsync("Karl"));
+        var (_, stepped) = await made.CaseAsync("Stina");
+        var (_, across) = await made.CaseAsync("Aske");
+        var stepUp = await made.StepUpAsync(stepped);
+        var stepAcross = await made.StepAcrossAsync(across);
         var uploaded = await services.GetRequiredService<Reception>().ReceiveAsync(FormDefinition.Upload, Completed(), NotificationChannel.Upload);
         var file = await made.FileAsync(notification);
         var child = held.Family.Members.First(m => m.IsChild).Person;
@@ -175,7 +186,7 @@ public sealed record Records
         await made.Db.SaveChangesAsync();
         return new Records
         {
-            Worked = worked.Reference, Note = worked.Notes[0].Id, WorkedChild = worked.Family.Members.First(m => m.IsChild).PersonId, Submitted = submitted.Reference,
+            StepUp = stepUp.Reference, StepAcross = stepAcross.Reference, Worked = worked.Reference, Note = worked.Notes[0].Id, WorkedChild = worked.Family.Members.First(m => m.IsChild).PersonId, Submitted = submitted.Reference,
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
@@ -296,6 +307,32 @@ public sealed record Records
                 Outcomes = [new("At school every day", "Misses Mondays", 3, "The register", "9 days of 10", [new("Packs the bag", ActionOwner.FamilyMember, child, null, Today.AddDays(14))]) { Goal = 1 }],
             }, family, standards, calendar, by, At, Today);
             given.BeginAssessment(AssessmentKind.Full, by, At, Today);
+        }
+
+        public async Task<StepUp> StepUpAsync(EarlyHelpCase given)
+        {
+            given.Allocate(cast.Worker, given.UnitId, 3, null, null, cast.Lead, At, Today);
+            var family = FamilyToday.Of(given.Family, Today);
+            var raised = Domain.Transfers.StepUp.Raise(await numbers.TransferAsync(Domain.Identifiers.ReferenceKind.StepUp, Today.Year), given, new StepUpFacts
+            {
+                ChildIds = [family.Children.First().PersonId], WhatChanged = "Bruises", Harm = "Bruises", Danger = "More of them", Evidence = "The school nurse", FamilyInformed = false, WhyNotInformed = "More risk",
+                IsImmediate = true, CalledWhom = "Duty desk", CalledAt = At.AddHours(-1), To = cast.District,
+            }, family, standards, calendar, Holder(given), At, Today);
+            Db.Add(raised);
+            await Db.SaveChangesAsync();
+            return raised;
+        }
+
+        public async Task<StepAcross> StepAcrossAsync(EarlyHelpCase given)
+        {
+            given.Allocate(cast.Worker, given.UnitId, 3, null, null, cast.Lead, At, Today);
+            var offered = Domain.Transfers.StepAcross.Offer(await numbers.TransferAsync(Domain.Identifiers.ReferenceKind.StepAcross, Today.Year), given, new StepAcrossFacts
+            {
+                Service = HoldingService.OpenAccess, Place = "Willow Children’s Centre", Contact = "Ruth Ames", Reason = "The group goes on", FamilyAgrees = true,
+            }, Holder(given), At, Today);
+            Db.Add(offered);
+            await Db.SaveChangesAsync();
+            return offered;
         }
 
         private Actor Holder(EarlyHelpCase given) => Actor.Staff(cast.Worker.Id, cast.Worker.Name, Role.UnitWorker) with { UnitId = given.UnitId, DistrictId = given.DistrictId };

@@ -3,7 +3,6 @@ using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Data.Supervision;
-using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Supervision;
@@ -38,7 +37,7 @@ public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGro
 /// <summary>What needs a person today, by what their role may do.</summary>
 public sealed class StartPages(
     CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps,
-    SupervisionList supervision, HandoverList handovers, StepUps stepUps, StandardsInForce standards, TimeProvider time)
+    SupervisionList supervision, HandoverList handovers, Data.Transfers.StepUps stepUps, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 

@@ -1,7 +1,6 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Outbox;
-using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;

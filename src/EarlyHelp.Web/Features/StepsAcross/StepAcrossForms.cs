@@ -98,7 +98,7 @@ public sealed class AcrossHeldForm
     public string? Who { get; set; }
 
     /// <summary>The day, as typed.</summary>
-    public string? On { get; set; }
+    public string? HeldOn { get; set; }
 
     /// <summary>How it came.</summary>
     public AnswerChannel? How { get; set; }
@@ -119,7 +119,7 @@ public sealed class AcrossHeldForm
     public string? WhyNotTold { get; set; }
 
     /// <summary>What they confirmed, once it is valid.</summary>
-    public OtherSide Confirmed() => new(Who, DateAnswer.Of(On)!.Value, How, null, BackdateReason);
+    public OtherSide Confirmed() => new(Who, DateAnswer.Of(HeldOn)!.Value, How, null, BackdateReason);
 
     /// <summary>How the work ended.</summary>
     public EndOfWork End() => new(Overall, Summary, FamilyTold, WhyNotTold);
@@ -128,6 +128,6 @@ public sealed class AcrossHeldForm
     public sealed class Validator : AbstractValidator<AcrossHeldForm>
     {
         /// <summary>The rules.</summary>
-        public Validator() => RuleFor(f => f.On).Must(d => DateAnswer.Of(d) is not null).WithMessage("Enter the day on which they confirmed it, like 27 3 2026");
+        public Validator() => RuleFor(f => f.HeldOn).Must(d => DateAnswer.Of(d) is not null).WithMessage("Enter the day on which they confirmed it, like 27 3 2026");
     }
 }

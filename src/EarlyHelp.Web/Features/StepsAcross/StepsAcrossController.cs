@@ -1,5 +1,4 @@
 using EarlyHelp.Data;
-using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
@@ -38,8 +37,7 @@ public sealed class StepsAcrossController(
             return NotFound();
         db.Expect(header.Case, form.Version);
         StepAcross? offered = null;
-        if (!ModelState.IsValid || !await ModelState.AttemptAsync(async () => offered = StepAcross.Offer(
-            await numbers.TransferAsync(ReferenceKind.StepAcross, header.Today.Year), header.Case, form.ToFacts(), header.Actor, UkTime.UtcNow(time), header.Today)))
+        if (!ModelState.IsValid || !await ModelState.AttemptAsync(async () => offered = await OfferAsync(header, form)))
             return this.Refused("New", new StepAcrossNewPage(header, form, null));
         across.Add(offered!);
         return await pages.SavedAsync(this, offered!, $"{offered!.Reference}: {header.Case.Family.Name} is offered to {offered.Place}. You hold the family until they confirm");
@@ -67,6 +65,9 @@ public sealed class StepsAcrossController(
             return this.Refused("Show", page with { Withdraw = form });
         return await pages.SavedAsync(this, opened, $"{opened.Reference} is taken back. Early Help holds the family");
     }
+
+    private async Task<StepAcross> OfferAsync(CaseHeader header, StepAcrossForm form) => StepAcross.Offer(
+        await numbers.TransferAsync(ReferenceKind.StepAcross, header.Today.Year), header.Case, form.ToFacts(), header.Actor, UkTime.UtcNow(time), header.Today);
 
     private async Task<CaseHeader?> OpenAsync(string reference) =>
         await cases.OpenAsync(reference, "Step across to another service") is { MayWork: true } header && header.May(Permission.StepAcross) ? header : null;
