@@ -1,5 +1,4 @@
 using EarlyHelp.Domain.Access;
-using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;

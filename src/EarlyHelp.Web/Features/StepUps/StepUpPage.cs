@@ -98,13 +98,21 @@ public sealed record StepUpPage(
     /// <summary>Outcomes as choices.</summary>
     public IEnumerable<Choice> Outcomes => OutcomesOf(StepUp.Case.PlanCount > 0);
 
-    /// <summary>Under which key what is typed on this page is kept.</summary>
-    public string DraftKey => KeyOf(StepUp.Reference);
+    /// <summary>Under which key what is typed in one of the forms of this page is kept: answer, plan, immediate, review or withdrawal.</summary>
+    public string DraftKey(string form) => $"step-up-{form}:{StepUp.Reference}";
+
+    /// <summary>The forms that this person has on this page now.</summary>
+    public IEnumerable<string> Forms
+    {
+        get
+        {
+            (bool Has, string Form)[] forms =
+                [(MayAgree || MayAnswer || MayComplete || MayGive, "answer"), (MayPlan, "plan"), (MayReviewImmediate, "immediate"), (MayReview, "review"), (MayWithdraw, "withdrawal")];
+            return forms.Where(f => f.Has).Select(f => f.Form);
+        }
+    }
 
     private bool IsOwn => Actor.StaffId == StepUp.RaisedById || Actor.StaffId == StepUp.WrittenById;
-
-    /// <summary>Under which key what is typed on the page of a step-up is kept.</summary>
-    public static string KeyOf(string reference) => $"step-up-answer:{reference}";
 
     /// <summary>Districts as choices.</summary>
     public static IEnumerable<Choice> Choices(IEnumerable<District> districts) => districts.Select(d => new Choice(d.Id.ToString(CultureInfo.InvariantCulture), d.Name));

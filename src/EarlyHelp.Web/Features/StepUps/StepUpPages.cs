@@ -1,7 +1,7 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Outbox;
-using EarlyHelp.Domain.Access;
+using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Standards;

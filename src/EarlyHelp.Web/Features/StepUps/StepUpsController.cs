@@ -37,7 +37,10 @@ public sealed class StepUpsController(
         if (await pages.OpenAsync(reference) is not { } opened)
             return NotFound();
         var page = await pages.OfAsync(opened);
-        return View(page with { KeptAt = await drafts.RestoreAsync(page.DraftKey, ModelState) });
+        DateTime? kept = null;
+        foreach (var form in page.Forms)
+            kept = await drafts.RestoreAsync(page.DraftKey(form), ModelState) ?? kept;
+        return View(page with { KeptAt = kept });
     }
 
     /// <summary>The chronology as it stood when it was sent.</summary>

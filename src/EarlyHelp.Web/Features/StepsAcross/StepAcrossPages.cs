@@ -78,6 +78,14 @@ public sealed record StepAcrossPage(StepAcross Across, Actor Actor, DateOnly Tod
         new(nameof(HoldingService.Commissioned), "A commissioned service"), new(nameof(HoldingService.OtherAuthority), "Another authority", "The family moves out of the county"),
     ];
 
-    /// <summary>Under which key what is typed on this page is kept.</summary>
-    public string DraftKey => $"step-across-answer:{Across.Reference}";
+    /// <summary>Under which key what is typed in one of the forms of this page is kept: answer, plan or withdrawal.</summary>
+    public string DraftKey(string form) => $"step-across-{form}:{Across.Reference}";
+
+    /// <summary>The forms that this person has on this page now.</summary>
+    public IEnumerable<string> Forms => !MayAct ? [] : Across.State switch
+    {
+        StepAcrossState.Offered => ["answer", "withdrawal"],
+        StepAcrossState.Accepted => ["plan", "withdrawal"],
+        _ => ["answer", "plan", "withdrawal"],
+    };
 }

@@ -51,7 +51,10 @@ public sealed class StepsAcrossController(
         if (await pages.OpenAsync(reference) is not { } opened)
             return NotFound();
         var page = await pages.OfAsync(opened);
-        return View(page with { KeptAt = await drafts.RestoreAsync(page.DraftKey, ModelState) });
+        DateTime? kept = null;
+        foreach (var form in page.Forms)
+            kept = await drafts.RestoreAsync(page.DraftKey(form), ModelState) ?? kept;
+        return View(page with { KeptAt = kept });
     }
 
     /// <summary>Takes it back.</summary>
