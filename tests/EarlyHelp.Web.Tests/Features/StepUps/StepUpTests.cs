@@ -4,7 +4,6 @@ using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Transfers;
-using EarlyHelp.Web.Tests.Features.Cases;
 using EarlyHelp.Web.Tests.Features.Closures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

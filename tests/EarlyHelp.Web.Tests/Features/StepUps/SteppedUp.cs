@@ -8,7 +8,7 @@ internal static class SteppedUp
 {
     public static async Task<Dictionary<string, string?>> FormAsync(this App app, string given) => new()
     {
-        ["ChildIds"] = await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == given).SelectMany(c => c.Family.Members).Where(m => m.Person.FirstName == "Ada").Select(m => m.PersonId.ToString()).SingleAsync()),
+        ["ChildIds"] = (await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == given).SelectMany(c => c.Family.Members).Where(m => m.Person.FirstName == "Ada").Select(m => m.PersonId).SingleAsync())).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["WhatChanged"] = "Ada came to school with bruises", ["Harm"] = "Bruises on both arms", ["Danger"] = "She may be hurt again", ["Evidence"] = "The school nurse saw them",
         ["FamilyInformed"] = "true", ["FamilySays"] = "Kerry knows", ["IsImmediate"] = "false",
     };
