@@ -2477,6 +2477,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PanelDay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
 
@@ -3370,6 +3375,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long?>("NotificationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StepDownId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ToState")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -3386,6 +3397,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("NotificationId");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("StepDownId");
 
                     b.ToTable("TimelineEntry");
                 });
@@ -3510,6 +3525,499 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Panel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledOffReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chair")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChairId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChairId");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.HasIndex("DistrictId", "Date")
+                        .IsUnique();
+
+                    b.HasIndex("DistrictId", "Week")
+                        .IsUnique();
+
+                    b.ToTable("Panels", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelAttendee", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("PanelAttendee");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Further")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ListedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StepDownId");
+
+                    b.HasIndex("PanelId", "StepDownId")
+                        .IsUnique();
+
+                    b.ToTable("PanelItem");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChildrensViews")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompletedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsSocialCareOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FamilysViews")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PanelId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PartnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemainingRisk")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SocialCareReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SocialWorkersView")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("VisitOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitWith")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhatMustContinue")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyNoChildrensViews")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyNoPlan")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyWithoutConsent")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("RequestedById");
+
+                    b.HasIndex("DistrictId", "CompletedOn");
+
+                    b.HasIndex("EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("DistrictId", "EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("PartnerId", "EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("UnitId", "EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("WorkerId", "EndedOn", "RequestedOn", "Id");
+
+                    b.ToTable("StepDowns", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownCondition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MetBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MetWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetOn", "DueOn");
+
+                    b.HasIndex("StepDownId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StepDownCondition");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Result", "DueOn");
+
+                    b.HasIndex("StepDownId", "Weeks")
+                        .IsUnique();
+
+                    b.ToTable("StepDownLook");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScanNotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StepDownId")
+                        .IsUnique();
+
+                    b.HasIndex("Scan", "ScanNotBefore");
+
+                    b.ToTable("StepDownPlan");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -4347,6 +4855,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .WithMany("Timeline")
                         .HasForeignKey("NotificationId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.Baton", b =>
@@ -4393,6 +4911,147 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Family");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Panel", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("ChairId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "District")
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("District");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelAttendee", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelItem", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", "Panel")
+                        .WithMany("Items")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", "StepDown")
+                        .WithMany("Items")
+                        .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Panel");
+
+                    b.Navigation("StepDown");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "District")
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Baton", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", "Family")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", "Panel")
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Worker")
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Case");
+
+                    b.Navigation("District");
+
+                    b.Navigation("Family");
+
+                    b.Navigation("Panel");
+
+                    b.Navigation("Unit");
+
+                    b.Navigation("Worker");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownCondition", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownLook", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithMany("Looks")
+                        .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownPlan", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithOne("Plan")
+                        .HasForeignKey("EarlyHelp.Domain.Transfers.StepDownPlan", "StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -4539,6 +5198,28 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             modelBuilder.Entity("EarlyHelp.Domain.Supervision.SupervisionRecord", b =>
                 {
                     b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Panel", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
+                {
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Looks");
+
+                    b.Navigation("Plan");
+
+                    b.Navigation("Timeline");
                 });
 #pragma warning restore 612, 618
         }

@@ -10,7 +10,7 @@ namespace EarlyHelp.Data.Access;
 /// Opens one record by its reference: in reach or null (the page is then 404), and the look is logged before anything is shown.
 /// For roles that must state a reason, <see cref="ReasonNeededException"/> asks for one first.
 /// </summary>
-public sealed class Opening(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
+public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Hours for which a stated reason holds for one family.</summary>
     public const int ReasonHours = 8;

@@ -13,7 +13,7 @@ namespace EarlyHelp.Data.Access;
 /// what is not in them does not exist for this person. Each role gets its own predicate, so that an index can serve it;
 /// a role without a line here sees nothing. What a person opens goes through <see cref="Opening"/>, which also logs the look.
 /// </summary>
-public sealed class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
+public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
 {
     // No record has the key 0: a posting without its place reaches nothing, where null would meet every record without a place.
     private const long Nowhere = 0;

@@ -19,6 +19,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
     {
         Move(await db.Notifications.Where(n => n.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Cases.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.StepDowns.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Consents.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         var there = await db.FamilyMembers.Where(m => m.FamilyId == to && m.To == null).Select(m => m.PersonId).ToListAsync();
         Move((await db.FamilyMembers.Where(m => m.FamilyId == from).ToListAsync()).Where(m => !there.Contains(m.PersonId)), "FamilyId", from, to);

@@ -35,6 +35,8 @@ public sealed class DemoAccounts(EarlyHelpDbContext db, IPasswordHasher<Account>
             Post($"worker.{name}", $"{district.Name} Worker", Role.UnitWorker, unit: unit);
             Post($"lead.{name}", $"{district.Name} Lead", Role.UnitLead, unit: unit);
             Post($"district.{name}", $"{district.Name} Manager", Role.DistrictManager, district: district);
+            if (district.Name == "Thanet")
+                Post("socialcare.thanet", "Femi Grant", Role.SocialCarePartner, district: district);
         }
 
         Post("area", "Graham Webb", Role.AreaManager, area: ashford.District.Area);
@@ -42,6 +44,7 @@ public sealed class DemoAccounts(EarlyHelpDbContext db, IPasswordHasher<Account>
         Post("analyst", "Daniel Frost", Role.Analyst);
         Post("openaccess", "Lucy Marsh", Role.OpenAccessWorker, district: ashford.District);
         Post("socialcare", "Nadia Karim", Role.SocialCarePartner, district: ashford.District);
+        Post("socialcare2", "Tom Avery", Role.SocialCarePartner, district: ashford.District);
         Post("auditor", "Peter Quill", Role.QualityAuditor);
         Post("privacy", "Ines Duarte", Role.PrivacyOfficer);
         Post("admin", "Colin Tate", Role.Administrator);

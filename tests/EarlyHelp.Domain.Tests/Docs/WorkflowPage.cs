@@ -2,6 +2,7 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Standards;
+using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Tests.Docs;
@@ -13,10 +14,12 @@ internal static class WorkflowPage
     [
         "# What may happen, and when it is due",
         "",
-        "Printed from `NotificationWorkflow.Table`, `CaseWorkflow.Table` and `ServiceStandards.Shipped()` by a test; do not edit it by hand.",
+        "Printed from `NotificationWorkflow.Table`, `CaseWorkflow.Table`, `StepDownWorkflow.Table`, `PanelWorkflow.Table` and `ServiceStandards.Shipped()` by a test; do not edit it by hand.",
         "What does not stand in a table is refused with a sentence, and nothing is saved.",
         .. Table("A notification", NotificationWorkflow.Table),
         .. Table("A case", CaseWorkflow.Table),
+        .. Table("A step-down", StepDownWorkflow.Table),
+        .. Table("A panel", PanelWorkflow.Table),
         .. Standards(),
         "",
     ]);
