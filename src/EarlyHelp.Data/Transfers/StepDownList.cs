@@ -95,7 +95,7 @@ public sealed record StepDownRow(
     internal string ToldJson { get; init; } = "";
 
     /// <summary>What social care calls the family: the first person it told of.</summary>
-    public string ToldName => FamilyTold.FromJson(ToldJson).People.FirstOrDefault()?.Name ?? Reference;
+    public string ToldName => FamilyTold.FromJson(ToldJson).People is [var first, ..] ? first.Name : Reference;
 
     /// <summary>Whether no panel has heard it 14 days after it was asked for.</summary>
     public bool IsLateToPanel(DateOnly on) => EndedOn is null && HeardOn is null && on > RequestedOn.AddDays(StepDown.PanelDays);
