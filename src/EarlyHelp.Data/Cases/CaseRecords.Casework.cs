@@ -29,6 +29,7 @@ public sealed partial class CaseRecords
     public async Task LoadActsAsync(EarlyHelpCase opened)
     {
         var entry = db.Entry(opened);
+        await LoadTransferAsync(opened);
         if (opened.State == CaseState.Closed)
             await entry.Collection(c => c.FollowUps).LoadAsync();
         else if (opened.State == CaseState.Closing)
