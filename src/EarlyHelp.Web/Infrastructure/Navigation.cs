@@ -22,6 +22,7 @@ public static class Navigation
         (Permission.ReadNotifications, new("Notifications", "/notifications")),
         (Permission.ReadAllocations, new("Allocations", "/allocations")),
         (Permission.ReadCases, new("Cases", "/cases")),
+        (Permission.ReadStepDowns, new("Step-downs", "/step-downs")),
         (Permission.Supervise, new("Supervision", "/supervision")),
         (Permission.ReadCases, new("Search", "/search")),
         (Permission.Administer, new("Administration", "/admin")),

@@ -87,6 +87,7 @@ public static class Services
         services.AddScoped<AllocationList>();
         services.AddScoped<CaseRecords>();
         services.AddCaseTools();
+        services.AddTransfers();
         services.AddScoped<FamilySearch>();
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();

@@ -3,6 +3,7 @@ using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Data.Supervision;
+using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Supervision;
@@ -35,7 +36,7 @@ public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGro
 /// <summary>What needs a person today, by what their role may do.</summary>
 public sealed class StartPages(
     CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps,
-    SupervisionList supervision, HandoverList handovers, StandardsInForce standards, TimeProvider time)
+    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
@@ -51,6 +52,8 @@ public sealed class StartPages(
             groups.Add(await AllocationsAsync());
         if (Me.May(Permission.ReadCases) && !Me.May(Permission.ReadTriage))
             groups.AddRange(await CasesAsync());
+        if (Me.May(Permission.RequestStepDown) || Me.May(Permission.TakeOnStepDowns))
+            groups.Add(await StepDownsAsync());
         if (Me.May(Permission.Supervise))
             groups.Add(await SupervisionAsync());
         if (Me.May(Permission.WorkWithFamily))
@@ -87,6 +90,19 @@ public sealed class StartPages(
         }
 
         return new("Allocations", group);
+    }
+
+    private async Task<TodayGroup> StepDownsAsync()
+    {
+        var counts = await stepDowns.CountsAsync();
+        List<TodayCount> group = Me.May(Permission.RequestStepDown)
+            ? [new("For social care to confirm", counts.ToConfirm, "/step-downs?show=toconfirm", "soon")]
+            : [new("Handover to plan", counts.ToPlan, "/step-downs?show=toplan", "soon"), new("For Early Help to confirm", counts.ToTakeOn, "/step-downs?show=totakeon", "soon")];
+        group.AddRange([new("Conditions late", counts.Conditions, "/step-downs?show=conditions", "late"), new("Not heard in 14 days", counts.Unheard, "/step-downs?show=unheard", "late")]);
+        if (Me.May(Permission.ChairPanels))
+            group.Add(new("Looks due", counts.Looks, "/step-downs?show=looks", "soon"));
+        group.Add(new("Open", counts.Open, "/step-downs"));
+        return new("Step-downs", group);
     }
 
     private async Task<TodayGroup> SupervisionAsync()
@@ -132,9 +148,11 @@ public sealed class StartPages(
     {
         if (Me.May(Permission.EnterNotification))
             yield return new("Enter a notification", "/notifications/new");
+        if (Me.May(Permission.RequestStepDown))
+            yield return new("Request a step-down", "/step-downs/new");
         if (Me.May(Permission.ReadCases))
             yield return new("Find a family", "/search");
-        if (Me.May(Permission.ReadCases) || Me.May(Permission.EnterNotification))
+        if (Me.May(Permission.ReadCases) || Me.May(Permission.EnterNotification) || Me.May(Permission.RequestStepDown))
             yield return new("Your unfinished forms", "/drafts");
         if (Me.May(Permission.ReviewClosures))
             yield return new("Quarterly review of closures", "/quarterly-review");
