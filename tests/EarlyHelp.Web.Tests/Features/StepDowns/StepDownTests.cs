@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Transfers;
@@ -24,8 +23,10 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_family_goes_from_social_care_s_request_to_an_open_case_by_the_pages()
     {
+        // Its own database: the panel of the day has not begun there.
+        using var app = new App();
         var (partner, manager, worker) = (await app.SignedInAsync("socialcare"), await app.SignedInAsync("district"), await app.SignedInAsync("worker"));
-        var sent = await partner.PostFormAsync("/step-downs/new", Request("Pathway", await AshfordAsync()));
+        var sent = await partner.PostFormAsync("/step-downs/new", Request("Pathway", await AshfordAsync(app)));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var at = sent.Headers.Location!.OriginalString;
         var reference = at.Split('/')[^1];
@@ -110,7 +111,7 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
     public async Task The_plan_is_taken_by_its_content_and_saved_as_an_attachment()
     {
         var partner = await app.SignedInAsync("socialcare");
-        var district = await AshfordAsync();
+        var district = await AshfordAsync(app);
 
         var refused = await SendWithFileAsync(partner, "Filed", district, "<html><script>1</script></html>"u8.ToArray());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -162,9 +163,10 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
         var known = await app.PassAsync("Knownly");
         var (nadia, manager) = (await app.SignedInAsync("socialcare"), await app.SignedInAsync("district"));
         var child = await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == known).SelectMany(c => c.Family.Members).Where(m => m.Role == Domain.Families.FamilyRole.Child).Select(m => m.Person).FirstAsync());
-        var fields = Request(child.LastName, await AshfordAsync());
+        var fields = Request(child.LastName, await AshfordAsync(app));
         (fields["People[0].FirstName"], fields["People[0].Born"]) = (child.FirstName, child.Born!.Value.ToString("d M yyyy", System.Globalization.CultureInfo.InvariantCulture));
         var at = (await nadia.PostFormAsync("/step-downs/new", fields)).Headers.Location!.OriginalString;
+        await nadia.PageAsync(at);
         var before = await nadia.PageAsync(at);
 
         var page = await manager.PageAsync($"{at}/family");
@@ -256,7 +258,7 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
         return await person.PostAsync(new Uri("/step-downs/new", UriKind.Relative), body);
     }
 
-    private Task<string> AshfordAsync() => app.WithDbAsync(async db => (await db.Districts.Where(d => d.Name == "Ashford").Select(d => d.Id).SingleAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static Task<string> AshfordAsync(App app) => app.WithDbAsync(async db => (await db.Districts.Where(d => d.Name == "Ashford").Select(d => d.Id).SingleAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static async Task LedOnAsync(HttpResponseMessage answer, string to)
     {
@@ -273,5 +275,5 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
 
     private static string Text(IHtmlDocument page) => string.Join(' ', page.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string MainOf(IHtmlDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("Sent:", "", StringComparison.Ordinal);
+    private static string MainOf(IHtmlDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
