@@ -96,6 +96,10 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<Panel> Panels => Set<Panel>();
 
+    internal DbSet<StepUp> StepUps => Set<StepUp>();
+
+    internal DbSet<StepAcross> StepsAcross => Set<StepAcross>();
+
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     internal DbSet<Look> Looks => Set<Look>();

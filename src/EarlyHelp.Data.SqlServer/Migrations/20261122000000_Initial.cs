@@ -908,7 +908,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 {
                     table.PrimaryKey("PK_BatonEntries", x => new { x.FamilyId, x.Number });
                     table.UniqueConstraint("AK_BatonEntries_FamilyId_Number_Service", x => new { x.FamilyId, x.Number, x.Service });
-                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
                     table.CheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
                     table.ForeignKey(
                         name: "FK_BatonEntries_BatonEntries_FamilyId_Previous",
@@ -1462,7 +1462,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     LeadsWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     ReopenedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReopenReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    ReopenReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Transfer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    FamilyTold = table.Column<bool>(type: "bit", nullable: true),
+                    WhyFamilyNotTold = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1838,6 +1841,157 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_StepDowns_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepsAcross",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Service = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    FamilyAgrees = table.Column<bool>(type: "bit", nullable: false),
+                    WhyNotAsked = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    OfferedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    OfferedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredHow = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AnswerWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    HandoverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandoverFromUs = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    HandoverFromThem = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    HeldBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HeldHow = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepsAcross", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    DistrictId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WhatChanged = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Harm = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Danger = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    FamilyInformed = table.Column<bool>(type: "bit", nullable: false),
+                    FamilySays = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    WhyNotInformed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    IsImmediate = table.Column<bool>(type: "bit", nullable: false),
+                    CalledWhom = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    CalledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RaisedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RaisedById = table.Column<long>(type: "bigint", nullable: true),
+                    WrittenById = table.Column<long>(type: "bigint", nullable: true),
+                    IsRaisedByLead = table.Column<bool>(type: "bit", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ManagedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ManagedById = table.Column<long>(type: "bigint", nullable: true),
+                    ManagedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ManagersWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentToDistrictId = table.Column<long>(type: "bigint", nullable: true),
+                    PlanNumber = table.Column<int>(type: "int", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TakenBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    AnswerWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Advice = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    HandoverOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandoverFromUs = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    HandoverFromThem = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    GivenById = table.Column<long>(type: "bigint", nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Overall = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    FamilyTold = table.Column<bool>(type: "bit", nullable: true),
+                    WhyNotTold = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CompletedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    HeldBy = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ImmediateReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ImmediateReviewedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ImmediateReviewWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Districts_SentToDistrictId",
+                        column: x => x.SentToDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2321,6 +2475,61 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StepUpChild",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    StepUpId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUpChild", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUpChild_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUpChild_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepUpReview",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StepUpId = table.Column<long>(type: "bigint", nullable: false),
+                    RightThreshold = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Timely = table.Column<bool>(type: "bit", nullable: false),
+                    Avoidable = table.Column<bool>(type: "bit", nullable: false),
+                    EarlierSignals = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Learned = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsOwn = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUpReview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUpReview_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TimelineEntry",
                 columns: table => new
                 {
@@ -2338,7 +2547,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Detail = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     FromState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ToState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                    ToState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    StepAcrossId = table.Column<long>(type: "bigint", nullable: true),
+                    StepUpId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2371,6 +2582,18 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_TimelineEntry_StepDowns_StepDownId",
                         column: x => x.StepDownId,
                         principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepsAcross_StepAcrossId",
+                        column: x => x.StepAcrossId,
+                        principalTable: "StepsAcross",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3316,6 +3539,74 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "WorkerId", "EndedOn", "RequestedOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_CaseId_State",
+                table: "StepsAcross",
+                columns: new[] { "CaseId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_FamilyId",
+                table: "StepsAcross",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_Reference",
+                table: "StepsAcross",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpChild_PersonId",
+                table: "StepUpChild",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpChild_StepUpId",
+                table: "StepUpChild",
+                column: "StepUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpReview_StepUpId",
+                table: "StepUpReview",
+                column: "StepUpId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_CaseId",
+                table: "StepUps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_DistrictId",
+                table: "StepUps",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_FamilyId",
+                table: "StepUps",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_Reference",
+                table: "StepUps",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_SentOn_Id",
+                table: "StepUps",
+                columns: new[] { "SentOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_SentToDistrictId_State_AnswerBy_Id",
+                table: "StepUps",
+                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_State_AnswerBy_Id",
+                table: "StepUps",
+                columns: new[] { "State", "AnswerBy", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupervisionAction_SupervisionId",
                 table: "SupervisionAction",
                 column: "SupervisionId");
@@ -3364,9 +3655,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "PanelId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepAcrossId",
+                table: "TimelineEntry",
+                column: "StepAcrossId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepDownId",
                 table: "TimelineEntry",
                 column: "StepDownId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepUpId",
+                table: "TimelineEntry",
+                column: "StepUpId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedCaseId",
@@ -3549,6 +3850,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "StepDownPlan");
 
             migrationBuilder.DropTable(
+                name: "StepUpChild");
+
+            migrationBuilder.DropTable(
+                name: "StepUpReview");
+
+            migrationBuilder.DropTable(
                 name: "SupervisionAction");
 
             migrationBuilder.DropTable(
@@ -3603,13 +3910,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "StepDowns");
 
             migrationBuilder.DropTable(
+                name: "StepUps");
+
+            migrationBuilder.DropTable(
+                name: "StepsAcross");
+
+            migrationBuilder.DropTable(
                 name: "FamilyPlan");
 
             migrationBuilder.DropTable(
-                name: "Batons");
+                name: "Panels");
 
             migrationBuilder.DropTable(
-                name: "Panels");
+                name: "Batons");
 
             migrationBuilder.DropTable(
                 name: "Cases");

@@ -896,6 +896,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<bool?>("FamilyTold")
+                        .HasColumnType("bit");
+
                     b.Property<string>("FamilysView")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -963,7 +966,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<bool>("TellNotifierByMessage")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Transfer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("WhoGoesOn")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("WhyFamilyNotTold")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
@@ -3520,7 +3531,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long?>("PanelId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("StepAcrossId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("StepDownId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StepUpId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ToState")
@@ -3542,7 +3559,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PanelId");
 
+                    b.HasIndex("StepAcrossId");
+
                     b.HasIndex("StepDownId");
+
+                    b.HasIndex("StepUpId");
 
                     b.ToTable("TimelineEntry");
                 });
@@ -3666,7 +3687,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.ToTable("BatonEntries", null, t =>
                         {
-                            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+                            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
 
                             t.HasCheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
                         });
@@ -3821,6 +3842,124 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("PanelItem");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AnswerWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("AnsweredHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<bool>("FamilyAgrees")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("HandoverFromThem")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("HandoverFromUs")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly?>("HandoverOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("HeldHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WhyNotAsked")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("CaseId", "State");
+
+                    b.ToTable("StepsAcross", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
@@ -4177,6 +4316,309 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Scan", "ScanNotBefore");
 
                     b.ToTable("StepDownPlan");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AnswerWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CalledWhom")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CompletedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Danger")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long>("DistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("FamilyInformed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("FamilySays")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<bool?>("FamilyTold")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("GivenById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HandoverFromThem")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("HandoverFromUs")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly?>("HandoverOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Harm")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("ImmediateReviewWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("ImmediateReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("ImmediateReviewedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsImmediate")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsRaisedByLead")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("ManagedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ManagedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ManagedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ManagersWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Overall")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("PlanNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("RaisedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("SentToDistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("TakenBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WhatChanged")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("WhyNotInformed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("WhyNotTold")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long?>("WrittenById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SentOn", "Id");
+
+                    b.HasIndex("State", "AnswerBy", "Id");
+
+                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id");
+
+                    b.ToTable("StepUps");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpChild", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StepUpId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StepUpId");
+
+                    b.ToTable("StepUpChild");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("Avoidable")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EarlierSignals")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RightThreshold")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("StepUpId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Timely")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StepUpId")
+                        .IsUnique();
+
+                    b.ToTable("StepUpReview");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -5022,9 +5464,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasForeignKey("PanelId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepAcross", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("StepAcrossId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
                         .WithMany("Timeline")
                         .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepUp", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("StepUpId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -5123,6 +5575,31 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("StepDown");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
+                        .WithMany("StepsAcross")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Baton", "Baton")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Baton");
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
@@ -5215,6 +5692,67 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
+                        .WithMany("StepUps")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Baton", "Baton")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "SentTo")
+                        .WithMany()
+                        .HasForeignKey("SentToDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Baton");
+
+                    b.Navigation("Case");
+
+                    b.Navigation("SentTo");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpChild", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepUp", null)
+                        .WithMany("Children")
+                        .HasForeignKey("StepUpId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpReview", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepUp", null)
+                        .WithOne("Review")
+                        .HasForeignKey("EarlyHelp.Domain.Transfers.StepUpReview", "StepUpId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("EarlyHelp.Data.Account", null)
@@ -5276,6 +5814,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Scores");
 
                     b.Navigation("Spells");
+
+                    b.Navigation("StepUps");
+
+                    b.Navigation("StepsAcross");
 
                     b.Navigation("Supervisions");
 
@@ -5370,6 +5912,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Timeline");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
+                {
+                    b.Navigation("Timeline");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
                 {
                     b.Navigation("Conditions");
@@ -5379,6 +5926,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Looks");
 
                     b.Navigation("Plan");
+
+                    b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
+                {
+                    b.Navigation("Children");
+
+                    b.Navigation("Review");
 
                     b.Navigation("Timeline");
                 });

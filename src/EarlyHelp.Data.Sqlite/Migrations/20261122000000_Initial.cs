@@ -908,7 +908,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_BatonEntries", x => new { x.FamilyId, x.Number });
                     table.UniqueConstraint("AK_BatonEntries_FamilyId_Number_Service", x => new { x.FamilyId, x.Number, x.Service });
-                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
                     table.CheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
                     table.ForeignKey(
                         name: "FK_BatonEntries_BatonEntries_FamilyId_Previous",
@@ -1462,7 +1462,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LeadsWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     ReopenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReopenReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    ReopenReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Transfer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FamilyTold = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WhyFamilyNotTold = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1838,6 +1841,157 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         name: "FK_StepDowns_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepsAcross",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FamilyAgrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WhyNotAsked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    OfferedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnswerWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    HandoverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandoverFromUs = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HandoverFromThem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HeldHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepsAcross", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WhatChanged = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Harm = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Danger = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FamilyInformed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FamilySays = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WhyNotInformed = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    IsImmediate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CalledWhom = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    CalledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RaisedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    WrittenById = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsRaisedByLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ManagedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ManagedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ManagedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ManagersWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SentToDistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PlanNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TakenBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnswerWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Advice = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    HandoverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandoverFromUs = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HandoverFromThem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    GivenById = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Overall = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FamilyTold = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WhyNotTold = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompletedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ImmediateReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ImmediateReviewedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ImmediateReviewWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Districts_SentToDistrictId",
+                        column: x => x.SentToDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2321,6 +2475,61 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StepUpChild",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StepUpId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUpChild", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUpChild_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUpChild_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepUpReview",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepUpId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RightThreshold = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Timely = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Avoidable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EarlierSignals = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUpReview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUpReview_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TimelineEntry",
                 columns: table => new
                 {
@@ -2338,7 +2547,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Detail = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     FromState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ToState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    ToState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    StepAcrossId = table.Column<long>(type: "INTEGER", nullable: true),
+                    StepUpId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2371,6 +2582,18 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         name: "FK_TimelineEntry_StepDowns_StepDownId",
                         column: x => x.StepDownId,
                         principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepsAcross_StepAcrossId",
+                        column: x => x.StepAcrossId,
+                        principalTable: "StepsAcross",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3310,6 +3533,74 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "WorkerId", "EndedOn", "RequestedOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_CaseId_State",
+                table: "StepsAcross",
+                columns: new[] { "CaseId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_FamilyId",
+                table: "StepsAcross",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_Reference",
+                table: "StepsAcross",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpChild_PersonId",
+                table: "StepUpChild",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpChild_StepUpId",
+                table: "StepUpChild",
+                column: "StepUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpReview_StepUpId",
+                table: "StepUpReview",
+                column: "StepUpId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_CaseId",
+                table: "StepUps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_DistrictId",
+                table: "StepUps",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_FamilyId",
+                table: "StepUps",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_Reference",
+                table: "StepUps",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_SentOn_Id",
+                table: "StepUps",
+                columns: new[] { "SentOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_SentToDistrictId_State_AnswerBy_Id",
+                table: "StepUps",
+                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_State_AnswerBy_Id",
+                table: "StepUps",
+                columns: new[] { "State", "AnswerBy", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupervisionAction_SupervisionId",
                 table: "SupervisionAction",
                 column: "SupervisionId");
@@ -3358,9 +3649,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "PanelId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepAcrossId",
+                table: "TimelineEntry",
+                column: "StepAcrossId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepDownId",
                 table: "TimelineEntry",
                 column: "StepDownId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepUpId",
+                table: "TimelineEntry",
+                column: "StepUpId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedCaseId",
@@ -3543,6 +3844,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "StepDownPlan");
 
             migrationBuilder.DropTable(
+                name: "StepUpChild");
+
+            migrationBuilder.DropTable(
+                name: "StepUpReview");
+
+            migrationBuilder.DropTable(
                 name: "SupervisionAction");
 
             migrationBuilder.DropTable(
@@ -3597,13 +3904,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "StepDowns");
 
             migrationBuilder.DropTable(
+                name: "StepUps");
+
+            migrationBuilder.DropTable(
+                name: "StepsAcross");
+
+            migrationBuilder.DropTable(
                 name: "FamilyPlan");
 
             migrationBuilder.DropTable(
-                name: "Batons");
+                name: "Panels");
 
             migrationBuilder.DropTable(
-                name: "Panels");
+                name: "Batons");
 
             migrationBuilder.DropTable(
                 name: "Cases");

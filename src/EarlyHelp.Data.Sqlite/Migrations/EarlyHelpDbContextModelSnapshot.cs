@@ -860,6 +860,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("FamilyTold")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FamilysView")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -927,7 +930,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<bool>("TellNotifierByMessage")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Transfer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WhoGoesOn")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyFamilyNotTold")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
@@ -3375,7 +3386,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long?>("PanelId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StepAcrossId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("StepDownId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StepUpId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ToState")
@@ -3397,7 +3414,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PanelId");
 
+                    b.HasIndex("StepAcrossId");
+
                     b.HasIndex("StepDownId");
+
+                    b.HasIndex("StepUpId");
 
                     b.ToTable("TimelineEntry");
                 });
@@ -3518,7 +3539,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.ToTable("BatonEntries", null, t =>
                         {
-                            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+                            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
 
                             t.HasCheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
                         });
@@ -3667,6 +3688,122 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PanelItem");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnswerWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FamilyAgrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandoverFromThem")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandoverFromUs")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandoverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyNotAsked")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("CaseId", "State");
+
+                    b.ToTable("StepsAcross", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
@@ -4015,6 +4152,303 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Scan", "ScanNotBefore");
 
                     b.ToTable("StepDownPlan");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledWhom")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompletedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Danger")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FamilyInformed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FamilySays")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("FamilyTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GivenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandoverFromThem")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandoverFromUs")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandoverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Harm")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImmediateReviewWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImmediateReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ImmediateReviewedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsImmediate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRaisedByLead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ManagedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ManagedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ManagedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagersWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Overall")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlanNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RaisedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentToDistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhatChanged")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyNotInformed")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhyNotTold")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WrittenById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SentOn", "Id");
+
+                    b.HasIndex("State", "AnswerBy", "Id");
+
+                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id");
+
+                    b.ToTable("StepUps");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpChild", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StepUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StepUpId");
+
+                    b.ToTable("StepUpChild");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Avoidable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EarlierSignals")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOwn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Learned")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RightThreshold")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StepUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Timely")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StepUpId")
+                        .IsUnique();
+
+                    b.ToTable("StepUpReview");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -4858,9 +5292,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasForeignKey("PanelId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepAcross", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("StepAcrossId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
                         .WithMany("Timeline")
                         .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepUp", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("StepUpId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -4959,6 +5403,31 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("StepDown");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
+                        .WithMany("StepsAcross")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Baton", "Baton")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Baton");
+
+                    b.Navigation("Case");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
@@ -5051,6 +5520,67 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
+                        .WithMany("StepUps")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Baton", "Baton")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "SentTo")
+                        .WithMany()
+                        .HasForeignKey("SentToDistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Baton");
+
+                    b.Navigation("Case");
+
+                    b.Navigation("SentTo");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpChild", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Families.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepUp", null)
+                        .WithMany("Children")
+                        .HasForeignKey("StepUpId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUpReview", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepUp", null)
+                        .WithOne("Review")
+                        .HasForeignKey("EarlyHelp.Domain.Transfers.StepUpReview", "StepUpId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("EarlyHelp.Data.Account", null)
@@ -5112,6 +5642,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Scores");
 
                     b.Navigation("Spells");
+
+                    b.Navigation("StepUps");
+
+                    b.Navigation("StepsAcross");
 
                     b.Navigation("Supervisions");
 
@@ -5206,6 +5740,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Timeline");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
+                {
+                    b.Navigation("Timeline");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
                 {
                     b.Navigation("Conditions");
@@ -5215,6 +5754,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Navigation("Looks");
 
                     b.Navigation("Plan");
+
+                    b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
+                {
+                    b.Navigation("Children");
+
+                    b.Navigation("Review");
 
                     b.Navigation("Timeline");
                 });

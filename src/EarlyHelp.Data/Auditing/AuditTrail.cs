@@ -37,6 +37,7 @@ internal sealed class AuditTrail
         [typeof(CaseNote)] = LoadAsync<CaseNote>, [typeof(FamilyPlan)] = LoadAsync<FamilyPlan>, [typeof(PlanOutcome)] = LoadAsync<PlanOutcome>, [typeof(PlanReview)] = LoadAsync<PlanReview>,
         [typeof(TeamMeeting)] = LoadAsync<TeamMeeting>, [typeof(Closure)] = LoadAsync<Closure>, [typeof(SupervisionRecord)] = LoadAsync<SupervisionRecord>,
         [typeof(StepDown)] = LoadAsync<StepDown>,
+        [typeof(StepUp)] = LoadAsync<StepUp>,
     };
 
     private readonly List<Pending> pending = [];

@@ -10,6 +10,8 @@ public sealed partial class CaseRecords
     public async Task LoadWorkAsync(EarlyHelpCase opened)
     {
         var entry = db.Entry(opened);
+        // With the family comes who holds responsibility for it; a case that was opened by its reference has it already.
+        await entry.Reference(c => c.Family).LoadAsync();
         await entry.Collection(c => c.Assessments).LoadAsync();
         await entry.Collection(c => c.Scores).LoadAsync();
         await entry.Collection(c => c.Voices).LoadAsync();
@@ -27,6 +29,7 @@ public sealed partial class CaseRecords
     public async Task LoadActsAsync(EarlyHelpCase opened)
     {
         var entry = db.Entry(opened);
+        await LoadTransferAsync(opened);
         if (opened.State == CaseState.Closed)
             await entry.Collection(c => c.FollowUps).LoadAsync();
         else if (opened.State == CaseState.Closing)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Cases;
 
 /// <summary>The caseload of a person: own cases for a worker, the unit's for a lead, and so on up; every query runs over an index.</summary>
-public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
+public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 25;
@@ -65,8 +65,9 @@ public sealed class Caseload(EarlyHelpDbContext db, Reach reach, CurrentActor cu
         var covers = await db.Covers.AsNoTracking().Where(v => v.From <= today && v.To >= today).Select(v => new { v.AbsentId, v.Covering.Name }).ToListAsync();
         // Two who arranged cover in the same moment may both have been let in: a list must not fall over it.
         var standIn = covers.DistinctBy(v => v.AbsentId).ToDictionary(v => v.AbsentId, v => v.Name);
+        var passing = await PassingOnAsync([.. found.Select(r => r.Id)], today);
         var byFamily = children.ToLookup(c => c.FamilyId, c => c.Child);
-        return [.. found.Select(r => r with { CoveredBy = standIn.GetValueOrDefault(r.WorkerId ?? 0), Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
+        return [.. found.Select(r => r with { PassingOn = passing.GetValueOrDefault(r.Id), CoveredBy = standIn.GetValueOrDefault(r.WorkerId ?? 0), Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
     }
 
     /// <summary>The open families of a unit that one worker holds in this person's reach, late first, then nearest due; as many as anybody could hold.</summary>

@@ -91,6 +91,9 @@ public sealed record CaseRow(
     /// <summary>Version of the case, for a form that changes several.</summary>
     public int Version { get; init; }
 
+    /// <summary>To whom its family is being passed on, and where that stands; null when to nobody.</summary>
+    public string? PassingOn { get; init; }
+
     /// <summary>Who stands in for the worker today.</summary>
     public string? CoveredBy { get; init; }
 

@@ -14,7 +14,8 @@ public sealed partial class Chronology
     private async Task<IQueryable<Key>> KeysAsync(EarlyHelpCase opened, ChronologyFilter filter)
     {
         var child = filter.Child;
-        List<(ChronologyKind Kind, IQueryable<Key> Keys)> sources = [.. AboutPeople(opened, child, child is { } who ? await SpokeInAsync(opened, who) : []), .. child is null ? await AboutFamilyAsync(opened) : []];
+        List<(ChronologyKind Kind, IQueryable<Key> Keys)> sources = filter.Until is { } until ? AsItStood(opened, until)
+            : [.. AboutPeople(opened, child, child is { } who ? await SpokeInAsync(opened, who) : []), .. child is null ? await AboutFamilyAsync(opened) : []];
         if (filter.Kind is { } kind)
             sources = [.. sources.Where(s => s.Kind == kind)];
         return sources.Count == 0 ? db.Cases.Where(c => false).Select(c => new Key { Kind = 0, Day = c.PassedOn, Id = c.Id }) : sources.Select(s => s.Keys).Aggregate((some, more) => some.Concat(more));

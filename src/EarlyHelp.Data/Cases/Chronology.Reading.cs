@@ -15,14 +15,14 @@ namespace EarlyHelp.Data.Cases;
 /// <summary>What the entries of a page say: one query or two for each kind that stands on it.</summary>
 public sealed partial class Chronology
 {
-    private async Task<Dictionary<long, ChronologyEntry>> ReadAsync(EarlyHelpCase opened, ChronologyKind kind, List<long> ids, Dictionary<long, PersonOfChronology> people) => kind switch
+    private async Task<Dictionary<long, ChronologyEntry>> ReadAsync(EarlyHelpCase opened, ChronologyKind kind, List<long> ids, Dictionary<long, PersonOfChronology> people, DateTime? until = null) => kind switch
     {
         ChronologyKind.Notification or ChronologyKind.Decision => await NotificationsAsync(ids, kind == ChronologyKind.Decision),
         ChronologyKind.Worker => await WorkersAsync(ids),
         ChronologyKind.Home => (await db.Residences.AsNoTracking().Include(r => r.Address).Where(r => ids.Contains(r.Id)).ToListAsync()).ToDictionary(r => r.Id, r => Home(r, people)),
         ChronologyKind.School => (await db.Set<Schooling>().AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync())
             .ToDictionary(s => s.Id, s => new ChronologyEntry(NameOf(people, s.PersonId), $"At {s.School}") { Together = s.School }),
-        ChronologyKind.Visit or ChronologyKind.Contact => await NotesAsync(opened, ids, people),
+        ChronologyKind.Visit or ChronologyKind.Contact => await NotesAsync(opened, ids, people, until),
         ChronologyKind.ChildsWords => (await db.Set<ChildVoice>().AsNoTracking().Where(v => ids.Contains(v.Id)).ToListAsync())
             .ToDictionary(v => v.Id, v => new ChronologyEntry(v.AssessmentNumber is { } number ? $"In assessment {number}" : $"In review {v.ReviewNumber}", By: v.By, RecordedAt: v.At) { Said = [.. Said(v, people)] }),
         ChronologyKind.Assessment => await db.Set<Assessment>().AsNoTracking().Where(a => ids.Contains(a.Id))
@@ -66,21 +66,21 @@ public sealed partial class Chronology
         return found.ToDictionary(s => s.Id, s => new ChronologyEntry(s.Worker is null ? $"With {s.Unit}" : $"With {s.Worker}, {s.Unit}", s.Reason, s.By, s.At));
     }
 
-    private async Task<Dictionary<long, ChronologyEntry>> NotesAsync(EarlyHelpCase opened, List<long> ids, Dictionary<long, PersonOfChronology> people)
+    private async Task<Dictionary<long, ChronologyEntry>> NotesAsync(EarlyHelpCase opened, List<long> ids, Dictionary<long, PersonOfChronology> people, DateTime? until)
     {
         var notes = await db.Set<CaseNote>().AsNoTracking().Include(n => n.Seen).Where(n => ids.Contains(n.Id)).ToListAsync();
-        var voices = await HeardAsync(opened);
+        var voices = await HeardAsync(opened, until);
         return notes.ToDictionary(n => n.Id, n => new ChronologyEntry(
             TitleOf(n, string.Join(", ", n.Seen.Select(s => NameOf(people, s.PersonId)).Distinct())),
             n.Text, n.By, n.RecordedAt, "notes") { Said = [.. voices[n.Id].SelectMany(v => Said(v, people))] });
     }
 
     // What children said in the notes of a case, under the note that stands: a correction keeps their words with the note that it corrects.
-    private async Task<ILookup<long, ChildVoice>> HeardAsync(EarlyHelpCase opened)
+    private async Task<ILookup<long, ChildVoice>> HeardAsync(EarlyHelpCase opened, DateTime? until = null)
     {
-        var corrections = (await db.Set<CaseNote>().Where(n => n.CaseId == opened.Id && n.CorrectsId != null).Select(n => new { n.Id, CorrectsId = n.CorrectsId!.Value }).ToListAsync())
+        var corrections = (await db.Set<CaseNote>().Where(n => n.CaseId == opened.Id && n.CorrectsId != null && (until == null || n.RecordedAt <= until)).Select(n => new { n.Id, CorrectsId = n.CorrectsId!.Value }).ToListAsync())
             .GroupBy(n => n.CorrectsId).ToDictionary(g => g.Key, g => g.Max(n => n.Id));
-        var voices = await db.Set<ChildVoice>().AsNoTracking().Where(v => v.CaseId == opened.Id && v.NoteId != null).ToListAsync();
+        var voices = await db.Set<ChildVoice>().AsNoTracking().Where(v => v.CaseId == opened.Id && v.NoteId != null && (until == null || v.At <= until)).ToListAsync();
         return voices.ToLookup(v => Standing(v.NoteId!.Value));
 
         long Standing(long note) => corrections.TryGetValue(note, out var by) ? Standing(by) : note;

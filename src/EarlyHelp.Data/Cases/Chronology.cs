@@ -31,7 +31,7 @@ public sealed partial class Chronology(EarlyHelpDbContext db, CaseDocuments docu
         var read = new Dictionary<(int Kind, long Id), ChronologyEntry>();
         foreach (var kind in keys.GroupBy(k => k.Kind, k => k.Id))
         {
-            foreach (var (id, entry) in await ReadAsync(opened, (ChronologyKind)kind.Key, [.. kind], people))
+            foreach (var (id, entry) in await ReadAsync(opened, (ChronologyKind)kind.Key, [.. kind], people, filter.Until))
                 read[(kind.Key, id)] = entry with { Kind = (ChronologyKind)kind.Key };
         }
 
@@ -154,6 +154,9 @@ public sealed record ChronologyFilter
 
     /// <summary>Page, from 1.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>Only what was recorded by then (UTC), as it stood then; null for everything.</summary>
+    internal DateTime? Until { get; init; }
 }
 
 /// <summary>One entry.</summary>

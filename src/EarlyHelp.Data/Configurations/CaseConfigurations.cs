@@ -38,6 +38,8 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasMany(c => c.Documents).WithOne().HasForeignKey(d => d.CaseId);
         builder.HasMany(c => c.Supervisions).WithOne().HasForeignKey(s => s.CaseId);
         builder.HasMany(c => c.Handovers).WithOne().HasForeignKey(h => h.CaseId);
+        builder.HasMany(c => c.StepUps).WithOne(s => s.Case).HasForeignKey(s => s.CaseId);
+        builder.HasMany(c => c.StepsAcross).WithOne(s => s.Case).HasForeignKey(s => s.CaseId);
         builder.HasOne(c => c.OfferedDistrict).WithMany().HasForeignKey(c => c.OfferedDistrictId);
         builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(t => t.CaseId);
         // Lists run over what is open, nearest due first, within a worker, a unit or a district.

@@ -23,6 +23,8 @@ internal sealed class ClosureConfiguration : IEntityTypeConfiguration<Closure>
         builder.Property(x => x.WhyNotifierNotTold).HasMaxLength(Closure.LineMaxLength);
         builder.Property(x => x.WhyNoFeedback).HasMaxLength(Closure.LineMaxLength);
         builder.Property(x => x.ReopenReason).HasMaxLength(Closure.LineMaxLength);
+        builder.Property(x => x.Transfer).HasMaxLength(40);
+        builder.Property(x => x.WhyFamilyNotTold).HasMaxLength(Closure.LineMaxLength);
         builder.HasMany(x => x.Results).WithOne().HasForeignKey("ClosureId");
         builder.HasMany(x => x.People).WithOne().HasForeignKey("ClosureId");
         builder.HasIndex(x => new { x.CaseId, x.Number }).IsUnique();

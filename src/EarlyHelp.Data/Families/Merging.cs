@@ -162,6 +162,9 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         await PutBackAsync<PlanAgreement>(moves);
         await PutBackAsync<PlanCopy>(moves);
         await PutBackAsync<ClosurePerson>(moves);
+        await PutBackAsync<StepUp>(moves);
+        await PutBackAsync<StepAcross>(moves);
+        await PutBackAsync<StepUpChild>(moves);
         await PutBackAsync<FeedbackInvitation>(moves);
         await PutAssessmentsBackAsync(moves);
         await PutBackAsync<Family>(moves);

@@ -4,6 +4,7 @@ using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Feedback;
 using EarlyHelp.Domain.Plans;
+using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Families;
@@ -20,6 +21,8 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
         Move(await db.Notifications.Where(n => n.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Cases.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.StepDowns.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.StepUps.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.StepsAcross.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Consents.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         var there = await db.FamilyMembers.Where(m => m.FamilyId == to && m.To == null).Select(m => m.PersonId).ToListAsync();
         Move((await db.FamilyMembers.Where(m => m.FamilyId == from).ToListAsync()).Where(m => !there.Contains(m.PersonId)), "FamilyId", from, to);
@@ -51,6 +54,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
         Move(await db.Set<PlanAction>().Where(r => r.OwnerPersonId == from).ToListAsync(), nameof(PlanAction.OwnerPersonId), from, to);
         Move(await db.Set<PlanAgreement>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
         Move(await db.Set<PlanCopy>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
+        Move(await db.Set<StepUpChild>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
         Move(await db.Set<ClosurePerson>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
         Move(await db.Set<FeedbackInvitation>().Where(r => r.PersonId == from).ToListAsync(), "PersonId", from, to);
         await AssessmentsAsync(from, to);

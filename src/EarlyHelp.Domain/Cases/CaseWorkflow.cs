@@ -113,6 +113,9 @@ public enum CaseAction
 
     /// <summary>Record whether it lasted.</summary>
     FollowUp,
+
+    /// <summary>The family goes on to another service, which confirms that it holds it.</summary>
+    PassOn,
 }
 
 /// <summary>The workflow of a case: acceptance, allocation, moves between units, notes (here), first contact to closure (CaseWorkflow.Casework).</summary>
@@ -145,6 +148,8 @@ public static partial class CaseWorkflow
         new(AwaitingAllocation, TakeBack, Closed, Permission.ManageTriage, "triage changes its decision before a worker has held the case", "closed as opened in error"),
         .. Handovers,
         .. Casework,
+        .. Enum.GetValues<CaseState>().Where(s => s != Closed).Select(s => new Transition<CaseState, CaseAction>(
+            s, PassOn, Closed, null, "a step-up or step across in which Early Help handed over and the other side confirms that it holds the family", "responsibility passes; closed on, reason; open actions carried on; a proposal to close that waits is returned")),
     ]);
 
     // Worked on or not, a family that has moved can be handed over; a case that two hold does not exist, so the offer alone changes nothing.
@@ -186,6 +191,7 @@ public static partial class CaseWorkflow
         SignOffClosure => "sign off the closure of this case",
         Reopen => "reopen this case",
         FollowUp => "record whether it lasted on this case",
+        PassOn => "pass this family on",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

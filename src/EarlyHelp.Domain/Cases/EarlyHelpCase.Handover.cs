@@ -119,5 +119,5 @@ public sealed partial class EarlyHelpCase
         return step;
     }
 
-    private Rule IsOfHolder(Actor by) => new(by.Role != Role.DistrictManager || by.DistrictId == DistrictId, "You can do this for the families of your own district only");
+    internal Rule IsOfHolder(Actor by) => new(by.Role != Role.DistrictManager || by.DistrictId == DistrictId, "You can do this for the families of your own district only");
 }

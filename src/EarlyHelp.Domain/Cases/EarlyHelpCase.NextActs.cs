@@ -10,7 +10,7 @@ public sealed partial class EarlyHelpCase
     /// <param name="on">The day.</param>
     /// <param name="holderHasLeft">Whether the worker who holds it no longer works in the unit.</param>
     public IReadOnlyList<ActsNext> WhoActs(DateOnly on, bool holderHasLeft = false) =>
-        [.. HoldersAct(on, holderHasLeft), .. OfferedDistrictId is null ? (ActsNext[])[] : [new(Role.DistrictManager, "Answer the offer of this family") { IsOfOfferedDistrict = true }]];
+        [.. stepUps.Where(s => s.IsOpen).SelectMany(s => s.WhoActs()), .. stepsAcross.Where(s => s.IsOpen).Select(s => s.WhoActs()), .. HoldersAct(on, holderHasLeft), .. OfferedDistrictId is null ? (ActsNext[])[] : [new(Role.DistrictManager, "Answer the offer of this family") { IsOfOfferedDistrict = true }]];
 
     private IReadOnlyList<ActsNext> HoldersAct(DateOnly on, bool holderHasLeft) => State switch
     {
@@ -59,6 +59,9 @@ public sealed partial class EarlyHelpCase
 /// <param name="What">What they do.</param>
 public sealed record ActsNext(Role Role, string What)
 {
+    /// <summary>The office of another service, by name; null when it is somebody of Early Help.</summary>
+    public string? Office { get; init; }
+
     /// <summary>Whether it is the manager of the district to which the case is offered.</summary>
     public bool IsOfOfferedDistrict { get; init; }
 }

@@ -145,7 +145,7 @@ public sealed partial class EarlyHelpCase : Versioned
         DueNext();
     }
 
-    private Rule OfOwnUnit(Actor by, string what) => new(by.Role != Role.UnitLead || UnitId == by.UnitId, $"You can {what} for the families of your own unit only");
+    internal Rule OfOwnUnit(Actor by, string what) => new(by.Role != Role.UnitLead || UnitId == by.UnitId, $"You can {what} for the families of your own unit only");
 
     // A rule that looked at a list nobody loaded would let everything pass.
     private static List<T> Loaded<T>(List<T> list, int known) => list.Count >= known

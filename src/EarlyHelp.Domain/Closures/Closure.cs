@@ -100,6 +100,15 @@ public sealed class Closure
     /// <summary>Why the case was reopened.</summary>
     public string? ReopenReason { get; private set; }
 
+    /// <summary>Reference of the transfer by which the family went on to another service, which closed the case; null for an ordinary closure.</summary>
+    public string? Transfer { get; private set; }
+
+    /// <summary>Whether the family was told who holds it from then on; asked when it went on by a transfer.</summary>
+    public bool? FamilyTold { get; private set; }
+
+    /// <summary>Why it was not.</summary>
+    public string? WhyFamilyNotTold { get; private set; }
+
     /// <summary>How each outcome of the plan ended.</summary>
     public IReadOnlyList<ClosureOutcome> Results => results;
 
@@ -127,6 +136,14 @@ public sealed class Closure
         results.AddRange(facts.Results.OrderBy(r => r.Key).Select(r => new ClosureOutcome(r.Key, r.Value)));
         people.AddRange(facts.AgreedByPersonIds.Union(facts.InvitedPersonIds)
             .Select(id => new ClosurePerson(id, facts.AgreedByPersonIds.Contains(id), facts.InvitedPersonIds.Contains(id), family.Children.Any(c => c.PersonId == id))));
+    }
+
+    internal Closure(int number, CaseState from, PassedOnFacts facts, Actor by, DateTime at, DateOnly on)
+    {
+        (Number, CameFrom, Reason, WhoGoesOn, Transfer) = (number, from, facts.Reason, facts.WhoGoesOn.Length <= LineMaxLength ? facts.WhoGoesOn : facts.WhoGoesOn[..LineMaxLength], facts.Transfer);
+        (Overall, Summary, FamilyTold, WhyFamilyNotTold) = (facts.End.Overall!.Value, facts.End.Summary!, facts.End.FamilyTold, facts.End.WhyNotTold);
+        (ProposedBy, ProposedById, ProposedAt) = (facts.GivenBy, facts.GivenById, facts.GivenAt);
+        (SignedOffOn, AnsweredBy, AnsweredAt) = (on, by.Name, at);
     }
 
     internal void SignOff(string? words, Actor by, DateTime at, DateOnly on)

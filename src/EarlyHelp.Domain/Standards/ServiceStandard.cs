@@ -35,6 +35,12 @@ public sealed class ServiceStandard
     /// <summary>Open-access one-to-one support.</summary>
     public const string Additional = "ADDITIONAL";
 
+    /// <summary>Step-up answered by social care.</summary>
+    public const string StepUp = "STEPUP";
+
+    /// <summary>Step-up that went at once, because of immediate risk, answered by social care.</summary>
+    public const string StepUpImmediate = "STEPUPNOW";
+
     /// <summary>Longest code kept.</summary>
     public const int CodeMaxLength = 20;
 

@@ -38,7 +38,7 @@ public sealed class ServiceStandards
     public Clock Start(string code, DateOnly startedOn, WorkingCalendar calendar) =>
         Clock.Start(InForce(code, startedOn), startedOn, calendar);
 
-    /// <summary>The nine standards of the service (spec/2-workflow.md), in force from 1 January 2014.</summary>
+    /// <summary>The standards of the service (spec/2-workflow.md) and the local ones of step-ups, in force from 1 January 2014.</summary>
     public static ServiceStandards Shipped()
     {
         var from = new DateOnly(2014, 1, 1);
@@ -61,6 +61,9 @@ public sealed class ServiceStandards
             Set(Review, "Plan reviewed", "Plan agreed, or last review", "Review recorded", 6, weeks, 7, 90, local, from),
             Set(Duration, "Case open no longer than", "Opened to the unit", "Case closed", 20, weeks, 28, 85, manual, from),
             Set(Additional, "Open-access one-to-one support", "Episode opened", "Episode closed", 8, weeks, 14, 85, manual, from),
+            Set(StepUp, "Step-up answered by social care", "Sent to social care", "Accepted or declined by social care", 1, workingDays, 0, 100, "Local default", from),
+            Set(StepUpImmediate, "Step-up at immediate risk answered by social care", "Sent to social care at once", "Accepted or declined by social care",
+                0, StandardUnit.SameDay, null, 100, "Local default", from),
         ]);
     }
 }

@@ -30,7 +30,9 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } draftKey && current.Actor.IsStaff)
             await drafts.TryKeepAsync(draftKey, form);
         // A notifier reads nothing of what staff wrote.
-        var newest = records.Count == 0 || !current.Actor.IsStaff ? [] : await audit.NewestAsync(records[0], 5);
+        // Social care reads nothing of the case: only what changed on the transfer itself.
+        var isHidden = records.FirstOrDefault() is Domain.Cases.EarlyHelpCase && !current.Actor.May(Domain.Access.Permission.ReadCases);
+        var newest = records.Count == 0 || !current.Actor.IsStaff || isHidden ? [] : await audit.NewestAsync(records[0], 5);
         var changes = newest.Select(c => c with { Values = [.. c.Values.Where(v => !Housekeeping.Contains(v.Name, StringComparer.OrdinalIgnoreCase))] }).ToList();
         var typed = form is null ? [] : TypedValue.Of(form);
         context.Result = new ViewResult

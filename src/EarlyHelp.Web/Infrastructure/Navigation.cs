@@ -23,6 +23,7 @@ public static class Navigation
         (Permission.ReadAllocations, new("Allocations", "/allocations")),
         (Permission.ReadCases, new("Cases", "/cases")),
         (Permission.ReadStepDowns, new("Step-downs", "/step-downs")),
+        (Permission.ReadStepUps, new("Step-ups", "/step-ups")),
         (Permission.Supervise, new("Supervision", "/supervision")),
         (Permission.ReadCases, new("Search", "/search")),
         (Permission.Administer, new("Administration", "/admin")),

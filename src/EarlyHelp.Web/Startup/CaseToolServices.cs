@@ -1,6 +1,10 @@
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Documents;
+using EarlyHelp.Data.Outbox;
 using EarlyHelp.Data.Supervision;
+using EarlyHelp.Data.Transfers;
+using EarlyHelp.Web.Features.StepsAcross;
+using EarlyHelp.Web.Features.StepUps;
 
 namespace EarlyHelp.Web.Startup;
 
@@ -23,5 +27,12 @@ public static class CaseToolServices
         services.AddScoped<SupervisionList>();
         services.AddScoped<SupervisionRecords>();
         services.AddScoped<Chronology>();
+        services.AddScoped<StepUps>();
+        services.AddScoped<StepAcrosses>();
+        services.AddScoped<TransferHistory>();
+        services.AddScoped<StepUpPages>();
+        services.AddScoped<StepAcrossPages>();
+        services.AddSingleton<LateStepUps>();
+        services.AddHostedService(p => p.GetRequiredService<LateStepUps>());
     }
 }

@@ -10,9 +10,13 @@ public static class CaseActs
     /// <summary>The sentences for a case whose acts were loaded, the most pressing first; at least one, without its full stop.</summary>
     public static IReadOnlyList<string> Of(EarlyHelpCase given, DateOnly today, bool holderHasLeft = false)
     {
-        var acts = given.WhoActs(today, holderHasLeft).Select(act => $"{(act.IsOfOfferedDistrict ? $"The district manager of {given.OfferedDistrict!.Name}" : Who(given, act.Role))} must {char.ToLowerInvariant(act.What[0])}{act.What[1..]}").ToList();
+        var acts = given.WhoActs(today, holderHasLeft).Select(act => Sentence(given, act)).ToList();
         return given.ClosedOn is { } closed ? [$"Closed on {UkDates.Date(closed)}", .. acts] : acts;
     }
+
+    /// <summary>One act as a sentence, without its full stop.</summary>
+    public static string Sentence(EarlyHelpCase given, ActsNext act) =>
+        $"{act.Office ?? (act.IsOfOfferedDistrict ? $"The district manager of {given.OfferedDistrict!.Name}" : Who(given, act.Role))} must {char.ToLowerInvariant(act.What[0])}{act.What[1..]}";
 
     private static string Who(EarlyHelpCase given, Role role) => role switch
     {

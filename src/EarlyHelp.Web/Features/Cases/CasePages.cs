@@ -52,6 +52,15 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>Whether first contact is still to be recorded, and this person can.</summary>
     public bool MayContact => MayWork && Case.State == CaseState.Allocated && Case.FamilyContactedOn is null;
 
+    /// <summary>The step-up that is open on it; null when none is.</summary>
+    public Domain.Transfers.StepUp? StepUp => Case.StepUps.FirstOrDefault(s => s.IsOpen);
+
+    /// <summary>The step across that is open on it; null when none is.</summary>
+    public Domain.Transfers.StepAcross? StepAcross => Case.StepsAcross.FirstOrDefault(s => s.IsOpen);
+
+    /// <summary>Whether this person can raise a step-up on it, or step the family across, now: nothing else is open.</summary>
+    public bool MayPassOn => MayWork && May(Permission.RaiseStepUps) && Case.Family.Baton?.Transfer is null;
+
     /// <summary>Whether this person can offer it to another district, or see what became of an offer.</summary>
     public bool MayHandOver => May(Permission.MoveBetweenUnits) && Case.ClosedOn is null;
 

@@ -32,7 +32,7 @@ public sealed record ClosurePage(
     public bool IsOwnProposal => Case.Closure?.ProposedById is { } by && by == Header.Actor.StaffId;
 
     /// <summary>Whether this person can reopen the case today.</summary>
-    public bool MayReopen => Header.Actor.May(Permission.ReopenCases) && Case.ClosedOn is { } closed && Case.Closure is not null && Header.Today.DayNumber - closed.DayNumber <= EarlyHelpCase.ReopenDays;
+    public bool MayReopen => Header.Actor.May(Permission.ReopenCases) && Case.ClosedOn is { } closed && Case.Closure is { Transfer: null } && Header.Today.DayNumber - closed.DayNumber <= EarlyHelpCase.ReopenDays;
 
     /// <summary>Whether this person works with the family: gives links for feedback, asks whether it lasted.</summary>
     public bool MayFollowUp => Case.State == CaseState.Closed && Header.Actor.May(Permission.WorkWithFamily);

@@ -7,6 +7,8 @@ using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Supervision;
+using EarlyHelp.Web.Features.StepUpReviews;
+using EarlyHelp.Web.Features.StepUps;
 
 namespace EarlyHelp.Web.Features.Home;
 
@@ -36,7 +38,7 @@ public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGro
 /// <summary>What needs a person today, by what their role may do.</summary>
 public sealed class StartPages(
     CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps,
-    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, StandardsInForce standards, TimeProvider time)
+    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, StepUps stepUps, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
@@ -54,6 +56,8 @@ public sealed class StartPages(
             groups.AddRange(await CasesAsync());
         if (Me.May(Permission.RequestStepDown) || Me.May(Permission.TakeOnStepDowns))
             groups.Add(await StepDownsAsync());
+        if (Me.May(Permission.ReadStepUps))
+            groups.Add(await StepUpsAsync());
         if (Me.May(Permission.Supervise))
             groups.Add(await SupervisionAsync());
         if (Me.May(Permission.WorkWithFamily))
@@ -138,6 +142,15 @@ public sealed class StartPages(
         ];
     }
 
+    private async Task<TodayGroup> StepUpsAsync()
+    {
+        var counts = await stepUps.CountsAsync(Today);
+        List<TodayCount> group = [.. StepUpListPage.Of(Me.Role).Select(l => new TodayCount(StepUpListPage.Name(l, Me.Role == Role.SocialCarePartner), counts[l], $"/step-ups?show={l.ToString().ToLowerInvariant()}", StepUpListPage.Kind(l)))];
+        if (Me.May(Permission.ReviewStepUps))
+            group.Add(new("Of earlier months, not yet reviewed", await stepUps.ToReviewAsync(new(Today.Year, Today.Month, 1)), $"/step-ups/reviews?month={StepUpMonthPage.Value(Today.AddMonths(-1))}", "soon"));
+        return new("Step-ups to social care", group);
+    }
+
     private async Task<TodayGroup> FollowUpsAsync()
     {
         var counts = await followUps.CountsAsync(Today);
@@ -154,6 +167,8 @@ public sealed class StartPages(
             yield return new("Find a family", "/search");
         if (Me.May(Permission.ReadCases) || Me.May(Permission.EnterNotification) || Me.May(Permission.RequestStepDown))
             yield return new("Your unfinished forms", "/drafts");
+        if (Me.May(Permission.ReviewStepUps))
+            yield return new("Monthly review of step-ups", "/step-ups/reviews");
         if (Me.May(Permission.ReviewClosures))
             yield return new("Quarterly review of closures", "/quarterly-review");
         if (Me.May(Permission.Administer))

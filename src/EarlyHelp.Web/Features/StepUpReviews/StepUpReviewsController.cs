@@ -1,0 +1,67 @@
+using System.Globalization;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Transfers;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.StepUps;
+using EarlyHelp.Web.Infrastructure;
+using EarlyHelp.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EarlyHelp.Web.Features.StepUpReviews;
+
+/// <summary>Every step-up of a month, reviewed or not, and the review of each.</summary>
+[Requires(Permission.ReviewStepUps)]
+public sealed class StepUpReviewsController(StepUpPages pages, Data.Transfers.StepUps stepUps, CurrentActor current, TimeProvider time) : Controller
+{
+    private DateOnly Today => UkTime.Today(time);
+
+    /// <summary>A month; the one that runs when none is chosen or what was typed is none.</summary>
+    [HttpGet("/step-ups/reviews")]
+    public async Task<IActionResult> Index(string? month, int page = 1)
+    {
+        var from = StepUpMonthPage.MonthOf(month) ?? new DateOnly(Today.Year, Today.Month, 1);
+        var (rows, total, toReview) = await stepUps.MonthAsync(from, page);
+        return View(new StepUpMonthPage(from, rows, total, toReview, Math.Max(1, page), Today));
+    }
+
+    /// <summary>Reviews one.</summary>
+    [HttpPost("/step-ups/{reference}/review")]
+    public async Task<IActionResult> Create(string reference, StepUpReviewForm form)
+    {
+        if (await pages.OpenAsync(reference, form.Version) is not { } opened)
+            return NotFound();
+        var somebodyElse = await stepUps.SomebodyElseCanReviewAsync(opened, Today);
+        if (!ModelState.IsValid || !ModelState.Attempt(() => opened.ReviewIt(form.ToFacts(), somebodyElse, current.Actor, UkTime.UtcNow(time), Today)))
+            return this.Refused(StepUpPages.View, await pages.OfAsync(opened) with { Review = form });
+        return await pages.SavedAsync(this, opened, $"{opened.Reference} is reviewed", $"/step-ups/reviews?month={StepUpMonthPage.Value(opened.SentOn!.Value)}");
+    }
+}
+
+/// <summary>The list of a month.</summary>
+/// <param name="From">Its first day.</param>
+/// <param name="Rows">One page of lines.</param>
+/// <param name="Total">How many in all.</param>
+/// <param name="ToReview">How many nobody has reviewed yet.</param>
+/// <param name="Page">The page, from 1.</param>
+/// <param name="Today">The local day.</param>
+public sealed record StepUpMonthPage(DateOnly From, IReadOnlyList<StepUpRow> Rows, int Total, int ToReview, int Page, DateOnly Today)
+{
+    private const int Shown = 14;
+
+    /// <summary>"November 2026".</summary>
+    public static string Name(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+
+    /// <summary>How a month stands in an address: "2026-11".</summary>
+    public static string Value(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>The first day of the month of an address; null when it is none.</summary>
+    public static DateOnly? MonthOf(string? value) => DateOnly.TryParseExact($"{value}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The months that can be chosen, the newest first.</summary>
+    public IEnumerable<Choice> Months => Enumerable.Range(0, Shown).Select(i => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-i)).Append(From).Distinct().OrderDescending().Select(m => new Choice(Value(m), Name(m)));
+
+    /// <summary>"3 step-ups sent in November 2026, 1 not yet reviewed".</summary>
+    public string Caption => $"{UkDates.Count(Total, "step-up")} sent in {Name(From)}{(Total == 0 ? "" : ToReview == 0 ? ", all reviewed" : $", {ToReview} not yet reviewed")}";
+}

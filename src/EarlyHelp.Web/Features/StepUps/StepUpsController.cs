@@ -1,0 +1,68 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Transfers;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Transfers;
+using EarlyHelp.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EarlyHelp.Web.Features.StepUps;
+
+/// <summary>Step-ups to social care: the lists, one step-up, and what was sent with it.</summary>
+[Requires(Permission.ReadStepUps)]
+public sealed class StepUpsController(
+    StepUpPages pages, Data.Transfers.StepUps stepUps, TransferHistory history, Chronology chronology, CurrentActor current, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+{
+    /// <summary>A list; the first that is for this role to act on when none is chosen.</summary>
+    [HttpGet("/step-ups")]
+    public async Task<IActionResult> Index(StepUpShow? show, int page = 1)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        var (today, lists) = (UkTime.Today(time), StepUpListPage.Of(current.Actor.Role));
+        var counts = await stepUps.CountsAsync(today);
+        var shown = show ?? lists.Where(l => counts[l] > 0).Append(StepUpShow.All).First();
+        var (rows, total) = await stepUps.PageAsync(shown, page, today);
+        return View(new StepUpListPage(shown, [.. lists.Select(l => (l, counts[l]))], rows, total, Math.Max(1, page), today)
+        {
+            MayReview = current.Actor.May(Permission.ReviewStepUps), IsPartner = current.Actor.Role == Role.SocialCarePartner,
+        });
+    }
+
+    /// <summary>A step-up.</summary>
+    [HttpGet("/step-ups/{reference}")]
+    public async Task<IActionResult> Show(string reference)
+    {
+        if (await pages.OpenAsync(reference) is not { } opened)
+            return NotFound();
+        var page = await pages.OfAsync(opened);
+        return View(page with { KeptAt = await drafts.RestoreAsync(page.DraftKey, ModelState) });
+    }
+
+    /// <summary>The chronology as it stood when it was sent.</summary>
+    [HttpGet("/step-ups/{reference}/chronology")]
+    public async Task<IActionResult> Chronology(string reference, int page = 1) =>
+        await pages.OpenAsync(reference, page: "Chronology sent with a step-up") is { } opened && await chronology.AsSentAsync(opened, page) is { } sent
+            ? View(new SentChronologyPage(opened, sent, Math.Max(1, page))) : NotFound();
+
+    /// <summary>The plan as it was sent.</summary>
+    [HttpGet("/step-ups/{reference}/plan")]
+    public async Task<IActionResult> Plan(string reference) =>
+        await pages.OpenAsync(reference, page: "Plan sent with a step-up") is { SentAt: not null } opened ? View(new SentPlanPage(opened, await history.PlanAsync(opened))) : NotFound();
+}
+
+/// <summary>The chronology as it was sent.</summary>
+/// <param name="StepUp">The step-up.</param>
+/// <param name="Found">The entries.</param>
+/// <param name="Page">The page, from 1.</param>
+public sealed record SentChronologyPage(StepUp StepUp, ChronologyEntries Found, int Page)
+{
+    /// <summary>"Leo 7 years, Ava 14 months": how old each child was on a day.</summary>
+    public string Ages(DateOnly day) => string.Join(", ", Found.Children.Where(c => c.Born is not null).Select(c => $"{c.Name} {Age.InWords(c.Born!.Value, day)}"));
+}
+
+/// <summary>The plan as it was sent.</summary>
+/// <param name="StepUp">The step-up.</param>
+/// <param name="Sent">The plan; null when there was none.</param>
+public sealed record SentPlanPage(StepUp StepUp, SentPlan? Sent);
