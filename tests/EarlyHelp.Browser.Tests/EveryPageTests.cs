@@ -9,7 +9,7 @@ namespace EarlyHelp.Browser.Tests;
 public sealed class EveryPageTests(Site site) : IClassFixture<Site>
 {
     /// <summary>Who opens a page: the first that may, those first who have most on their pages.</summary>
-    private static readonly Role[] Openers = [Role.UnitLead, Role.TriageManager, Role.UnitWorker, Role.DistrictManager, Role.Administrator, Role.PrivacyOfficer, Role.CountyManager];
+    private static readonly Role[] Openers = [Role.UnitLead, Role.TriageManager, Role.UnitWorker, Role.DistrictManager, Role.Administrator, Role.PrivacyOfficer, Role.CountyManager, Role.SocialCarePartner];
 
     [Fact]
     public async Task Every_page_is_accessible_and_fits_a_narrow_window()

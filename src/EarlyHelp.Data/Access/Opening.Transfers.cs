@@ -9,7 +9,7 @@ public sealed partial class Opening
     /// <summary>A step-down with its family, plan, conditions, looks and agendas; the look is one at the family.</summary>
     public async Task<StepDown?> StepDownAsync(string reference, string page)
     {
-        var found = await reach.StepDowns.Include(s => s.Family).Include(s => s.District).Include(s => s.Unit).Include(s => s.Worker).Include(s => s.Case).Include(s => s.Panel).Include(s => s.Plan)
+        var found = await reach.StepDownsToOpen.Include(s => s.Family).Include(s => s.District).Include(s => s.Unit).Include(s => s.Worker).Include(s => s.Case).Include(s => s.Panel).Include(s => s.Plan)
             .FirstOrDefaultAsync(s => s.Reference == reference);
         if (found is null)
             return null;

@@ -79,9 +79,11 @@ public sealed class StepDownList(EarlyHelpDbContext db, Reach reach, TimeProvide
             StepDownShow.ToPlan => open.Where(s => s.State == StepDownState.Accepted),
             StepDownShow.ToConfirm => open.Where(s => s.State == StepDownState.HandoverPlanned && s.GivenOn == null),
             StepDownShow.ToTakeOn => open.Where(s => s.State == StepDownState.HandoverPlanned && s.GivenOn != null),
-            StepDownShow.Conditions => reach.StepDowns.Where(s => s.AcceptedOn != null && (s.EndedOn == null || s.State == StepDownState.Completed) && s.Conditions.Any(c => c.MetOn == null && c.DueOn < today)),
-            StepDownShow.Looks => reach.StepDowns.Where(s => s.State == StepDownState.Completed && s.Looks.Any(l => l.Result == null && l.DueOn <= today)),
-            StepDownShow.Ended => reach.StepDowns.Where(s => s.EndedOn != null),
+            // From what is due, which is little, and not from every step-down that ever was.
+            StepDownShow.Conditions => reach.StepDowns.Where(s => db.Set<StepDownCondition>().Where(c => c.MetOn == null && c.DueOn < today).Select(c => c.StepDownId).Contains(s.Id)
+                && (s.EndedOn == null || s.State == StepDownState.Completed)),
+            StepDownShow.Looks => reach.StepDowns.Where(s => db.Set<StepDownLook>().Where(l => l.Result == null && l.DueOn <= today).Select(l => l.StepDownId).Contains(s.Id)),
+            StepDownShow.Ended => reach.StepDowns.Where(s => s.EndedOn > DateOnly.MinValue),
             _ => open,
         };
     }

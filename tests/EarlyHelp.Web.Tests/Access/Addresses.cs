@@ -55,6 +55,10 @@ public static class Addresses
         new("/feedback/", "key", Scope.Anybody, c => c.Records.FeedbackKey),
         new("/cases/{reference}/documents/", "id", Scope.Record, c => Text(c.Records.Document)),
         new("/cases/{reference}/supervision/actions/", "id", Scope.Record, c => Text(c.Records.SupervisionAction)),
+        new("/step-downs/", "reference", Scope.Transfer, c => c.Records.StepDown),
+        new("/step-downs/{reference}/conditions/", "number", Scope.Transfer, _ => "1"),
+        new("/step-downs/{reference}/looks/", "reference", Scope.Transfer, c => c.Records.CompletedStepDown),
+        new("/step-downs/{reference}/looks/", "weeks", Scope.Transfer, _ => "4"),
         new("/caseloads/", "id", Scope.Record, c => Text(c.Records.WorkerId)),
         new("/covers/", "id", Scope.Record, c => Text(c.Records.Cover)),
         new("/families/", "reference", Scope.Record, c => c.Records.Family),
@@ -129,6 +133,9 @@ public enum Scope
 
     /// <summary>A family's record, in reach by the rules of the role.</summary>
     Record,
+
+    /// <summary>A family's transfer, which the social care partner who asked for it reaches too.</summary>
+    Transfer,
 
     /// <summary>Something that only the person who began it may open.</summary>
     Own,
