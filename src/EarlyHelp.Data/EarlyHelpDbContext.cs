@@ -92,6 +92,10 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<BatonEntry> BatonEntries => Set<BatonEntry>();
 
+    internal DbSet<StepDown> StepDowns => Set<StepDown>();
+
+    internal DbSet<Panel> Panels => Set<Panel>();
+
     internal DbSet<StepUp> StepUps => Set<StepUp>();
 
     internal DbSet<StepAcross> StepsAcross => Set<StepAcross>();

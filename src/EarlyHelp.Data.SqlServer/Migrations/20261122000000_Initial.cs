@@ -541,7 +541,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     AreaId = table.Column<long>(type: "bigint", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    PanelDay = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -907,7 +908,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 {
                     table.PrimaryKey("PK_BatonEntries", x => new { x.FamilyId, x.Number });
                     table.UniqueConstraint("AK_BatonEntries_FamilyId_Number_Service", x => new { x.FamilyId, x.Number, x.Service });
-                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
                     table.CheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
                     table.ForeignKey(
                         name: "FK_BatonEntries_BatonEntries_FamilyId_Previous",
@@ -925,6 +926,41 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_BatonEntries_Families_FamilyId",
                         column: x => x.FamilyId,
                         principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Panels",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DistrictId = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Chair = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ChairId = table.Column<long>(type: "bigint", nullable: true),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosingNote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    CalledOffReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Panels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Panels_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Panels_Staff_ChairId",
+                        column: x => x.ChairId,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1029,6 +1065,36 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_Batons_Families_FamilyId",
                         column: x => x.FamilyId,
                         principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelAttendee",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PanelId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    StaffId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelAttendee", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelAttendee_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelAttendee_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1675,6 +1741,111 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StepDowns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    DistrictId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PartnerId = table.Column<long>(type: "bigint", nullable: false),
+                    PartnerName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RequestedById = table.Column<long>(type: "bigint", nullable: false),
+                    RequestedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SocialCareReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    RemainingRisk = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    WhatMustContinue = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    SocialWorkersView = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ConsentBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ConsentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhyWithoutConsent = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    FamilysViews = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    ChildrensViews = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    WhyNoChildrensViews = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    WhyNoPlan = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ToldJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EndsSocialCareOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VisitOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VisitWith = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    UnitId = table.Column<long>(type: "bigint", nullable: true),
+                    WorkerId = table.Column<long>(type: "bigint", nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GivenBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CompletedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PanelId = table.Column<long>(type: "bigint", nullable: true),
+                    HeardOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDowns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Staff_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Staff_RequestedById",
+                        column: x => x.RequestedById,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Staff_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StepsAcross",
                 columns: table => new
                 {
@@ -1929,12 +2100,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     Audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     IsKeptFromFamily = table.Column<bool>(type: "bit", nullable: false),
+                    AddedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TakenAwayAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenAwayBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    TakenAwayReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     StoredAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    AddedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ByStaffId = table.Column<long>(type: "bigint", nullable: true),
@@ -1942,10 +2116,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ScanTries = table.Column<int>(type: "int", nullable: false),
                     ScanNotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Finding = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    TakenAwayAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    TakenAwayBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    TakenAwayReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    Finding = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2186,6 +2357,124 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PanelItem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PanelId = table.Column<long>(type: "bigint", nullable: false),
+                    StepDownId = table.Column<long>(type: "bigint", nullable: false),
+                    ListedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Further = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelItem_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelItem_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepDownCondition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StepDownId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Side = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Owner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MetWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    MetBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    MetAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDownCondition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDownCondition_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepDownLook",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StepDownId = table.Column<long>(type: "bigint", nullable: false),
+                    Weeks = table.Column<int>(type: "int", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    LookedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDownLook", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDownLook_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepDownPlan",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StepDownId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
+                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ScanTries = table.Column<int>(type: "int", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDownPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDownPlan_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StepUpChild",
                 columns: table => new
                 {
@@ -2249,6 +2538,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
                     CaseId = table.Column<long>(type: "bigint", nullable: true),
                     FamilyId = table.Column<long>(type: "bigint", nullable: true),
+                    StepDownId = table.Column<long>(type: "bigint", nullable: true),
+                    PanelId = table.Column<long>(type: "bigint", nullable: true),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     HappenedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -2279,6 +2570,18 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_TimelineEntry_Notifications_NotificationId",
                         column: x => x.NotificationId,
                         principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2914,6 +3217,49 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "ReviewId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelAttendee_PanelId",
+                table: "PanelAttendee",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelAttendee_StaffId",
+                table: "PanelAttendee",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelItem_PanelId_StepDownId",
+                table: "PanelItem",
+                columns: new[] { "PanelId", "StepDownId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelItem_StepDownId",
+                table: "PanelItem",
+                column: "StepDownId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_ChairId",
+                table: "Panels",
+                column: "ChairId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_Date_Id",
+                table: "Panels",
+                columns: new[] { "Date", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_DistrictId_Date",
+                table: "Panels",
+                columns: new[] { "DistrictId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_DistrictId_Week",
+                table: "Panels",
+                columns: new[] { "DistrictId", "Week" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Born",
                 table: "People",
                 column: "Born");
@@ -3104,6 +3450,95 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_MetOn_DueOn",
+                table: "StepDownCondition",
+                columns: new[] { "MetOn", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_StepDownId_Number",
+                table: "StepDownCondition",
+                columns: new[] { "StepDownId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_Result_DueOn",
+                table: "StepDownLook",
+                columns: new[] { "Result", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_StepDownId_Weeks",
+                table: "StepDownLook",
+                columns: new[] { "StepDownId", "Weeks" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownPlan_Scan_ScanNotBefore",
+                table: "StepDownPlan",
+                columns: new[] { "Scan", "ScanNotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownPlan_StepDownId",
+                table: "StepDownPlan",
+                column: "StepDownId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_CaseId",
+                table: "StepDowns",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_DistrictId_CompletedOn",
+                table: "StepDowns",
+                columns: new[] { "DistrictId", "CompletedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_DistrictId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "DistrictId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_FamilyId",
+                table: "StepDowns",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_PanelId",
+                table: "StepDowns",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_PartnerId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "PartnerId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_Reference",
+                table: "StepDowns",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_RequestedById",
+                table: "StepDowns",
+                column: "RequestedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_UnitId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "UnitId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_WorkerId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "WorkerId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepsAcross_CaseId_State",
                 table: "StepsAcross",
                 columns: new[] { "CaseId", "State" });
@@ -3215,9 +3650,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_PanelId",
+                table: "TimelineEntry",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepAcrossId",
                 table: "TimelineEntry",
                 column: "StepAcrossId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepDownId",
+                table: "TimelineEntry",
+                column: "StepDownId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepUpId",
@@ -3342,6 +3787,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "OutcomeRating");
 
             migrationBuilder.DropTable(
+                name: "PanelAttendee");
+
+            migrationBuilder.DropTable(
+                name: "PanelItem");
+
+            migrationBuilder.DropTable(
                 name: "PlanAction");
 
             migrationBuilder.DropTable(
@@ -3388,6 +3839,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "StatusCodes");
+
+            migrationBuilder.DropTable(
+                name: "StepDownCondition");
+
+            migrationBuilder.DropTable(
+                name: "StepDownLook");
+
+            migrationBuilder.DropTable(
+                name: "StepDownPlan");
 
             migrationBuilder.DropTable(
                 name: "StepUpChild");
@@ -3447,6 +3907,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "TeamMeeting");
 
             migrationBuilder.DropTable(
+                name: "StepDowns");
+
+            migrationBuilder.DropTable(
                 name: "StepUps");
 
             migrationBuilder.DropTable(
@@ -3454,6 +3917,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "FamilyPlan");
+
+            migrationBuilder.DropTable(
+                name: "Panels");
 
             migrationBuilder.DropTable(
                 name: "Batons");

@@ -2588,6 +2588,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
 
+                    b.Property<string>("PanelDay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
 
@@ -3523,7 +3528,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long?>("NotificationId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("PanelId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("StepAcrossId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StepDownId")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("StepUpId")
@@ -3546,7 +3557,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("NotificationId");
 
+                    b.HasIndex("PanelId");
+
                     b.HasIndex("StepAcrossId");
+
+                    b.HasIndex("StepDownId");
 
                     b.HasIndex("StepUpId");
 
@@ -3672,10 +3687,161 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.ToTable("BatonEntries", null, t =>
                         {
-                            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+                            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
 
                             t.HasCheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Panel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CalledOffReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Chair")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ChairId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<long>("DistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChairId");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.HasIndex("DistrictId", "Date")
+                        .IsUnique();
+
+                    b.HasIndex("DistrictId", "Week")
+                        .IsUnique();
+
+                    b.ToTable("Panels", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelAttendee", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("PanelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("PanelAttendee");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Further")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("ListedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PanelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StepDownId");
+
+                    b.HasIndex("PanelId", "StepDownId")
+                        .IsUnique();
+
+                    b.ToTable("PanelItem");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
@@ -3794,6 +3960,362 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("CaseId", "State");
 
                     b.ToTable("StepsAcross", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChildrensViews")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("CompletedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ConsentBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("DistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndsSocialCareOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FamilysViews")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("PanelId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PartnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("RemainingRisk")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("RequestedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SocialCareReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("SocialWorkersView")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ToldJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("VisitOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("VisitWith")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("WhatMustContinue")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("WhyNoChildrensViews")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("WhyNoPlan")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("WhyWithoutConsent")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long?>("WorkerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("RequestedById");
+
+                    b.HasIndex("DistrictId", "CompletedOn");
+
+                    b.HasIndex("EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("DistrictId", "EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("PartnerId", "EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("UnitId", "EndedOn", "RequestedOn", "Id");
+
+                    b.HasIndex("WorkerId", "EndedOn", "RequestedOn", "Id");
+
+                    b.ToTable("StepDowns", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownCondition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("MetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MetBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MetWords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MetOn", "DueOn");
+
+                    b.HasIndex("StepDownId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StepDownCondition");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Result", "DueOn");
+
+                    b.HasIndex("StepDownId", "Weeks")
+                        .IsUnique();
+
+                    b.ToTable("StepDownLook");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ScanNotBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("StepDownId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StepDownId")
+                        .IsUnique();
+
+                    b.HasIndex("Scan", "ScanNotBefore");
+
+                    b.ToTable("StepDownPlan");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
@@ -4937,9 +5459,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasForeignKey("NotificationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("EarlyHelp.Domain.Transfers.StepAcross", null)
                         .WithMany("Timeline")
                         .HasForeignKey("StepAcrossId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithMany("Timeline")
+                        .HasForeignKey("StepDownId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("EarlyHelp.Domain.Transfers.StepUp", null)
@@ -4994,6 +5526,55 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Family");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Panel", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("ChairId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "District")
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("District");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelAttendee", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.PanelItem", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", "Panel")
+                        .WithMany("Items")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", "StepDown")
+                        .WithMany("Items")
+                        .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Panel");
+
+                    b.Navigation("StepDown");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
@@ -5017,6 +5598,98 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Baton");
 
                     b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", "District")
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Baton", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", "Family")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Transfers.Panel", "Panel")
+                        .WithMany()
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Worker")
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Case");
+
+                    b.Navigation("District");
+
+                    b.Navigation("Family");
+
+                    b.Navigation("Panel");
+
+                    b.Navigation("Unit");
+
+                    b.Navigation("Worker");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownCondition", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownLook", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithMany("Looks")
+                        .HasForeignKey("StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDownPlan", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Transfers.StepDown", null)
+                        .WithOne("Plan")
+                        .HasForeignKey("EarlyHelp.Domain.Transfers.StepDownPlan", "StepDownId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepUp", b =>
@@ -5230,8 +5903,30 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Navigation("Actions");
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.Panel", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Timeline");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepAcross", b =>
                 {
+                    b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Transfers.StepDown", b =>
+                {
+                    b.Navigation("Conditions");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Looks");
+
+                    b.Navigation("Plan");
+
                     b.Navigation("Timeline");
                 });
 

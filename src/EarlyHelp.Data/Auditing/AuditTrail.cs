@@ -10,6 +10,7 @@ using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Reviews;
 using EarlyHelp.Domain.Supervision;
+using EarlyHelp.Domain.Timeline;
 using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -35,6 +36,7 @@ internal sealed class AuditTrail
     {
         [typeof(CaseNote)] = LoadAsync<CaseNote>, [typeof(FamilyPlan)] = LoadAsync<FamilyPlan>, [typeof(PlanOutcome)] = LoadAsync<PlanOutcome>, [typeof(PlanReview)] = LoadAsync<PlanReview>,
         [typeof(TeamMeeting)] = LoadAsync<TeamMeeting>, [typeof(Closure)] = LoadAsync<Closure>, [typeof(SupervisionRecord)] = LoadAsync<SupervisionRecord>,
+        [typeof(StepDown)] = LoadAsync<StepDown>,
         [typeof(StepUp)] = LoadAsync<StepUp>,
     };
 
@@ -81,7 +83,8 @@ internal sealed class AuditTrail
     // What a row without a case of its own hangs on.
     private static (Type Type, long Key)? HangsOn(EntityEntry row)
     {
-        if (row.Metadata.FindProperty("CaseId") is not null)
+        // An event of a transfer is one of the family, also before there is a case.
+        if (row.Metadata.FindProperty("CaseId") is not null && row.Entity is not TimelineEntry { CaseId: null })
             return null;
         foreach (var key in row.Metadata.GetForeignKeys().Where(k => UnderCase.ContainsKey(k.PrincipalEntityType.ClrType)))
         {
@@ -157,16 +160,20 @@ internal sealed class AuditTrail
     private AuditSubject Subject(EntityEntry entry) => new(
         entry.Entity is Notification n ? n.Id : Foreign(entry, "NotificationId"),
         entry.Entity is EarlyHelpCase c ? c.Id : CaseOf(entry),
-        entry.Entity is Family f ? f.Id : Foreign(entry, "FamilyId"),
+        entry.Entity is Family f ? f.Id : FamilyOf(entry),
         entry.Entity is Person p ? p.Id : Foreign(entry, "PersonId"));
 
     // An action of an outcome of a plan is audited with the case of the plan.
     private long? CaseOf(EntityEntry entry)
     {
-        if (entry.Metadata.FindProperty("CaseId") is not null)
-            return Foreign(entry, "CaseId");
+        if (Foreign(entry, "CaseId") is { } known)
+            return known;
         return HangsOn(entry) is { } above && (underCase ??= ParentsIn(entry.Context.ChangeTracker)).TryGetValue(above, out var found) ? CaseOf(found) : null;
     }
+
+    // A condition of a step-down is audited with the family.
+    private long? FamilyOf(EntityEntry entry) => Foreign(entry, "FamilyId")
+        ?? (HangsOn(entry) is { } above && (underCase ??= ParentsIn(entry.Context.ChangeTracker)).TryGetValue(above, out var found) ? FamilyOf(found) : null);
 
     private static Dictionary<(Type, long), EntityEntry> ParentsIn(ChangeTracker tracker) => tracker.Entries().Where(e => UnderCase.ContainsKey(e.Metadata.ClrType))
         .ToDictionary(e => (e.Metadata.ClrType, (long)e.Properties.Single(p => p.Metadata.IsPrimaryKey()).CurrentValue!));

@@ -10,6 +10,8 @@ public sealed partial class CaseRecords
     public async Task LoadWorkAsync(EarlyHelpCase opened)
     {
         var entry = db.Entry(opened);
+        // With the family comes who holds responsibility for it; a case that was opened by its reference has it already.
+        await entry.Reference(c => c.Family).LoadAsync();
         await entry.Collection(c => c.Assessments).LoadAsync();
         await entry.Collection(c => c.Scores).LoadAsync();
         await entry.Collection(c => c.Voices).LoadAsync();

@@ -26,6 +26,10 @@ public sealed partial class CaseRecords(EarlyHelpDbContext db)
         : await db.Notifications.AsNoTracking().Where(n => n.Id == opened.NotificationId)
             .Select(n => new NotificationOfCase(n.Reference, n.ReceivedOn, n.NotifierName, n.NotifierOrganisation, n.ChildsWords)).FirstOrDefaultAsync();
 
+    /// <summary>The step-down that the case came from, or that goes on in it: its reference, who asked, and what the children said in it.</summary>
+    public Task<StepDownOfCase?> StepDownAsync(EarlyHelpCase opened) => db.StepDowns.AsNoTracking().Where(s => s.CaseId == opened.Id).OrderBy(s => s.Id)
+        .Select(s => new StepDownOfCase(s.Reference, s.CompletedOn!.Value, s.RequestedBy, s.ChildrensViews)).FirstOrDefaultAsync();
+
     /// <summary>Where consent stands: the newest answer of each person to each item.</summary>
     public async Task<IReadOnlyList<ConsentOfCase>> ConsentAsync(EarlyHelpCase opened)
     {
@@ -94,6 +98,9 @@ public sealed record PersonOfCase(long Id, string FirstName, string LastName, Fa
 
 /// <summary>The notification that a case came from.</summary>
 public sealed record NotificationOfCase(string Reference, DateOnly ReceivedOn, string NotifierName, string? Organisation, string? ChildsWords);
+
+/// <summary>The step-down that a case came from.</summary>
+public sealed record StepDownOfCase(string Reference, DateOnly CompletedOn, string RequestedBy, string? ChildsWords);
 
 /// <summary>One person's newest answer to one item of consent.</summary>
 public sealed record ConsentOfCase(string? Person, string Item, ConsentAnswer Answer, DateOnly On);

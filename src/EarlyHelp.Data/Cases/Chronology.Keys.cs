@@ -62,6 +62,7 @@ public sealed partial class Chronology
             (ChronologyKind.Continuation, db.Set<Continuation>().Where(d => d.CaseId == id).Select(d => new Key { Kind = (int)ChronologyKind.Continuation, Day = d.DecidedOn, Id = d.Id })),
             (ChronologyKind.Consent, db.Consents.Where(c => c.FamilyId == familyId && c.Answer == ConsentAnswer.Withdrawn && c.Item != ConsentCodes.NoMailings).Select(c => new Key { Kind = (int)ChronologyKind.Consent, Day = c.On, Id = c.Id })),
             (ChronologyKind.Document, shown.Select(d => new Key { Kind = (int)ChronologyKind.Document, Day = d.AddedOn, Id = d.Id })),
+            (ChronologyKind.StepDown, db.StepDowns.Where(s => s.FamilyId == familyId).Select(s => new Key { Kind = (int)ChronologyKind.StepDown, Day = s.EndedOn ?? s.RequestedOn, Id = s.Id })),
             (ChronologyKind.Closure, db.Set<Closure>().Where(p => p.CaseId == id && p.SignedOffOn != null).Select(p => new Key { Kind = (int)ChronologyKind.Closure, Day = p.SignedOffOn!.Value, Id = p.Id })),
             (ChronologyKind.Reopening, db.Set<Closure>().Where(p => p.CaseId == id && p.ReopenedOn != null).Select(p => new Key { Kind = (int)ChronologyKind.Reopening, Day = p.ReopenedOn!.Value, Id = p.Id })),
         ];

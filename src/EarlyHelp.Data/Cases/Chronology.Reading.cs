@@ -37,6 +37,9 @@ public sealed partial class Chronology
             .ToDictionary(c => c.Id, c => new ChronologyEntry(c.PersonId is { } person ? NameOf(people, person) : "The family", c.Exceptions, c.RecordedBy, c.RecordedAt) { Together = $"{c.PersonId}|{c.Exceptions}" }),
         ChronologyKind.Document => (await db.Set<CaseDocument>().AsNoTracking().Include(d => d.Note).Where(d => ids.Contains(d.Id)).ToListAsync())
             .ToDictionary(d => d.Id, d => new ChronologyEntry(d.Title, d.Note is { } note ? $"Came with the note of {UkDates.Date(note.HappenedOn)} ({StateWords.Of(note.Kind)})" : null, d.By, d.At, "documents")),
+        ChronologyKind.StepDown => (await db.StepDowns.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync()).ToDictionary(s => s.Id, s => new ChronologyEntry(
+            s.CompletedOn is null ? $"{s.Reference}, requested {UkDates.Date(s.RequestedOn)}: {StateWords.Of(s.State)}" : $"{s.Reference}: social care handed the family over on {UkDates.Date(s.GivenOn!.Value)}",
+            s.Reason, s.RequestedBy, s.RequestedAt, s.CaseId == opened.Id ? $"/step-downs/{s.Reference}" : null)),
         ChronologyKind.Closure => (await db.Set<Closure>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync())
             .ToDictionary(p => p.Id, p => new ChronologyEntry(ClosureReason.Of(p.Reason)?.Label ?? p.Reason, p.Summary, p.AnsweredBy, p.AnsweredAt)),
         ChronologyKind.Reopening => (await db.Set<Closure>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync()).ToDictionary(p => p.Id, p => new ChronologyEntry("Opened again", p.ReopenReason)),

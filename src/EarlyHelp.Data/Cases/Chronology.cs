@@ -127,6 +127,9 @@ public enum ChronologyKind
     /// <summary>A document was added.</summary>
     Document,
 
+    /// <summary>Social care stepped the family down, or asked to.</summary>
+    StepDown,
+
     /// <summary>The case was closed.</summary>
     Closure,
 

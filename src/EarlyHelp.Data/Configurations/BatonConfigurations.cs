@@ -40,7 +40,7 @@ internal sealed class BatonEntryConfiguration : IEntityTypeConfiguration<BatonEn
         builder.ToTable("BatonEntries", t =>
         {
             t.HasCheckConstraint("CK_BatonEntries_OneHolder", BatonConfiguration.HeldByOne);
-            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous = Number - 1)");
+            t.HasCheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
         });
         builder.HasKey(e => new { e.FamilyId, e.Number });
         builder.Property(e => e.Number).ValueGeneratedNever();

@@ -3,6 +3,7 @@ using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Documents;
+using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,8 +25,10 @@ public sealed class DocumentScanning(
     public async Task<int> ScanDueAsync(CancellationToken stopping = default)
     {
         var answered = 0;
-        foreach (var id in settings.IsSet ? await DueAsync(stopping) : [])
-            answered += await ScanAsync(id, stopping) ? 1 : 0;
+        foreach (var id in settings.IsSet ? await DueAsync<CaseDocument>(stopping) : [])
+            answered += await ScanAsync<CaseDocument>(id, stopping) ? 1 : 0;
+        foreach (var id in settings.IsSet ? await DueAsync<StepDownPlan>(stopping) : [])
+            answered += await ScanAsync<StepDownPlan>(id, stopping) ? 1 : 0;
         return answered;
     }
 
@@ -38,19 +41,21 @@ public sealed class DocumentScanning(
             log.LogInformation("No virus scanner is set: documents are checked by their content only");
     }
 
-    private async Task<List<long>> DueAsync(CancellationToken stopping)
+    private async Task<List<long>> DueAsync<T>(CancellationToken stopping)
+        where T : ScannedFile
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = UkTime.UtcNow(clock);
-        return await Database(scope).Set<CaseDocument>().Where(d => d.Scan == ScanState.Waiting && d.ScanNotBefore <= now && d.TakenAwayAt == null)
+        return await Database(scope).Set<T>().Where(d => d.Scan == ScanState.Waiting && d.ScanNotBefore <= now)
             .OrderBy(d => d.ScanNotBefore).Select(d => d.Id).Take(Batch).ToListAsync(stopping);
     }
 
-    private async Task<bool> ScanAsync(long id, CancellationToken stopping)
+    private async Task<bool> ScanAsync<T>(long id, CancellationToken stopping)
+        where T : ScannedFile
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = Database(scope);
-        var document = await db.Set<CaseDocument>().SingleAsync(d => d.Id == id, stopping);
+        var document = await db.Set<T>().SingleAsync(d => d.Id == id, stopping);
         ScanResult? result = null;
         try
         {
@@ -76,14 +81,18 @@ public sealed class DocumentScanning(
         return result is not null;
     }
 
-    private async Task RefuseAsync(AsyncServiceScope scope, EarlyHelpDbContext db, CaseDocument document, string finding, DateTime now)
+    private async Task RefuseAsync(AsyncServiceScope scope, EarlyHelpDbContext db, ScannedFile document, string finding, DateTime now)
     {
         document.IsInfected(finding, now);
         log.LogWarning("Document {DocumentId} was refused by the scanner: {Finding}", document.Id, finding);
         var told = await db.Staff.AsNoTracking().Where(s => s.Id == document.ByStaffId).Select(s => s.Email).SingleOrDefaultAsync();
-        var reference = await db.Cases.AsNoTracking().Where(c => c.Id == document.CaseId).Select(c => c.Reference).SingleAsync();
-        if (told is not null)
-            scope.ServiceProvider.GetRequiredService<Messages>().TellDocumentRefused(told, reference, document.Id);
+        if (told is null)
+            return;
+        var messages = scope.ServiceProvider.GetRequiredService<Messages>();
+        if (document is CaseDocument ofCase)
+            messages.TellDocumentRefused(told, await db.Cases.AsNoTracking().Where(c => c.Id == ofCase.CaseId).Select(c => c.Reference).SingleAsync(), document.Id);
+        else if (document is StepDownPlan plan)
+            messages.TellPlanRefused(told, await db.StepDowns.AsNoTracking().Where(s => s.Id == plan.StepDownId).Select(s => s.Reference).SingleAsync());
     }
 
     private static EarlyHelpDbContext Database(AsyncServiceScope scope)

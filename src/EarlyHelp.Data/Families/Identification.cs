@@ -2,6 +2,7 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,15 +17,38 @@ public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, 
     /// <summary>The notification hangs on the known family from now on, and its people on those they match. The caller saves.</summary>
     public async Task IdentifyAsync(Notification notification, long familyId)
     {
-        var made = await LoadAsync(notification.FamilyId);
-        var known = await LoadAsync(familyId);
-        if (made.Id == known.Id)
+        if (notification.FamilyId == familyId)
             return;
-        Rule.Check(
-            new(known.MergedIntoId is null, "This family record has been merged into another: choose that one"),
-            new(await IsOnlyOfAsync(made, notification), "This notification's family record has other notifications or cases: propose that the two family records are one"));
+        var (made, known) = (await LoadAsync(notification.FamilyId), await LoadAsync(familyId));
+        var only = !await db.Notifications.AnyAsync(n => n.FamilyId == made.Id && n.Id != notification.Id) && !await db.Cases.AnyAsync(c => c.FamilyId == made.Id)
+            && !await db.StepDowns.AnyAsync(s => s.FamilyId == made.Id);
+        Rule.Check(IsKept(known), new(only, "This notification's family record has other notifications or cases: propose that the two family records are one"));
+        await JoinAsync(made, known, RecordMerge.Identified(known, made, notification, current.Actor, Now), $"Notification {notification.Reference} is about this family");
+        notification.IsAbout(known);
+    }
 
-        var merge = RecordMerge.Identified(known, made, notification, current.Actor, clock.GetUtcNow().UtcDateTime);
+    /// <summary>The step-down hangs on the known family from now on: social care's offer goes along, and who holds the known family goes on holding it.</summary>
+    public async Task IdentifyAsync(StepDown stepDown, long familyId)
+    {
+        if (stepDown.FamilyId == familyId)
+            return;
+        var (made, known) = (await LoadAsync(stepDown.FamilyId), await LoadAsync(familyId));
+        var only = !await db.StepDowns.AnyAsync(s => s.FamilyId == made.Id && s.Id != stepDown.Id) && !await db.Cases.AnyAsync(c => c.FamilyId == made.Id)
+            && !await db.Notifications.AnyAsync(n => n.FamilyId == made.Id);
+        Rule.Check(
+            IsKept(known), new(stepDown.IsOpen, "This step-down has ended: propose that the two family records are one"),
+            new(only, "This step-down's family record has other records: propose that the two family records are one"));
+        await JoinAsync(made, known, RecordMerge.Identified(known, made, stepDown, current.Actor, Now), $"Step-down {stepDown.Reference} is about this family");
+        stepDown.IsAbout(known, current.Actor);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private static Rule IsKept(Family known) => new(known.MergedIntoId is null, "This family record has been merged into another: choose that one");
+
+    private async Task JoinAsync(Family made, Family known, RecordMerge merge, string what)
+    {
+        known.TakeResponsibilityOf(made, current.Actor, Now, UkTime.Today(clock));
         db.Add(merge);
         var rows = new RecordRows(db, merge);
         foreach (var (person, same) in await PairsAsync(made, known))
@@ -38,20 +62,14 @@ public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, 
         var alreadyThere = known.Members.Select(m => m.PersonId).ToHashSet();
         await rows.OfFamilyAsync(made.Id, known.Id);
         made.MergeInto(known.Id);
-        notification.IsAbout(known);
         var added = known.Members.Count(m => !alreadyThere.Contains(m.PersonId));
-        known.Remember(
-            current.Actor, clock.GetUtcNow().UtcDateTime, UkTime.Today(clock), $"Notification {notification.Reference} is about this family",
-            added == 0 ? null : $"{added} {(added == 1 ? "person" : "people")} added from it");
+        known.Remember(current.Actor, Now, UkTime.Today(clock), what, added == 0 ? null : $"{added} {(added == 1 ? "person" : "people")} added from it");
     }
 
     private async Task<Family> LoadAsync(long id) =>
         await db.Families.Include(f => f.Members).ThenInclude(m => m.Person.Residences).ThenInclude(r => r.Address)
             .Include(f => f.Members).ThenInclude(m => m.Person.Schoolings)
             .AsSplitQuery().SingleAsync(f => f.Id == id);
-
-    private async Task<bool> IsOnlyOfAsync(Family family, Notification notification) =>
-        !await db.Notifications.AnyAsync(n => n.FamilyId == family.Id && n.Id != notification.Id) && !await db.Cases.AnyAsync(c => c.FamilyId == family.Id);
 
     private async Task<List<(Person Person, Person Same)>> PairsAsync(Family made, Family known)
     {

@@ -41,6 +41,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         {
             var (survivor, absorbed) = (await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId));
             Rule.Check(new Rule(survivor.MergedIntoId is null && absorbed.MergedIntoId is null, "One of these records has been merged already"));
+            survivor.TakeResponsibilityOf(absorbed, current.Actor, Now, UkTime.Today(clock));
             await rows.OfFamilyAsync(absorbed.Id, survivor.Id);
             absorbed.MergeInto(survivor.Id);
             await RememberAsync(survivor.Id, $"{absorbed.Reference} merged into this record", merge.Reason);
@@ -72,6 +73,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         {
             Rule.Check(new Rule((await FamilyAsync(merge.SurvivorId)).MergedIntoId is null, "The record has been merged into another since: undo that first"));
             await TakeCaseAlongAsync(merge);
+            await GiveResponsibilityBackAsync(merge);
             await PutBackAsync([.. merge.Moves.Where(m => !PersonFill.IsFill(m))]);
             foreach (var fill in merge.Moves.Where(PersonFill.IsFill))
                 PersonFill.Empty(db, fill, await PersonAsync(fill.ToId), await PersonAsync(fill.FromId));
@@ -119,6 +121,21 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         db.Entry(opened).Property(c => c.FamilyId).CurrentValue = merge.AbsorbedId;
     }
 
+    // What goes back to the other record takes responsibility along; a family whom a case took on because of a step-down can't be parted from it.
+    private async Task GiveResponsibilityBackAsync(RecordMerge merge)
+    {
+        var stepDownIds = RowsOf<StepDown>(merge);
+        var stepDowns = await db.StepDowns.Include(s => s.District).Where(s => stepDownIds.Contains(s.Id)).ToListAsync();
+        var caseIds = RowsOf<EarlyHelpCase>(merge);
+        Rule.Check([.. stepDowns.Where(s => s.CaseId is { } id && !caseIds.Contains(id))
+            .Select(s => new Rule(false, $"Early Help took the family on because of step-down {s.Reference}: these records can’t be parted any more"))]);
+        var cases = await db.Cases.Where(c => caseIds.Contains(c.Id)).Select(c => c.Reference).ToListAsync();
+        var (survivor, absorbed) = (await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId));
+        survivor.GiveResponsibilityBack(absorbed, [.. stepDowns.Select(s => s.Reference)], cases, stepDowns.FirstOrDefault()?.District.Name ?? "", current.Actor, Now, UkTime.Today(clock));
+    }
+
+    private static List<long> RowsOf<T>(RecordMerge merge) => [.. merge.Moves.Where(m => m.What == $"{typeof(T).Name}.FamilyId").Select(m => m.RowId)];
+
     private static string Records(MergeKind kind) => kind == MergeKind.Family ? "family records" : "records of a person";
 
     private Task<Family> FamilyAsync(long id) => db.Families.SingleAsync(f => f.Id == id);
@@ -132,6 +149,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
     {
         await PutBackAsync<Notification>(moves);
         await PutBackAsync<EarlyHelpCase>(moves);
+        await PutBackAsync<StepDown>(moves);
         await PutBackAsync<Consent>(moves);
         await PutBackAsync<FamilyMember>(moves);
         await PutBackAsync<Residence>(moves);

@@ -20,6 +20,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
     {
         Move(await db.Notifications.Where(n => n.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Cases.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.StepDowns.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.StepUps.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.StepsAcross.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Consents.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);

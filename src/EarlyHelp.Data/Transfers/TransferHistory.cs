@@ -31,7 +31,7 @@ public sealed class TransferHistory(EarlyHelpDbContext db, Reach reach, CurrentA
     {
         var (family, id, on) = (opened.FamilyId, opened.Id, opened.RaisedOn);
         var stepUps = await reach.StepUps.AsNoTracking().Where(s => s.FamilyId == family && s.Id < id).OrderByDescending(s => s.Id)
-            .Select(s => new EarlierTransfer(s.Reference, s.SentOn ?? s.RaisedOn, s.State)).ToListAsync();
+            .Select(s => new EarlierStepUp(s.Reference, s.SentOn ?? s.RaisedOn, s.State)).ToListAsync();
         if (current.Actor.Role == Role.SocialCarePartner)
             return new([], stepUps, []);
         var since = on.AddDays(-ReReferralDays);
@@ -65,7 +65,7 @@ public sealed record EarlierClosed(string Reference, DateOnly ClosedOn, string? 
 /// <param name="Reference">Its reference.</param>
 /// <param name="On">The day it was sent, or raised when it was never sent.</param>
 /// <param name="State">What became of it.</param>
-public sealed record EarlierTransfer(string Reference, DateOnly On, StepUpState State)
+public sealed record EarlierStepUp(string Reference, DateOnly On, StepUpState State)
 {
     /// <summary>What became of it, in words.</summary>
     public string InWords => StateWords.Of(State);
@@ -80,7 +80,7 @@ public sealed record SteppedDown(string Reference, DateOnly On);
 /// <param name="Closed">Cases that closed within a year before: the family has been referred again.</param>
 /// <param name="StepUps">Earlier step-ups.</param>
 /// <param name="StepDowns">What came from social care.</param>
-public sealed record EarlierTransfers(IReadOnlyList<EarlierClosed> Closed, IReadOnlyList<EarlierTransfer> StepUps, IReadOnlyList<SteppedDown> StepDowns)
+public sealed record EarlierTransfers(IReadOnlyList<EarlierClosed> Closed, IReadOnlyList<EarlierStepUp> StepUps, IReadOnlyList<SteppedDown> StepDowns)
 {
     /// <summary>Whether the family came back within a year.</summary>
     public bool IsReReferral => Closed.Count > 0;

@@ -3,7 +3,7 @@ namespace EarlyHelp.Domain.Cases;
 /// <summary>What stands on the ruler of a case.</summary>
 public enum RulerPointKind
 {
-    /// <summary>The notification was received.</summary>
+    /// <summary>The notification was received; for a step-down, responsibility was taken on.</summary>
     Notification,
 
     /// <summary>A unit accepted the family: the 20 weeks begin.</summary>
@@ -78,7 +78,7 @@ public static class CaseRuler
     {
         List<RulerPoint> points =
         [
-            new(RulerPointKind.Notification, "Notification", null, given.PlanFrom),
+            new(RulerPointKind.Notification, given.Origin == CaseOrigin.StepDown ? "Taken on from social care" : "Notification", null, given.PlanFrom),
             new(RulerPointKind.FirstContact, "First contact", null, given.FamilyContactedOn),
             new(RulerPointKind.Assessment, "Assessment", null, given.AssessedOn),
             new(RulerPointKind.Plan, "Plan agreed", given.PlanBy, given.PlanAgreedOn),

@@ -8,19 +8,10 @@ namespace EarlyHelp.Domain.Documents;
 /// A document of a case: what it is, who may see it, and where a virus scanner stands with it. The bytes are kept outside the web root; once it
 /// is taken away they are gone, and this record says what they were.
 /// </summary>
-public sealed class CaseDocument
+public sealed class CaseDocument : ScannedFile
 {
     /// <summary>Longest title.</summary>
     public const int TitleMaxLength = 150;
-
-    /// <summary>Longest reason for taking it away, or name of what a scanner found.</summary>
-    public const int LineMaxLength = 500;
-
-    /// <summary>Longest pause between two tries of a scanner that doesn't answer.</summary>
-    private const int LongestPauseMinutes = 30;
-
-    /// <summary>Database key.</summary>
-    public long Id { get; private set; }
 
     /// <summary>The case.</summary>
     public long CaseId { get; private set; }
@@ -43,47 +34,8 @@ public sealed class CaseDocument
     /// <summary>Whether it stays out of what the family is given of its record.</summary>
     public bool IsKeptFromFamily { get; private set; }
 
-    /// <summary>File name as it came, made safe.</summary>
-    public string FileName { get; private set; } = "";
-
-    /// <summary>What its content is, by its content.</summary>
-    public string ContentType { get; private set; } = "";
-
-    /// <summary>Size in bytes.</summary>
-    public long Bytes { get; private set; }
-
-    /// <summary>SHA-256 of the content, hexadecimal.</summary>
-    public string Sha256 { get; private set; } = "";
-
-    /// <summary>Name under which the bytes are kept.</summary>
-    public string StoredAs { get; private set; } = "";
-
     /// <summary>The local day it was added.</summary>
     public DateOnly AddedOn { get; private set; }
-
-    /// <summary>When it was added (UTC).</summary>
-    public DateTime At { get; private set; }
-
-    /// <summary>Who added it.</summary>
-    public string By { get; private set; } = "";
-
-    /// <summary>Who added it.</summary>
-    public long? ByStaffId { get; private set; }
-
-    /// <summary>Where a virus scanner stands with it.</summary>
-    public ScanState Scan { get; private set; }
-
-    /// <summary>When the scanner answered (UTC).</summary>
-    public DateTime? ScannedAt { get; private set; }
-
-    /// <summary>How often the scanner was asked and didn't answer.</summary>
-    public int ScanTries { get; private set; }
-
-    /// <summary>When the scanner is asked next (UTC).</summary>
-    public DateTime? ScanNotBefore { get; private set; }
-
-    /// <summary>What the scanner found.</summary>
-    public string? Finding { get; private set; }
 
     /// <summary>When it was taken away (UTC).</summary>
     public DateTime? TakenAwayAt { get; private set; }
@@ -112,18 +64,8 @@ public sealed class CaseDocument
             (Scan, ScanNotBefore) = (ScanState.Waiting, at);
     }
 
-    /// <summary>The scanner found nothing: whoever may see the document can read it from now on.</summary>
-    public void IsClean(DateTime at) => (Scan, ScannedAt, ScanNotBefore) = (ScanState.Clean, at, null);
-
-    /// <summary>The scanner found something: nobody will read it.</summary>
-    public void IsInfected(string finding, DateTime at) =>
-        (Scan, ScannedAt, ScanNotBefore, Finding) = (ScanState.Infected, at, null, finding.Length <= LineMaxLength ? finding : finding[..LineMaxLength]);
-
-    /// <summary>The scanner didn't answer: it is asked again after a pause that grows.</summary>
-    public void WasNotScanned(DateTime at) =>
-        (ScanTries, ScanNotBefore) = (ScanTries + 1, at.AddMinutes(Math.Min(LongestPauseMinutes, 1 << Math.Min(ScanTries, 5))));
-
-    internal void TakeAway(string reason, Actor by, DateTime at) => (TakenAwayAt, TakenAwayBy, TakenAwayReason) = (at, by.Name, reason.Trim());
+    // Its bytes go: a scanner has nothing to look at any more.
+    internal void TakeAway(string reason, Actor by, DateTime at) => (TakenAwayAt, TakenAwayBy, TakenAwayReason, ScanNotBefore) = (at, by.Name, reason.Trim(), null);
 }
 
 /// <summary>What kind of document it is.</summary>

@@ -6,7 +6,7 @@ using EarlyHelp.Domain.Workflow;
 namespace EarlyHelp.Domain.Families;
 
 /// <summary>A family as the service knows it: people, where they live, and everything that was said and done about them hangs on it.</summary>
-public sealed class Family : Versioned
+public sealed partial class Family : Versioned
 {
     /// <summary>Longest family name.</summary>
     public const int NameMaxLength = 140;

@@ -89,6 +89,16 @@ public sealed class RecordMerge : Versioned
         Reason = $"Triage found that notification {notification.Reference} is about this family", ProposedById = StaffId(by), ProposedAt = at, ConfirmedById = StaffId(by), ConfirmedAt = at,
     };
 
+    /// <summary>
+    /// The district finds that we know the family of a step-down. The record made from social care's request says no more than the request does,
+    /// so that one person is enough; it can be undone like a merge.
+    /// </summary>
+    public static RecordMerge Identified(Family known, Family made, Transfers.StepDown stepDown, Actor by, DateTime at) => new()
+    {
+        Kind = MergeKind.Family, SurvivorId = known.Id, AbsorbedId = made.Id, FamilyId = known.Id,
+        Reason = $"The district found that step-down {stepDown.Reference} is about this family", ProposedById = StaffId(by), ProposedAt = at, ConfirmedById = StaffId(by), ConfirmedAt = at,
+    };
+
     /// <summary>A second colleague confirms; the caller moves what hangs on the absorbed record and writes each move down.</summary>
     public void Confirm(Actor by, DateTime at)
     {

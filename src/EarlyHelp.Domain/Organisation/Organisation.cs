@@ -72,8 +72,18 @@ public sealed class District
     /// <summary>Last day it exists, or null while it does.</summary>
     public DateOnly? To { get; private set; }
 
+    /// <summary>The weekday on which the district holds its weekly panel.</summary>
+    public DayOfWeek PanelDay { get; private set; } = DayOfWeek.Wednesday;
+
     private District()
     {
+    }
+
+    /// <summary>Changes the day of the weekly panel; panels that are planned already stay where they are.</summary>
+    public void HoldPanelsOn(DayOfWeek day)
+    {
+        Rule.Check(new Rule(day is not (DayOfWeek.Saturday or DayOfWeek.Sunday), "Panels are held from Monday to Friday: choose one of these days", nameof(PanelDay)));
+        PanelDay = day;
     }
 
     /// <summary>A district of the area from a date.</summary>

@@ -26,6 +26,12 @@ public sealed class TimelineEntry
     /// <summary>The family it happened to.</summary>
     public long? FamilyId { get; private set; }
 
+    /// <summary>The step-down it happened to.</summary>
+    public long? StepDownId { get; private set; }
+
+    /// <summary>The panel it happened to.</summary>
+    public long? PanelId { get; private set; }
+
     /// <summary>When it was recorded (UTC).</summary>
     public DateTime At { get; private set; }
 

@@ -21,7 +21,7 @@ internal static class EndOfWorkRules
         Text.Short(end.WhyNotTold, Closure.LineMaxLength, "Why the family was not told", nameof(end.WhyNotTold)),
     ];
 
-    internal static Rule[] Of(HandoverPlan plan, DateOnly on) =>
+    internal static Rule[] Of(PlannedHandover plan, DateOnly on) =>
     [
         new(plan.On is not null, "Enter the day of the handover", nameof(plan.On)),
         new(plan.On is null || plan.On >= on, "The day of the handover must be today or later", nameof(plan.On)),

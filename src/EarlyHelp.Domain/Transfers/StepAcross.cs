@@ -170,7 +170,7 @@ public sealed class StepAcross : Versioned
     }
 
     /// <summary>Both sides agree the day of the handover; another day can be agreed until it is complete.</summary>
-    public void PlanHandover(HandoverPlan plan, Actor by, DateTime at, DateOnly on)
+    public void PlanHandover(PlannedHandover plan, Actor by, DateTime at, DateOnly on)
     {
         var step = Take(StepAcrossAction.PlanHandover, by);
         Rule.Check([.. Ours(by), .. EndOfWorkRules.Of(plan, on)]);

@@ -44,7 +44,7 @@ public sealed partial class StepUp
     }
 
     /// <summary>Both sides agree the day of the handover; until the family is handed over, another day can be agreed.</summary>
-    public void PlanHandover(HandoverPlan plan, Actor by, DateTime at, DateOnly on)
+    public void PlanHandover(PlannedHandover plan, Actor by, DateTime at, DateOnly on)
     {
         var step = Take(StepUpAction.PlanHandover, by);
         Rule.Check(

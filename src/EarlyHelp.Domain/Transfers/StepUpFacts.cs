@@ -54,7 +54,7 @@ public sealed record EndOfWork(OverallOutcome? Overall, string? Summary, bool? F
 /// <param name="On">The day.</param>
 /// <param name="FromUs">Who of Early Help.</param>
 /// <param name="FromThem">Who of the other side.</param>
-public sealed record HandoverPlan(DateOnly? On, string? FromUs, string? FromThem);
+public sealed record PlannedHandover(DateOnly? On, string? FromUs, string? FromThem);
 
 /// <summary>That the family was handed over.</summary>
 /// <param name="On">The day.</param>

@@ -87,6 +87,8 @@ public static class Services
         services.AddScoped<AllocationList>();
         services.AddScoped<CaseRecords>();
         services.AddCaseTools();
+        services.AddTransfers();
+        services.AddPanels();
         services.AddScoped<FamilySearch>();
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();

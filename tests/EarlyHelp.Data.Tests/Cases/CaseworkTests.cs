@@ -107,7 +107,7 @@ public sealed class CaseworkTests
     /// <summary>Does something to the case in a session of its own, and saves.</summary>
     private static Task InAsync(Records records, long id, Action<EarlyHelpCase, FamilyToday, Actor, Actor> work, bool notes = false) => records.DoAsync<EarlyHelpDbContext>(async db =>
     {
-        var given = await db.Cases.SingleAsync(c => c.Id == id);
+        var given = await db.Cases.Include(c => c.Family).SingleAsync(c => c.Id == id);
         var cases = new CaseRecords(db);
         await cases.LoadWorkAsync(given);
         if (notes)

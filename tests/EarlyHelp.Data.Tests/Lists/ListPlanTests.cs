@@ -3,6 +3,7 @@ using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Search;
 using EarlyHelp.Data.Supervision;
+using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
@@ -37,6 +38,8 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
                     data.Add(list, role);
             }
 
+            foreach (var role in new[] { Role.SocialCarePartner, Role.CountyManager, Role.AreaManager, Role.DistrictManager, Role.UnitLead, Role.UnitWorker })
+                data.Add("step-downs", role);
             foreach (var role in new[] { Role.UnitLead, Role.DistrictManager })
             {
                 data.Add("supervision", role);
@@ -116,6 +119,11 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
         [
             Way("due", s => s.Of<FollowUpQueue>().PageAsync(1, Today)),
             Way("counts", s => s.Of<FollowUpQueue>().CountsAsync(Today)),
+        ],
+        "step-downs" =>
+        [
+            .. Enum.GetValues<StepDownShow>().Select(show => Way($"{show}", s => s.Of<StepDownList>().PageAsync(show, 1))),
+            Way("counts", s => s.Of<StepDownList>().CountsAsync()),
         ],
         "supervision" =>
         [

@@ -1,6 +1,7 @@
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
+using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;
 using static EarlyHelp.Domain.Tests.Cases.ACasework;
 
@@ -58,6 +59,7 @@ public sealed class GeneratedSequenceTests
         private CaseState state;
         private CaseState before;
         private DateOnly? worksUntil;
+        private int entry;
 
         internal Model(int seed)
         {
@@ -136,8 +138,23 @@ public sealed class GeneratedSequenceTests
             True(given.State == CaseState.Closed || given.WhoActs(today).Count > 0, "nobody must act");
             True(given.State == CaseState.Closed || given.UnitId is null || given.Spells.Count(s => s.To is null) == 1, "not exactly one holds it");
             True(given.Handovers.Count(h => h.Answer is null) == (given.OfferedDistrictId is null ? 0 : 1), "an offer without its district, or two at once");
+            HeldByOne();
             if (Records != frozen.Count)
                 KeepsEveryVersion();
+        }
+
+        // The ledger of responsibility begins with the first offer; from then on it names one holder, and its entries follow one another.
+        private void HeldByOne()
+        {
+            var baton = given.Family.Baton;
+            True(given.OfferedDistrictId is not null == baton?.Transfer is not null, "an offer that is not in the ledger, or one in the ledger that nobody made");
+            if (baton is null)
+                return;
+            True(baton.Service == (given.State == CaseState.Closed ? HoldingService.Universal : HoldingService.EarlyHelp), $"{baton.Service} holds a family whose case is {given.State}");
+            True(given.State == CaseState.Closed || (baton.IsHeldBy(given.Reference) && baton.DistrictId == given.DistrictId), "held in another district than the case");
+            True(baton.Held!.Number == baton.Number && baton.Held.Holder == baton.Holder, "the ledger names another holder");
+            True(baton.Number == entry || (baton.Number == entry + 1 && baton.Held.Previous == (entry == 0 ? null : entry)), "the ledger skips an entry or goes back");
+            entry = baton.Number;
         }
 
         private int Records => given.Assessments.Count(a => a.State != AssessmentState.InProgress) + given.Plans.Count + given.Reviews.Count

@@ -14,12 +14,14 @@ internal static class WorkflowPage
     [
         "# What may happen, and when it is due",
         "",
-        "Printed from `NotificationWorkflow.Table`, `CaseWorkflow.Table`, `StepUpWorkflow.Table`, `StepAcrossWorkflow.Table` and `ServiceStandards.Shipped()` by a test; do not edit it by hand.",
+        "Printed from `NotificationWorkflow.Table`, `CaseWorkflow.Table`, `StepUpWorkflow.Table`, `StepAcrossWorkflow.Table`, `StepDownWorkflow.Table`, `PanelWorkflow.Table` and `ServiceStandards.Shipped()` by a test; do not edit it by hand.",
         "What does not stand in a table is refused with a sentence, and nothing is saved.",
         .. Table("A notification", NotificationWorkflow.Table),
         .. Table("A case", CaseWorkflow.Table),
         .. Table("A step-up", StepUpWorkflow.Table),
         .. Table("A step across", StepAcrossWorkflow.Table),
+        .. Table("A step-down", StepDownWorkflow.Table),
+        .. Table("A panel", PanelWorkflow.Table),
         .. Standards(),
         "",
     ]);

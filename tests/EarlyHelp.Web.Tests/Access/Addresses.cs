@@ -52,11 +52,15 @@ public static class Addresses
         new("/cases/{reference}/follow-ups/", "months", Scope.Record, _ => "3"),
         new("/cases/{reference}/feedback/", "reference", Scope.Record, c => c.Records.ClosedCase),
         new("/cases/{reference}/feedback/", "id", Scope.Record, c => Text(c.Records.Invitation)),
-        new("/step-ups/", "reference", Scope.StepUp, c => c.Records.StepUp),
+        new("/step-ups/", "reference", Scope.Transfer, c => c.Records.StepUp),
         new("/step-across/", "reference", Scope.Record, c => c.Records.StepAcross),
         new("/feedback/", "key", Scope.Anybody, c => c.Records.FeedbackKey),
         new("/cases/{reference}/documents/", "id", Scope.Record, c => Text(c.Records.Document)),
         new("/cases/{reference}/supervision/actions/", "id", Scope.Record, c => Text(c.Records.SupervisionAction)),
+        new("/step-downs/", "reference", Scope.Transfer, c => c.Records.StepDown),
+        new("/step-downs/{reference}/conditions/", "number", Scope.Transfer, _ => "1"),
+        new("/step-downs/{reference}/looks/", "reference", Scope.Transfer, c => c.Records.CompletedStepDown),
+        new("/step-downs/{reference}/looks/", "weeks", Scope.Transfer, _ => "4"),
         new("/caseloads/", "id", Scope.Record, c => Text(c.Records.WorkerId)),
         new("/covers/", "id", Scope.Record, c => Text(c.Records.Cover)),
         new("/families/", "reference", Scope.Record, c => c.Records.Family),
@@ -132,8 +136,8 @@ public enum Scope
     /// <summary>A family's record, in reach by the rules of the role.</summary>
     Record,
 
-    /// <summary>A step-up, which social care of its district reads too.</summary>
-    StepUp,
+    /// <summary>A family's transfer, which the social care partner who asked for it, or to whose district it was sent, reaches too.</summary>
+    Transfer,
 
     /// <summary>Something that only the person who began it may open.</summary>
     Own,

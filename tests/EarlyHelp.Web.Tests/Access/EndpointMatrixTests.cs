@@ -66,7 +66,7 @@ public sealed class EndpointMatrixTests(EndpointMatrixTests.Walk walk) : IClassF
     private bool Reaches(Role role, Scope scope, Records records) => scope switch
     {
         Scope.Record => !SeesNoRecord.Contains(role) && (records == walk.Own || SeesTheCounty.Contains(role)),
-        Scope.StepUp => (role == Role.SocialCarePartner || !SeesNoRecord.Contains(role)) && (records == walk.Own || SeesTheCounty.Contains(role)),
+        Scope.Transfer => (role == Role.SocialCarePartner && records == walk.Own) || Reaches(role, Scope.Record, records),
         Scope.Own => records == walk.Own,
         _ => true,
     };

@@ -18,6 +18,7 @@ using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Supervision;
 using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Tests.Notifications.Form;
+using EarlyHelp.Web.Tests.Features.StepDowns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -80,6 +81,12 @@ public sealed record Records
     /// <summary>A step across that the other service has not answered.</summary>
     public required string StepAcross { get; init; }
 
+    /// <summary>A step-down with a plan attached, accepted with a condition, its handover planned to the worker.</summary>
+    public required string StepDown { get; init; }
+
+    /// <summary>A step-down that is completed.</summary>
+    public required string CompletedStepDown { get; init; }
+
     /// <summary>A notification in the queue.</summary>
     public required string Queued { get; init; }
 
@@ -136,7 +143,22 @@ public sealed record Records
     public string DraftOf(Role? role) => $"test-{District}-{role}";
 
     /// <summary>Puts the records into the database, by the domain's own verbs, under the names of the district's own people.</summary>
-    public static Task<Records> AddAsync(App app, string district, string worker) => app.InScopeAsync(async services =>
+    public static async Task<Records> AddAsync(App app, string district, string worker)
+    {
+        var end = district == "Ashford" ? "" : $".{district.ToLowerInvariant()}";
+        var (planned, completed) = (await SteppedDown.RequestedAsync(app, "Stefan", $"socialcare{end}", district, withPlan: true), await SteppedDown.RequestedAsync(app, "Clara", $"socialcare{end}", district));
+        foreach (var reference in new[] { planned, completed })
+        {
+            await SteppedDown.AcceptAsync(app, reference, $"district{end}", new Domain.Transfers.ConditionFacts("School is told", Domain.Transfers.TransferSide.SocialCare, "Nadia Karim", UkTime.DayOf(app.Clock.Utc).AddDays(30)));
+            await SteppedDown.PlanAsync(app, reference, $"district{end}", worker);
+        }
+
+        await SteppedDown.GiveAsync(app, completed, $"socialcare{end}");
+        await SteppedDown.CompleteAsync(app, completed, $"district{end}");
+        return await AddAsync(app, district, worker, planned, completed);
+    }
+
+    private static Task<Records> AddAsync(App app, string district, string worker, string stepDown, string completedStepDown) => app.InScopeAsync(async services =>
     {
         var made = new Maker(services, await CastAsync(services.GetRequiredService<EarlyHelpDbContext>(), district, worker));
         var (notification, held) = await made.CaseAsync("Hilde");
@@ -187,6 +209,7 @@ public sealed record Records
         return new Records
         {
             StepUp = stepUp.Reference, StepAcross = stepAcross.Reference, Worked = worked.Reference, Note = worked.Notes[0].Id, WorkedChild = worked.Family.Members.First(m => m.IsChild).PersonId, Submitted = submitted.Reference,
+            StepDown = stepDown, CompletedStepDown = completedStepDown,
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,

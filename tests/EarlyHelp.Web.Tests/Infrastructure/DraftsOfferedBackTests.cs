@@ -10,7 +10,7 @@ public sealed class DraftsOfferedBackTests(App app) : IClassFixture<App>
 {
     private const string Typed = "Words that nobody has saved";
 
-    private static readonly Role[] Openers = [Role.UnitLead, Role.DistrictManager, Role.UnitWorker, Role.TriageManager, Role.TriageOfficer];
+    private static readonly Role[] Openers = [Role.UnitLead, Role.DistrictManager, Role.UnitWorker, Role.TriageManager, Role.TriageOfficer, Role.SocialCarePartner];
 
     [Fact]
     public async Task Each_form_that_keeps_a_draft_offers_it_back_with_the_time()

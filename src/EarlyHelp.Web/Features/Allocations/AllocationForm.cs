@@ -46,7 +46,8 @@ public sealed class AllocationForm
 /// <param name="Units">Who could take it.</param>
 /// <param name="People">The family.</param>
 /// <param name="Notification">The notification it came from.</param>
-public sealed record AllocationPage(CaseHeader Header, AllocationForm Form, IReadOnlyList<UnitLoad> Units, IReadOnlyList<PersonOfCase> People, NotificationOfCase? Notification)
+/// <param name="StepDown">The step-down it came from.</param>
+public sealed record AllocationPage(CaseHeader Header, AllocationForm Form, IReadOnlyList<UnitLoad> Units, IReadOnlyList<PersonOfCase> People, NotificationOfCase? Notification, StepDownOfCase? StepDown)
 {
     /// <summary>What the page is called.</summary>
     public string Title => $"{Header.AllocateWords}: {Header.Case.Family.Name}";

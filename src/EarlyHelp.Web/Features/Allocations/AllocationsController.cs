@@ -79,7 +79,7 @@ public sealed class AllocationsController(
     }
 
     private async Task<AllocationPage> PageAsync(CaseHeader header, AllocationForm form) => new(
-        header, form, await allocations.ChoicesAsync(header.Case, words.Today), await records.PeopleAsync(header.Case), await records.NotificationAsync(header.Case));
+        header, form, await allocations.ChoicesAsync(header.Case, words.Today), await records.PeopleAsync(header.Case), await records.NotificationAsync(header.Case), await records.StepDownAsync(header.Case));
 
     /// <summary>Takes the verbs that the choice means: accept, when no unit has it; allocate, when a worker was chosen.</summary>
     private async Task ApplyAsync(CaseHeader header, AllocationForm form, AllocationPage page)

@@ -82,6 +82,9 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
 /// <param name="Consent">Consent in one line.</param>
 public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> Clocks, IReadOnlyList<PersonOfCase> People, NotificationOfCase? Notification, string? Consent)
 {
+    /// <summary>The step-down it came from; null when it came by none.</summary>
+    public StepDownOfCase? StepDown { get; init; }
+
     /// <summary>Its weeks as a picture.</summary>
     public RulerPicture? Ruler { get; init; }
 }
@@ -118,7 +121,7 @@ public sealed class CasePages(Opening opening, Reach reach, CaseRecords records,
             clocks.Add(await words.OfAsync(clock));
         return new(header, clocks, await records.PeopleAsync(header.Case), await records.NotificationAsync(header.Case), Consent(await records.ConsentAsync(header.Case)))
         {
-            Ruler = RulerPicture.Of(header.Case, header.Today),
+            Ruler = RulerPicture.Of(header.Case, header.Today), StepDown = await records.StepDownAsync(header.Case),
         };
     }
 

@@ -58,6 +58,7 @@ public sealed record ChronologyPage(CaseHeader Header, ChronologyFilter Filter, 
     public static string Name(ChronologyKind kind) => kind switch
     {
         ChronologyKind.Worker => "Who holds it",
+        ChronologyKind.StepDown => "Step-down",
         ChronologyKind.ChildsWords => "A child’s words",
         ChronologyKind.Continuation => "Past 20 weeks",
         ChronologyKind.Consent => "Consent withdrawn",

@@ -37,7 +37,7 @@ public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGro
 /// <summary>What needs a person today, by what their role may do.</summary>
 public sealed class StartPages(
     CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps,
-    SupervisionList supervision, HandoverList handovers, Data.Transfers.StepUps stepUps, StandardsInForce standards, TimeProvider time)
+    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, Data.Transfers.StepUps stepUps, PanelList panels, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
@@ -53,12 +53,16 @@ public sealed class StartPages(
             groups.Add(await AllocationsAsync());
         if (Me.May(Permission.ReadCases) && !Me.May(Permission.ReadTriage))
             groups.AddRange(await CasesAsync());
+        if (Me.May(Permission.RequestStepDown) || Me.May(Permission.TakeOnStepDowns))
+            groups.Add(await StepDownsAsync());
         if (Me.May(Permission.ReadStepUps))
             groups.Add(await StepUpsAsync());
         if (Me.May(Permission.Supervise))
             groups.Add(await SupervisionAsync());
         if (Me.May(Permission.WorkWithFamily))
             groups.Add(await FollowUpsAsync());
+        if (Me.May(Permission.ChairPanels))
+            groups.Add(await PanelAsync());
         return new(Me.Name, Today, groups, [.. Links()], Me.May(Permission.Administer) ? await CalendarWarningAsync() : null);
     }
 
@@ -91,6 +95,19 @@ public sealed class StartPages(
         }
 
         return new("Allocations", group);
+    }
+
+    private async Task<TodayGroup> StepDownsAsync()
+    {
+        var counts = await stepDowns.CountsAsync();
+        List<TodayCount> group = Me.May(Permission.RequestStepDown)
+            ? [new("For social care to confirm", counts.ToConfirm, "/step-downs?show=toconfirm", "soon")]
+            : [new("Handover to plan", counts.ToPlan, "/step-downs?show=toplan", "soon"), new("For Early Help to confirm", counts.ToTakeOn, "/step-downs?show=totakeon", "soon")];
+        group.AddRange([new("Conditions late", counts.Conditions, "/step-downs?show=conditions", "late"), new("Not heard in 14 days", counts.Unheard, "/step-downs?show=unheard", "late")]);
+        if (Me.May(Permission.ChairPanels))
+            group.Add(new("Looks due", counts.Looks, "/step-downs?show=looks", "soon"));
+        group.Add(new("Open", counts.Open, "/step-downs"));
+        return new("Step-downs", group);
     }
 
     private async Task<TodayGroup> SupervisionAsync()
@@ -141,13 +158,26 @@ public sealed class StartPages(
         return new("Did it last?", [new("Follow-ups due", counts.Due, "/follow-ups", "soon"), new("Follow-ups due in 2 weeks", counts.Soon, "/follow-ups")]);
     }
 
+    private async Task<TodayGroup> PanelAsync()
+    {
+        List<TodayCount> group = [];
+        if (await panels.NextAsync() is { } next)
+            group.Add(new($"On the agenda of {UkDates.Date(next.Date)}", next.Waiting, Panels.PanelInHand.Of(next.Id)));
+        group.Add(new("Not heard in 14 days", await panels.UnheardCountAsync(), "/panels?late=true", "late"));
+        if (await panels.UnclosedCountAsync() is > 0 and var unclosed)
+            group.Add(new("Panels not closed", unclosed, "/panels", "soon"));
+        return new("Panel", group);
+    }
+
     private IEnumerable<TodayLink> Links()
     {
         if (Me.May(Permission.EnterNotification))
             yield return new("Enter a notification", "/notifications/new");
+        if (Me.May(Permission.RequestStepDown))
+            yield return new("Request a step-down", "/step-downs/new");
         if (Me.May(Permission.ReadCases))
             yield return new("Find a family", "/search");
-        if (Me.May(Permission.ReadCases) || Me.May(Permission.EnterNotification))
+        if (Me.May(Permission.ReadCases) || Me.May(Permission.EnterNotification) || Me.May(Permission.RequestStepDown))
             yield return new("Your unfinished forms", "/drafts");
         if (Me.May(Permission.ReviewStepUps))
             yield return new("Monthly review of step-ups", "/step-ups/reviews");

@@ -25,7 +25,7 @@ public sealed class LeavingsController(Opening opening, FamilyRecords records, E
     {
         if (await opening.FamilyAsync(reference, LookAt) is not { } family || await records.MemberAsync(family, id) is not { } member)
             return NotFound();
-        var form = new LeavingForm { Version = family.Version, Why = member.IsUnborn ? LeavingReason.PregnancyEnded : null };
+        var form = new LeavingForm { Version = family.Version };
         (ViewData["Family"], ViewData["Member"]) = (family, member);
         ViewData["Kept"] = await drafts.RestoreAsync(LeavingForm.DraftKey(family, member), ModelState, form, form.Version);
         return View(form);

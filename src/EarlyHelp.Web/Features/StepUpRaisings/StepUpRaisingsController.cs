@@ -1,3 +1,4 @@
+using System.Globalization;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
@@ -31,7 +32,11 @@ public sealed class StepUpRaisingsController(
             return NotFound();
         if (page.Returned is { State: not StepUpState.Returned } open)
             return Redirect($"/step-ups/{open.Reference}");
-        return View(page with { KeptAt = await drafts.RestoreAsync(StepUpForm.DraftKey(page.Header.Case.Reference), ModelState) });
+        var kept = await drafts.RestoreAsync(StepUpForm.DraftKey(page.Header.Case.Reference), ModelState);
+        string[] children = [.. page.Form.ChildIds.Select(id => id.ToString(CultureInfo.InvariantCulture))];
+        if (kept is null && children.Length > 0)
+            ModelState.SetModelValue(nameof(StepUpForm.ChildIds), children, string.Join(",", children));
+        return View(page with { KeptAt = kept });
     }
 
     /// <summary>Raises it, or raises again what was returned; at immediate risk it goes at once.</summary>

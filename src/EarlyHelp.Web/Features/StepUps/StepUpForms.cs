@@ -198,7 +198,7 @@ public sealed class HandoverPlanForm
     public string? FromThem { get; set; }
 
     /// <summary>What the form says.</summary>
-    public HandoverPlan ToFacts() => new(DateAnswer.Of(On), FromUs, FromThem);
+    public PlannedHandover ToFacts() => new(DateAnswer.Of(On), FromUs, FromThem);
 
     /// <summary>The shape of what is typed; the rest are rules of the transfer.</summary>
     public sealed class Validator : AbstractValidator<HandoverPlanForm>

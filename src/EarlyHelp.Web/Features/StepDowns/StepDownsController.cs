@@ -1,0 +1,64 @@
+using EarlyHelp.Data.Transfers;
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EarlyHelp.Web.Features.StepDowns;
+
+/// <summary>Step-downs in reach: the list, one of them, and the plan that came with it.</summary>
+[Requires(Permission.ReadStepDowns)]
+public sealed class StepDownsController(StepDownPages pages, StepDownList stepDowns, StepDownDesk desk, Data.Access.CurrentActor current, TimeProvider time) : Controller
+{
+    /// <summary>The list.</summary>
+    [HttpGet("/step-downs")]
+    public async Task<IActionResult> Index(StepDownShow show = StepDownShow.Open, int page = 1)
+    {
+        show = Enum.IsDefined(show) ? show : StepDownShow.Open;
+        var (rows, total) = await stepDowns.PageAsync(show, page);
+        return View(new StepDownsPage(rows, total, Math.Max(1, page), show, await stepDowns.CountsAsync(), current.Actor, UkTime.Today(time)));
+    }
+
+    /// <summary>One step-down.</summary>
+    [HttpGet("/step-downs/{reference}")]
+    public async Task<IActionResult> Show(string reference) => await pages.PageAsync(reference) is { } page ? View(page) : NotFound();
+
+    /// <summary>The plan, always to save and never to show; the look is logged.</summary>
+    [HttpGet("/step-downs/{reference}/plan/file")]
+    public async Task<IActionResult> Download(string reference)
+    {
+        if (await pages.OpenAsync(reference, "Plan of the step-down") is not { StepDown.Plan: { } plan } || desk.Open(plan) is not { } content)
+            return NotFound();
+        Response.Headers.ContentSecurityPolicy = "sandbox";
+        return File(content, "application/octet-stream", plan.FileName);
+    }
+}
+
+/// <summary>A list of step-downs.</summary>
+/// <param name="Rows">One page.</param>
+/// <param name="Total">How many in all.</param>
+/// <param name="Page">The page, from 1.</param>
+/// <param name="Shown">Which list.</param>
+/// <param name="Counts">How many are on each list.</param>
+/// <param name="Actor">Who looks.</param>
+/// <param name="Today">The local day.</param>
+public sealed record StepDownsPage(IReadOnlyList<StepDownRow> Rows, int Total, int Page, StepDownShow Shown, StepDownCounts Counts, Actor Actor, DateOnly Today)
+{
+    /// <summary>The lists with their counts, in the order shown.</summary>
+    public IEnumerable<(string Label, int Count, StepDownShow Show, string Kind)> Lists =>
+    [
+        ("Open", Counts.Open, StepDownShow.Open, "neutral"),
+        ("Not heard in 14 days", Counts.Unheard, StepDownShow.Unheard, "late"),
+        ("Handover to plan", Counts.ToPlan, StepDownShow.ToPlan, "soon"),
+        ("Social care to confirm", Counts.ToConfirm, StepDownShow.ToConfirm, "soon"),
+        ("Early Help to confirm", Counts.ToTakeOn, StepDownShow.ToTakeOn, "soon"),
+        ("Conditions late", Counts.Conditions, StepDownShow.Conditions, "late"),
+        ("Looks due", Counts.Looks, StepDownShow.Looks, "soon"),
+    ];
+
+    /// <summary>What the family is called: for social care as it told of it.</summary>
+    public string NameOf(StepDownRow row) => Actor.Role == Role.SocialCarePartner ? row.ToldName : row.Family;
+
+    /// <summary>What the list shows.</summary>
+    public string Caption => $"{Total} {(Total == 1 ? "step-down" : "step-downs")}: {(Shown == StepDownShow.Ended ? "ended, the newest first" : Lists.First(l => l.Show == Shown).Label.ToLowerInvariant())}";
+}

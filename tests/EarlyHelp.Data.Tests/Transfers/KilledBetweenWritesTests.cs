@@ -1,0 +1,67 @@
+using EarlyHelp.Data.Seeding;
+using EarlyHelp.Domain.Transfers;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Tests.Transfers;
+
+/// <summary>The process is killed before each command of an act in turn: whatever was written, the family has one holder, and the act was done wholly or not at all (issue 4).</summary>
+public sealed class KilledBetweenWritesTests
+{
+    private const int MostCommands = 200;
+
+    public static TheoryData<string> Acts => [.. TransferActs.Names];
+
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public async Task Killed_between_any_two_writes_nobody_is_held_by_two_or_by_none(string act)
+    {
+        var folder = Directory.CreateTempSubdirectory("earlyhelp-killed-").FullName;
+        var before = Path.Combine(folder, "before.db");
+        await PrepareAsync(act, before);
+
+        var (kills, after) = (0, 0);
+        for (var command = 1; ; command++)
+        {
+            Assert.True(command < MostCommands, "The act never comes to its end");
+            var file = Path.Combine(folder, $"{command}.db");
+            File.Copy(before, file);
+            var ended = await KilledProcess.RunAsync(act, file, command) == 0;
+            var done = await IsWholeAsync(act, file);
+            if (ended)
+            {
+                Assert.True(done, "It came to its end and is not done");
+                break;
+            }
+
+            kills++;
+            after += done ? 1 : 0;
+        }
+
+        // Killed after the commit it is done; at every point before it is not.
+        Assert.True(kills > 5 && after == 1, $"{kills} kills, {after} of them after the commit");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task PrepareAsync(string act, string file)
+    {
+        await using var db = KilledProcess.Open(file);
+        await db.Database.EnsureCreatedAsync();
+        await new ReferenceData(db).AddAsync();
+        await TransferActs.Of(act).PrepareAsync(db);
+    }
+
+    private static async Task<bool> IsWholeAsync(string act, string file)
+    {
+        await using var db = KilledProcess.Open(file);
+        foreach (var baton in await db.Batons.AsNoTracking().ToListAsync())
+        {
+            var ledger = await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == baton.FamilyId).OrderBy(e => e.Number).ToListAsync();
+            Assert.Equal(Enumerable.Range(1, ledger.Count), ledger.Select(e => e.Number));
+            Assert.Equal((ledger[^1].Number, ledger[^1].Holder), (baton.Number, baton.Holder));
+            if (baton.Service == HoldingService.EarlyHelp)
+                Assert.Equal(1, await db.Cases.CountAsync(c => c.Reference == baton.CaseReference && c.ClosedOn == null && c.DistrictId == baton.DistrictId));
+        }
+
+        return await TransferActs.Of(act).IsDoneAsync(db);
+    }
+}
