@@ -38,7 +38,7 @@ public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGro
 /// <summary>What needs a person today, by what their role may do.</summary>
 public sealed class StartPages(
     CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps,
-    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, StepUps stepUps, StandardsInForce standards, TimeProvider time)
+    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, Data.Transfers.StepUps stepUps, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
