@@ -66,7 +66,10 @@ public sealed partial class EarlyHelpCase
             spell.End(on);
         spells.Add(new CaseSpell(unit.Id, null, on, by, at, reason));
         (DistrictId, District, Unit, UnitId, Worker, WorkerId) = (OfferedDistrictId!.Value, OfferedDistrict!, unit, unit.Id, null, null);
-        Family.Baton!.Pass(HandoverName(HandoverCount), Transfers.Holder.EarlyHelp(DistrictId, Reference), $"The family moved; {unit.Name} accepted it", by, at, on);
+        if (Family.Baton!.IsHeldBy(Reference))
+            Family.Baton.Pass(HandoverName(HandoverCount), Transfers.Holder.EarlyHelp(DistrictId, Reference), $"The family moved; {unit.Name} accepted it", by, at, on);
+        else
+            Family.Baton.Keep(HandoverName(HandoverCount));
         EndOffer(HandoverAnswer.Accepted, reason, by, on);
         if (OpenedOn is null)
             (OpenedOn, EndBy) = (on, Clock.Start(standards.InForce(ServiceStandard.Duration, on), on, calendar).DueOn);

@@ -46,7 +46,7 @@ public sealed partial class EarlyHelpCase
     internal void PassOn(PassedOnFacts facts, Actor by, DateTime at, DateOnly on)
     {
         var step = CaseWorkflow.Table.Take(State, CaseAction.PassOn, by);
-        Rule.Check(new Rule(Family.Baton is { } held && held.Transfer == facts.Transfer && held.IsHeldBy(Reference), "This transfer has ended already"));
+        Rule.Check(new Rule(Family.Baton is { } held && held.Transfer == facts.Transfer, "This transfer has ended already"));
         var waiting = Closure is { IsOpen: true } ? Closure : null;
         waiting?.Return($"The family went on by {facts.Transfer}", by, at, on);
         var closure = new Closure(++ClosureCount, waiting?.CameFrom ?? State, facts, by, at, on);

@@ -7,18 +7,22 @@ namespace EarlyHelp.Domain.Cases;
 /// <summary>While the case is open, Early Help holds responsibility for the family by it; the ledger of a family that was in a transfer says so (spec 2-workflow, Transfers).</summary>
 public sealed partial class EarlyHelpCase
 {
-    /// <summary>What is being passed on to another service can't be closed or offered elsewhere meanwhile; an offer to another district ends with the case.</summary>
+    /// <summary>
+    /// What is being passed on to another service can't be closed meanwhile. An offer to another district ends with the case, and social care's
+    /// request to step the family down goes its own way.
+    /// </summary>
     internal Rule IsNotBeingPassedOn => new(
-        OfferedDistrictId is not null || Family.Baton is not { Transfer: not null } passing || !passing.IsHeldBy(Reference),
+        OfferedDistrictId is not null || Family.Baton is not { Transfer: { } transfer } || IsStepDown(transfer),
         $"The family is being passed on, {Family.Baton?.Transfer}: wait for the answer, or take it back");
 
-    // The ledger begins here at the latest. Whatever it said before: the case is open, so Early Help holds the family by it.
+    // The ledger begins here at the latest. A service that went on holding the family while this case was opened beside it still holds it.
     private Baton Responsibility(Actor by, DateTime at, DateOnly on)
     {
         var holder = Holder.EarlyHelp(DistrictId, Reference);
         var baton = Family.Begin(holder, OpenedOn ?? PassedOn, $"Case {Reference}", by, at);
         Rule.Check(baton.IsFree);
-        baton.Change(holder, $"Case {Reference} is open", by, at, on);
+        if (baton.Service is HoldingService.EarlyHelp or HoldingService.Universal)
+            baton.Change(holder, $"Case {Reference} is open", by, at, on);
         return baton;
     }
 
@@ -31,7 +35,11 @@ public sealed partial class EarlyHelpCase
 
     private void LayDown(string ground, Actor by, DateTime at, DateOnly on)
     {
-        if (Family.Baton is { } baton && baton.IsHeldBy(Reference))
-            baton.Change(Holder.Nobodys, ground, by, at, on);
+        if (Family.Baton is not { } baton || !baton.IsHeldBy(Reference))
+            return;
+        // While social care's request waits, its social worker works with the family still: it isn't nobody's.
+        baton.Change(baton.Transfer is { } transfer && IsStepDown(transfer) ? Holder.SocialCare($"who asked for step-down {transfer}") : Holder.Nobodys, ground, by, at, on);
     }
+
+    private static bool IsStepDown(string transfer) => Identifiers.Reference.Parse(transfer)?.Kind == Identifiers.ReferenceKind.StepDown;
 }

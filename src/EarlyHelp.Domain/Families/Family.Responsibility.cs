@@ -13,7 +13,8 @@ public sealed partial class Family
         var socialCare = Holder.SocialCare(place);
         var baton = Begin(socialCare, on, $"Step-down {transfer} requested", by, at);
         Rule.Check(baton.IsFree);
-        if (baton.Service == HoldingService.Universal)
+        // Whoever else held it once, social care says that it does now. An open case of Early Help goes on beside.
+        if (baton.Service != HoldingService.EarlyHelp)
             baton.Change(socialCare, $"Step-down {transfer} requested", by, at, on);
         baton.Offer(transfer);
     }

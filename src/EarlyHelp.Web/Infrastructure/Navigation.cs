@@ -24,6 +24,7 @@ public static class Navigation
         (Permission.ReadCases, new("Cases", "/cases")),
         (Permission.ReadStepDowns, new("Step-downs", "/step-downs")),
         (Permission.ReadStepUps, new("Step-ups", "/step-ups")),
+        (Permission.ReadPanels, new("Panels", "/panels")),
         (Permission.Supervise, new("Supervision", "/supervision")),
         (Permission.ReadCases, new("Search", "/search")),
         (Permission.Administer, new("Administration", "/admin")),

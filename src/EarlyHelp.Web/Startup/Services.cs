@@ -88,6 +88,7 @@ public static class Services
         services.AddScoped<CaseRecords>();
         services.AddCaseTools();
         services.AddTransfers();
+        services.AddPanels();
         services.AddScoped<FamilySearch>();
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();

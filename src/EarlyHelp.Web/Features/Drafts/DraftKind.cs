@@ -52,6 +52,11 @@ public sealed record DraftKind(string Title, string? Of, string? Address)
         ["decision"] = ("Decision", 2, p => $"/triage/{p[1]}/decision"),
         ["decision-change"] = ("Change of a decision", 2, p => $"/triage/{p[1]}/decision/change"),
         ["information"] = ("Request for information", 2, p => $"/triage/{p[1]}/information/new"),
+        ["panel"] = ("Panel to begin", 2, p => $"/panels/{p[1]}"),
+        ["panel-there"] = ("Who is at the panel", 2, p => $"/panels/{p[1]}/there"),
+        ["panel-off"] = ("Panel to call off", 2, p => $"/panels/{p[1]}/call-off"),
+        ["panel-closing"] = ("Close of the panel", 2, p => $"/panels/{p[1]}/minutes"),
+        ["panel-decision"] = ("Decision of the panel", 3, p => $"/panels/{p[2]}/items/{p[1]}"),
         ["form"] = ("Notification form", 2, p => p[1].Length == 0 ? null : $"/{string.Join('/', p[1..])}"),
     };
 

@@ -38,7 +38,7 @@ public sealed record StartPage(string Name, DateOnly Day, IReadOnlyList<TodayGro
 /// <summary>What needs a person today, by what their role may do.</summary>
 public sealed class StartPages(
     CurrentActor current, TriageQueue triage, Caseload caseload, AllocationList allocations, FollowUpQueue followUps,
-    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, Data.Transfers.StepUps stepUps, StandardsInForce standards, TimeProvider time)
+    SupervisionList supervision, HandoverList handovers, StepDownList stepDowns, Data.Transfers.StepUps stepUps, PanelList panels, StandardsInForce standards, TimeProvider time)
 {
     private Actor Me => current.Actor;
 
@@ -62,6 +62,8 @@ public sealed class StartPages(
             groups.Add(await SupervisionAsync());
         if (Me.May(Permission.WorkWithFamily))
             groups.Add(await FollowUpsAsync());
+        if (Me.May(Permission.ChairPanels))
+            groups.Add(await PanelAsync());
         return new(Me.Name, Today, groups, [.. Links()], Me.May(Permission.Administer) ? await CalendarWarningAsync() : null);
     }
 
@@ -155,6 +157,17 @@ public sealed class StartPages(
     {
         var counts = await followUps.CountsAsync(Today);
         return new("Did it last?", [new("Follow-ups due", counts.Due, "/follow-ups", "soon"), new("Follow-ups due in 2 weeks", counts.Soon, "/follow-ups")]);
+    }
+
+    private async Task<TodayGroup> PanelAsync()
+    {
+        List<TodayCount> group = [];
+        if (await panels.NextAsync() is { } next)
+            group.Add(new($"On the agenda of {UkDates.Date(next.Date)}", next.Waiting, Panels.PanelInHand.Of(next.Id)));
+        group.Add(new("Not heard in 14 days", await panels.UnheardCountAsync(), "/panels?late=true", "late"));
+        if (await panels.UnclosedCountAsync() is > 0 and var unclosed)
+            group.Add(new("Panels not closed", unclosed, "/panels", "soon"));
+        return new("Panel", group);
     }
 
     private IEnumerable<TodayLink> Links()
