@@ -38,7 +38,7 @@ public sealed class Records : IAsyncDisposable
         .AddScoped<Data.Supervision.SupervisionList>().AddScoped<Data.Cases.CoverList>().AddScoped<Data.Cases.Chronology>().AddScoped<CaseDocuments>()
         .AddSingleton(new DocumentFolder(Path.GetTempPath())).AddSingleton<FileStore>().AddSingleton(new ScannerSettings(null, 0))
         .AddScoped<TriageQueue>().AddScoped<NotificationRegister>().AddScoped<Service>()
-        .AddScoped<Data.Transfers.Panels>().AddScoped<Data.Transfers.StepDownList>().AddScoped<Data.Transfers.StepDownDesk>().AddScoped<Data.Transfers.StepDownPack>()
+        .AddScoped<Data.Transfers.Panels>().AddScoped<Data.Transfers.PanelList>().AddScoped<Data.Transfers.StepDownList>().AddScoped<Data.Transfers.StepDownDesk>().AddScoped<Data.Transfers.StepDownPack>()
         .AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .BuildServiceProvider();
 

@@ -24,12 +24,15 @@ public sealed class BouncedBack(EarlyHelpDbContext db)
             .Select(s => new
             {
                 s.Id, s.Reference, s.Family.Name, CompletedOn = s.CompletedOn!.Value,
-                SteppedUpOn = s.Case!.ClosureReason == ClosureReason.SteppedUp ? s.Case.ClosedOn : null,
+                // As soon as social care has taken the family, whether or not the handover is confirmed and the case closed.
+                TakenOn = db.StepUps.Where(u => u.FamilyId == s.FamilyId && u.AnsweredOn >= s.CompletedOn && (u.State == StepUpState.Accepted || u.State == StepUpState.HandoverPlanned || u.State == StepUpState.Completed))
+                    .OrderBy(u => u.AnsweredOn).Select(u => u.AnsweredOn).FirstOrDefault(),
+                ClosedOn = s.Case!.ClosureReason == ClosureReason.SteppedUp ? s.Case.ClosedOn : null,
                 Again = db.Notifications.Where(n => n.FamilyId == s.FamilyId && n.ReceivedOn > s.CompletedOn).OrderBy(n => n.ReceivedOn).Select(n => (DateOnly?)n.ReceivedOn).FirstOrDefault(),
             })
-            .Where(s => s.SteppedUpOn != null || s.Again != null)
+            .Where(s => s.TakenOn != null || s.ClosedOn != null || s.Again != null)
             .OrderByDescending(s => s.CompletedOn).ThenByDescending(s => s.Id).Take(Most).ToListAsync();
-        return [.. rows.Select(s => new BouncedBackRow(s.Reference, s.Name, s.CompletedOn, s.SteppedUpOn, s.Again))];
+        return [.. rows.Select(s => new BouncedBackRow(s.Reference, s.Name, s.CompletedOn, s.TakenOn ?? s.ClosedOn, s.Again))];
     }
 }
 
@@ -37,6 +40,6 @@ public sealed class BouncedBack(EarlyHelpDbContext db)
 /// <param name="Reference">ESD reference.</param>
 /// <param name="Family">The family.</param>
 /// <param name="CompletedOn">The day Early Help took the family on.</param>
-/// <param name="SteppedUpOn">The day its case was closed because social care took the family on again; null when it was not.</param>
+/// <param name="SteppedUpOn">The day social care took the family on again; null when it did not.</param>
 /// <param name="ReferredOn">The day of the first notification since; null when there was none.</param>
 public sealed record BouncedBackRow(string Reference, string Family, DateOnly CompletedOn, DateOnly? SteppedUpOn, DateOnly? ReferredOn);

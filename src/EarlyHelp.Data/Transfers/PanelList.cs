@@ -85,7 +85,7 @@ public static class PanelNames
 {
     /// <summary>The name.</summary>
     public static string Of(string reference, string family, Func<FamilyTold> told, bool needsReason, Role? reader) =>
-        needsReason ? reference : reader == Role.SocialCarePartner ? told().People.FirstOrDefault()?.Name ?? reference : family;
+        needsReason ? reference : reader != Role.SocialCarePartner ? family : told().People is [var first, ..] ? first.Name : reference;
 }
 
 /// <summary>One of the items of a panel, as the others are reached from it.</summary>

@@ -40,6 +40,8 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
 
             foreach (var role in new[] { Role.SocialCarePartner, Role.CountyManager, Role.AreaManager, Role.DistrictManager, Role.UnitLead, Role.UnitWorker })
                 data.Add("step-downs", role);
+            foreach (var role in new[] { Role.SocialCarePartner, Role.CountyManager, Role.AreaManager, Role.DistrictManager })
+                data.Add("panels", role);
             foreach (var role in new[] { Role.UnitLead, Role.DistrictManager })
             {
                 data.Add("supervision", role);
@@ -124,6 +126,13 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
         [
             .. Enum.GetValues<StepDownShow>().Select(show => Way($"{show}", s => s.Of<StepDownList>().PageAsync(show, 1))),
             Way("counts", s => s.Of<StepDownList>().CountsAsync()),
+        ],
+        "panels" =>
+        [
+            Way("to come", s => s.Of<PanelList>().PageAsync(false, 1)),
+            Way("before", s => s.Of<PanelList>().PageAsync(true, 1)),
+            Way("unclosed", s => s.Of<PanelList>().UnclosedAsync()),
+            Way("counts", async s => _ = (await s.Of<PanelList>().NextAsync(), await s.Of<PanelList>().UnclosedCountAsync(), await s.Of<PanelList>().UnheardCountAsync())),
         ],
         "supervision" =>
         [

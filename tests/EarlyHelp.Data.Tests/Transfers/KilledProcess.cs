@@ -26,20 +26,23 @@ internal static class KilledProcess
             return 2;
         }
 
-        await using var db = Open(file, new KilledAt(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)));
+        var killed = new KilledAt(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+        await using var db = Open(file, killed);
         await TransferActs.Of(act).DoAsync(db);
+        await Console.Out.WriteAsync(killed.Seen.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     }
 
-    /// <summary>Runs an act in a process of its own that dies before this command; its exit code.</summary>
-    internal static async Task<int> RunAsync(string act, string file, int dieBefore)
+    /// <summary>Runs an act in a process of its own that dies before this command; how many commands it came through when it didn't, null when it was killed.</summary>
+    internal static async Task<int?> RunAsync(string act, string file, int dieBefore)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KilledProcess).Assembly.Location, act, file, $"{dieBefore}"]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(KilledProcess).Assembly.Location, act, file, $"{dieBefore}"]) { RedirectStandardError = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode is 0 or Killed, $"{act} before command {dieBefore} ended with {process.ExitCode}: {errors}");
-        return process.ExitCode;
+        return process.ExitCode == 0 ? int.Parse(await said, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>The database in a file.</summary>
@@ -50,7 +53,7 @@ internal static class KilledProcess
     /// <summary>Counts every command and every commit, and dies before one of them.</summary>
     private sealed class KilledAt(int number) : DbCommandInterceptor, IDbTransactionInterceptor
     {
-        private int seen;
+        internal int Seen { get; private set; }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
@@ -78,7 +81,7 @@ internal static class KilledProcess
 
         private void Next()
         {
-            if (++seen == number)
+            if (++Seen == number)
                 Process.GetCurrentProcess().Kill();
         }
     }

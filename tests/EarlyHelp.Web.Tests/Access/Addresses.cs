@@ -57,6 +57,8 @@ public static class Addresses
         new("/feedback/", "key", Scope.Anybody, c => c.Records.FeedbackKey),
         new("/cases/{reference}/documents/", "id", Scope.Record, c => Text(c.Records.Document)),
         new("/cases/{reference}/supervision/actions/", "id", Scope.Record, c => Text(c.Records.SupervisionAction)),
+        new("/panels/", "id", Scope.Transfer, c => Text(c.Records.Panel)),
+        new("/panels/", "reference", Scope.Transfer, c => c.Records.StepDown),
         new("/step-downs/", "reference", Scope.Transfer, c => c.Records.StepDown),
         new("/step-downs/{reference}/conditions/", "number", Scope.Transfer, _ => "1"),
         new("/step-downs/{reference}/looks/", "reference", Scope.Transfer, c => c.Records.CompletedStepDown),

@@ -84,6 +84,9 @@ public sealed record Records
     /// <summary>A step-down with a plan attached, accepted with a condition, its handover planned to the worker.</summary>
     public required string StepDown { get; init; }
 
+    /// <summary>Database key of the panel that heard it, and is not closed.</summary>
+    public required long Panel { get; init; }
+
     /// <summary>A step-down that is completed.</summary>
     public required string CompletedStepDown { get; init; }
 
@@ -209,7 +212,7 @@ public sealed record Records
         return new Records
         {
             StepUp = stepUp.Reference, StepAcross = stepAcross.Reference, Worked = worked.Reference, Note = worked.Notes[0].Id, WorkedChild = worked.Family.Members.First(m => m.IsChild).PersonId, Submitted = submitted.Reference,
-            StepDown = stepDown, CompletedStepDown = completedStepDown,
+            StepDown = stepDown, Panel = await made.Db.StepDowns.Where(s => s.Reference == stepDown).Select(s => s.PanelId!.Value).SingleAsync(), CompletedStepDown = completedStepDown,
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,

@@ -103,9 +103,9 @@ public sealed class StartPages(
         List<TodayCount> group = Me.May(Permission.RequestStepDown)
             ? [new("For social care to confirm", counts.ToConfirm, "/step-downs?show=toconfirm", "soon")]
             : [new("Handover to plan", counts.ToPlan, "/step-downs?show=toplan", "soon"), new("For Early Help to confirm", counts.ToTakeOn, "/step-downs?show=totakeon", "soon")];
-        group.AddRange([new("Conditions late", counts.Conditions, "/step-downs?show=conditions", "late"), new("Not heard in 14 days", counts.Unheard, "/step-downs?show=unheard", "late")]);
-        if (Me.May(Permission.ChairPanels))
-            group.Add(new("Looks due", counts.Looks, "/step-downs?show=looks", "soon"));
+        group.Add(new("Conditions late", counts.Conditions, "/step-downs?show=conditions", "late"));
+        // Whoever chairs reads of requests not heard beside the next panel.
+        group.Add(Me.May(Permission.ChairPanels) ? new("Looks due", counts.Looks, "/step-downs?show=looks", "soon") : new("Not heard in 14 days", counts.Unheard, "/step-downs?show=unheard", "late"));
         group.Add(new("Open", counts.Open, "/step-downs"));
         return new("Step-downs", group);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EarlyHelp.Data;
-using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Transfers;

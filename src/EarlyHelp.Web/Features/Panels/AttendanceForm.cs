@@ -37,7 +37,7 @@ public sealed class AttendanceForm
     }
 
     /// <summary>What stands in it.</summary>
-    /// <param name="staff">Members of staff by their address in small letters: whoever has an account reads the minutes with it.</param>
+    /// <param name="staff">Members of staff by the address of their account: whoever has an account reads the minutes with it.</param>
     public IReadOnlyList<AttendeeFacts> ToFacts(IReadOnlyDictionary<string, long> staff) =>
         [.. Attendees.Select(a => new AttendeeFacts(a.Name, a.Side, a.Email, a.Address is { } address && staff.TryGetValue(address, out var id) ? id : null))];
 
@@ -60,6 +60,6 @@ public sealed class AttendeeRow
     /// <summary>Whether nobody stands in it.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace($"{Name}{Email}");
 
-    /// <summary>The address in small letters; null without one.</summary>
-    public string? Address => string.IsNullOrWhiteSpace(Email) ? null : Email.Trim().ToLowerInvariant();
+    /// <summary>The address as accounts are found by it; null without one.</summary>
+    public string? Address => string.IsNullOrWhiteSpace(Email) ? null : Email.Trim().ToUpperInvariant();
 }

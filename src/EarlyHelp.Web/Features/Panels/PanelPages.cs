@@ -59,8 +59,8 @@ public sealed class PanelPages(
     public async Task<IReadOnlyList<AttendeeFacts>> FactsAsync(AttendanceForm form)
     {
         var addresses = form.Attendees.Select(a => a.Address).OfType<string>().Distinct().ToList();
-        var staff = await db.Staff.Where(s => addresses.Contains(s.Email.ToLower())).Select(s => new { s.Id, s.Email }).ToListAsync();
-        return form.ToFacts(staff.GroupBy(s => s.Email.ToLowerInvariant()).ToDictionary(s => s.Key, s => s.First().Id, StringComparer.Ordinal));
+        var accounts = await db.Users.Where(a => addresses.Contains(a.NormalizedEmail!)).Select(a => new { a.NormalizedEmail, a.StaffId }).ToListAsync();
+        return form.ToFacts(accounts.ToDictionary(a => a.NormalizedEmail!, a => a.StaffId, StringComparer.Ordinal));
     }
 
     /// <summary>Where the chair goes on: the next item without a decision after this one, the first one when none follows, and the minutes when all are decided.</summary>
@@ -147,6 +147,9 @@ public sealed record PanelPage(PanelInHand Hand, IReadOnlyList<PanelItem> Items)
     {
         const int Most = 120;
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= Most ? line : line[..line.LastIndexOf(' ', Most, Most / 2) switch { -1 => Most, var cut => cut }] + " …";
+        if (line.Length <= Most)
+            return line;
+        var cut = line.LastIndexOf(' ', Most, Most / 2);
+        return line[..(cut < 0 ? Most : cut)] + " …";
     }
 }
