@@ -3,6 +3,7 @@ using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Data.Supervision;
+using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Supervision;
