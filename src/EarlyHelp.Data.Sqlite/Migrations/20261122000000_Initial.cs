@@ -1,0 +1,3949 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EarlyHelp.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Addresses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Line1 = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Line2 = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    County = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Housing = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    StreetKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Addresses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Entity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EntityKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BankHolidays",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankHolidays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Counties",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Counties", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Families",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Families", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Families_Families_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HandledPosts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HandledPosts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TouchedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddsToId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AddsToVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotTheSame",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OtherPersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotTheSame", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    OtherNames = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Born = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BornIsEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    Ethnicity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    NeedsInterpreter = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Disabilities = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Upn = table.Column<string>(type: "TEXT", maxLength: 13, nullable: true),
+                    UpnUnknownReason = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    NhsNumber = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    SafeToLeaveMessage = table.Column<bool>(type: "INTEGER", nullable: true),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    SoundKey = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_People_People_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferenceCounters",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceCounters", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceStandards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartsAt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndsAt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WarnDaysLeft = table.Column<int>(type: "INTEGER", nullable: true),
+                    TargetPercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EffectiveTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceStandards", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Staff",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    WantsMorningSummary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CaseloadGuide = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Areas",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CountyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Areas", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Areas_Counties_CountyId",
+                        column: x => x.CountyId,
+                        principalTable: "Counties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClaimedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClaimedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NotifierName = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NotifierRole = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NotifierOrganisation = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NotifierEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    NotifierTelephone = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsPriority = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChildsWords = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    CompletePercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConsiderBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ConsideredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConsideredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notifications_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FamilyMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsMainContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FamilyMembers_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FamilyMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Relationships",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToPersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ParentalResponsibility = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Relationships", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Relationships_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Relationships_People_ToPersonId",
+                        column: x => x.ToPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Residences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddressId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsConfidential = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfidentialFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Residences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Residences_Addresses_AddressId",
+                        column: x => x.AddressId,
+                        principalTable: "Addresses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Residences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Schooling",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    School = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    YearGroup = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    AttendancePercent = table.Column<decimal>(type: "TEXT", precision: 5, scale: 2, nullable: true),
+                    AttendanceFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AttendanceTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Sen = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schooling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Schooling_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUsers_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Districts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AreaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PanelDay = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Districts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Districts_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    How = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Exceptions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InformationRequest",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InformationRequest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InformationRequest_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DraftId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NotificationFiles_NotificationDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "NotificationDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NotificationFiles_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationVersion",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Changed = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NotificationVersion_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SurvivorId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AbsorbedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ProposedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneById = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordMerges_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordMerges_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Screening",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Risk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Priority = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PriorityReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    PassedToSocialCare = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SocialCareCalledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActionTaken = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    WhoTheyAre = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Screening", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Screening_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatusCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatusCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StatusCodes_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SystemCheck",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SystemCheck", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SystemCheck_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TriageDecision",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rationale = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    JoinedCaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    JoinedNotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    BreachReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BreachExplanation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ChangeReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriageDecision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TriageDecision_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatonEntries",
+                columns: table => new
+                {
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Previous = table.Column<int>(type: "INTEGER", nullable: true),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Transfer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatonEntries", x => new { x.FamilyId, x.Number });
+                    table.UniqueConstraint("AK_BatonEntries_FamilyId_Number_Service", x => new { x.FamilyId, x.Number, x.Service });
+                    table.CheckConstraint("CK_BatonEntries_Chain", "(Number = 1 AND Previous IS NULL) OR (Number > 1 AND Previous IS NOT NULL AND Previous = Number - 1)");
+                    table.CheckConstraint("CK_BatonEntries_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_BatonEntries_BatonEntries_FamilyId_Previous",
+                        columns: x => new { x.FamilyId, x.Previous },
+                        principalTable: "BatonEntries",
+                        principalColumns: new[] { "FamilyId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatonEntries_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatonEntries_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Panels",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Chair = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ChairId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosingNote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CalledOffReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Panels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Panels_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Panels_Staff_ChairId",
+                        column: x => x.ChairId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostcodeSuggestions",
+                columns: table => new
+                {
+                    OutwardCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostcodeSuggestions", x => x.OutwardCode);
+                    table.ForeignKey(
+                        name: "FK_PostcodeSuggestions_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Units",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Units_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MergeMove",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordMergeId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MergeMove", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MergeMove_RecordMerges_RecordMergeId",
+                        column: x => x.RecordMergeId,
+                        principalTable: "RecordMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Batons",
+                columns: table => new
+                {
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Transfer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batons", x => x.FamilyId);
+                    table.CheckConstraint("CK_Batons_OneHolder", "(Service = 'EarlyHelp' AND CaseReference IS NOT NULL AND DistrictId IS NOT NULL AND Place IS NULL) OR (Service <> 'EarlyHelp' AND CaseReference IS NULL AND DistrictId IS NULL AND Place IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_Batons_BatonEntries_FamilyId_Number_Service",
+                        columns: x => new { x.FamilyId, x.Number, x.Service },
+                        principalTable: "BatonEntries",
+                        principalColumns: new[] { "FamilyId", "Number", "Service" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Batons_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Batons_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelAttendee",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelAttendee", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelAttendee_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelAttendee_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AssessmentCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosureCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WorkerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AllocatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AllocateBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlanFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlanBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastNoteOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosureReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NotifierContactedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WhyNotifierNotContacted = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FamilyContactedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandoverCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    OfferedDistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoteCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextVisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastWordsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlanCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlanAgreedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReviewCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ContinuedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SupervisionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupervisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WidestGap = table.Column<int>(type: "INTEGER", nullable: false),
+                    StillReviews = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetingCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cases_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Districts_OfferedDistrictId",
+                        column: x => x.OfferedDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Staff_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Covers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbsentId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CoveringId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Brief = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Covers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Covers_Staff_AbsentId",
+                        column: x => x.AbsentId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Covers_Staff_CoveringId",
+                        column: x => x.CoveringId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Covers_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Postings_Areas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "Areas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Attended = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    FamiliesOnAgenda = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitMeeting_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assessment",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BegunOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    WriterIds = table.Column<string>(type: "TEXT", nullable: false),
+                    IsWrittenByLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ContentJson = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LeadsWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assessment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assessment_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseNote",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    BackdateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NextVisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CorrectsId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNote", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseNote_CaseNote_CorrectsId",
+                        column: x => x.CorrectsId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseNote_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseSpell",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseSpell", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseSpell_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseSpell_Staff_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseSpell_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChronologyMark",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Before = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChronologyMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChronologyMark_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChronologyMark_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Closure",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CameFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OtherReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WhoGoesOn = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Overall = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ExitStrategy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AgreedWithOthers = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    NotifierToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TellNotifierByMessage = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WhyNotifierNotTold = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Feedback = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WhyNoFeedback = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    FamilysView = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ProposedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsProposedByLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SignedOffOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeadsWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ReopenedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReopenReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Transfer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FamilyTold = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WhyFamilyNotTold = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closure_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Continuation",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WhatWillChange = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Continuation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Continuation_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DistrictHandover",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromDistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToDistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OfferedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DistrictHandover", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Districts_FromDistrictId",
+                        column: x => x.FromDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DistrictHandover_Districts_ToDistrictId",
+                        column: x => x.ToDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FamilyPlan",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgreedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IfThingsGetWorse = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WhatChanged = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    BackdateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FamilyPlan_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedbackInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosureNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InvitedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LinkUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Listened = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Understood = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Difference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HowNow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Helped = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Better = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    MayQuote = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedbackInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FeedbackInvitations_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FeedbackInvitations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FollowUp",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosureNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelledOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FollowUp", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FollowUp_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanCopy",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    How = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanCopy_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanCopy_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanReview",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlanNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClockFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TookPart = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Minutes = table.Column<string>(type: "TEXT", nullable: true),
+                    FamilysView = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NextStep = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NextReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BackdateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanReview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanReview_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScaleScore",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pair = table.Column<int>(type: "INTEGER", nullable: false),
+                    Voice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScaleScore", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ScaleScore_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScaleScore_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepDowns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PartnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartnerName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RequestedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SocialCareReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RemainingRisk = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WhatMustContinue = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SocialWorkersView = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ConsentBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WhyWithoutConsent = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FamilysViews = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ChildrensViews = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WhyNoChildrensViews = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WhyNoPlan = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ToldJson = table.Column<string>(type: "TEXT", nullable: false),
+                    EndsSocialCareOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VisitWith = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    WorkerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompletedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PanelId = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDowns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Staff_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Staff_RequestedById",
+                        column: x => x.RequestedById,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Staff_WorkerId",
+                        column: x => x.WorkerId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepDowns_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepsAcross",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FamilyAgrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WhyNotAsked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    OfferedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnswerWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    HandoverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandoverFromUs = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HandoverFromThem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HeldHow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepsAcross", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsAcross_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepUps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WhatChanged = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Harm = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Danger = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FamilyInformed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FamilySays = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WhyNotInformed = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    IsImmediate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CalledWhom = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    CalledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RaisedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    WrittenById = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsRaisedByLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ManagedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ManagedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ManagedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ManagersWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SentToDistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PlanNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TakenBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnswerWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Advice = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    HandoverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandoverFromUs = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HandoverFromThem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    GivenById = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Overall = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FamilyTold = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WhyNotTold = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompletedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ImmediateReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ImmediateReviewedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ImmediateReviewWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Batons_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Batons",
+                        principalColumn: "FamilyId",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Districts_SentToDistrictId",
+                        column: x => x.SentToDistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUps_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupervisionRecord",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Worker = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Improving = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reflection = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    BackdateReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionRecord", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupervisionRecord_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamMeeting",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    MeetsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MeetsAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AnswerTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CalledOffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CalledOffBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMeeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMeeting_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ActionProgress",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Action = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlanNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NoteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosureNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionProgress", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionProgress_CaseNote_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionProgress_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseDocument",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    NoteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsKeptFromFamily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TakenAwayAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenAwayBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    TakenAwayReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScanTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseDocument", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseDocument_CaseNote_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseDocument_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChildVoice",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OwnWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Worries = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    GoodThings = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Dreams = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Observation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WhyNoWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NoteId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AssessmentNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReviewNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChildVoice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChildVoice_CaseNote_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChildVoice_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChildVoice_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeenPerson",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CaseNoteId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeenPerson", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SeenPerson_CaseNote_CaseNoteId",
+                        column: x => x.CaseNoteId,
+                        principalTable: "CaseNote",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SeenPerson_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosureOutcome",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosureId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosureOutcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClosureOutcome_Closure_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosurePerson",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agreed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Invited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsChild = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosureId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosurePerson", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClosurePerson_Closure_ClosureId",
+                        column: x => x.ClosureId,
+                        principalTable: "Closure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClosurePerson_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanAgreement",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Agrees = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAgreement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAgreement_FamilyPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "FamilyPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAgreement_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanOutcome",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Baseline = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    BaselineScore = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Goal = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanOutcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanOutcome_FamilyPlan_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "FamilyPlan",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutcomeRating",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Baseline = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rating = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ReviewId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutcomeRating", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutcomeRating_PlanReview_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "PlanReview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewTeam",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Attendance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Contribution = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ReviewId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewTeam", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewTeam_PlanReview_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "PlanReview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelItem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PanelId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StepDownId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ListedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Further = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelItem_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelItem_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepDownCondition",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepDownId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MetWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    MetBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    MetAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDownCondition", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDownCondition_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepDownLook",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepDownId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Weeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    LookedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDownLook", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDownLook_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepDownPlan",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepDownId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScanTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepDownPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepDownPlan_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepUpChild",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StepUpId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUpChild", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUpChild_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepUpChild_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepUpReview",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StepUpId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RightThreshold = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Timely = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Avoidable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EarlierSignals = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Learned = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsOwn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepUpReview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepUpReview_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TimelineEntry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    StepDownId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PanelId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FromState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ToState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    StepAcrossId = table.Column<long>(type: "INTEGER", nullable: true),
+                    StepUpId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TimelineEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Notifications_NotificationId",
+                        column: x => x.NotificationId,
+                        principalTable: "Notifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_Panels_PanelId",
+                        column: x => x.PanelId,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepDowns_StepDownId",
+                        column: x => x.StepDownId,
+                        principalTable: "StepDowns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepUps_StepUpId",
+                        column: x => x.StepUpId,
+                        principalTable: "StepUps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TimelineEntry_StepsAcross_StepAcrossId",
+                        column: x => x.StepAcrossId,
+                        principalTable: "StepsAcross",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupervisionAction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    What = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SupervisionId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupervisionAction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupervisionAction_SupervisionRecord_SupervisionId",
+                        column: x => x.SupervisionId,
+                        principalTable: "SupervisionRecord",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamGuest",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    MeetingId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamGuest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamGuest_TeamMeeting_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "TeamMeeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanAction",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OutcomeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwnerName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanAction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanAction_People_OwnerPersonId",
+                        column: x => x.OwnerPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanAction_PlanOutcome_OutcomeId",
+                        column: x => x.OutcomeId,
+                        principalTable: "PlanOutcome",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionProgress_CaseId_Action",
+                table: "ActionProgress",
+                columns: new[] { "CaseId", "Action" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionProgress_NoteId",
+                table: "ActionProgress",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_Key",
+                table: "Addresses",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_Postcode",
+                table: "Addresses",
+                column: "Postcode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Addresses_StreetKey",
+                table: "Addresses",
+                column: "StreetKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Areas_CountyId",
+                table: "Areas",
+                column: "CountyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUsers_StaffId",
+                table: "AspNetUsers",
+                column: "StaffId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assessment_CaseId_Number",
+                table: "Assessment",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_CaseId_Id",
+                table: "AuditEntries",
+                columns: new[] { "CaseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Entity_EntityKey_Id",
+                table: "AuditEntries",
+                columns: new[] { "Entity", "EntityKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_FamilyId_Id",
+                table: "AuditEntries",
+                columns: new[] { "FamilyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_NotificationId_Id",
+                table: "AuditEntries",
+                columns: new[] { "NotificationId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_PersonId_Id",
+                table: "AuditEntries",
+                columns: new[] { "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankHolidays_Date",
+                table: "BankHolidays",
+                column: "Date",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatonEntries_DistrictId",
+                table: "BatonEntries",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatonEntries_FamilyId_Previous",
+                table: "BatonEntries",
+                columns: new[] { "FamilyId", "Previous" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatonEntries_Transfer",
+                table: "BatonEntries",
+                column: "Transfer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_CaseReference",
+                table: "Batons",
+                column: "CaseReference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_DistrictId",
+                table: "Batons",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_FamilyId_Number_Service",
+                table: "Batons",
+                columns: new[] { "FamilyId", "Number", "Service" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batons_Transfer",
+                table: "Batons",
+                column: "Transfer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
+                table: "CaseDocument",
+                columns: new[] { "CaseId", "TakenAwayAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_NoteId",
+                table: "CaseDocument",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseDocument_Scan_ScanNotBefore",
+                table: "CaseDocument",
+                columns: new[] { "Scan", "ScanNotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNote_CaseId_HappenedOn_Id",
+                table: "CaseNote",
+                columns: new[] { "CaseId", "HappenedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseNote_CorrectsId",
+                table: "CaseNote",
+                column: "CorrectsId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_DistrictId_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_FamilyId",
+                table: "Cases",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_NotificationId",
+                table: "Cases",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_OfferedDistrictId",
+                table: "Cases",
+                column: "OfferedDistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Reference",
+                table: "Cases",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_State_AllocateBy",
+                table: "Cases",
+                columns: new[] { "State", "AllocateBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_WorkerId_ClosedOn_NextDueOn_Id",
+                table: "Cases",
+                columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_CaseId",
+                table: "CaseSpell",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_UnitId",
+                table: "CaseSpell",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_WorkerId",
+                table: "CaseSpell",
+                column: "WorkerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChildVoice_CaseId_PersonId_On",
+                table: "ChildVoice",
+                columns: new[] { "CaseId", "PersonId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChildVoice_NoteId",
+                table: "ChildVoice",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChildVoice_PersonId",
+                table: "ChildVoice",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChronologyMark_CaseId",
+                table: "ChronologyMark",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChronologyMark_StaffId_CaseId",
+                table: "ChronologyMark",
+                columns: new[] { "StaffId", "CaseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closure_CaseId_Number",
+                table: "Closure",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closure_SignedOffOn_Overall",
+                table: "Closure",
+                columns: new[] { "SignedOffOn", "Overall" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosureOutcome_ClosureId",
+                table: "ClosureOutcome",
+                column: "ClosureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosurePerson_ClosureId",
+                table: "ClosurePerson",
+                column: "ClosureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosurePerson_PersonId",
+                table: "ClosurePerson",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_FamilyId",
+                table: "Consents",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_NotificationId",
+                table: "Consents",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PersonId",
+                table: "Consents",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Continuation_CaseId",
+                table: "Continuation",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_AbsentId_To",
+                table: "Covers",
+                columns: new[] { "AbsentId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_CoveringId_To",
+                table: "Covers",
+                columns: new[] { "CoveringId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_To",
+                table: "Covers",
+                column: "To");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_UnitId_To",
+                table: "Covers",
+                columns: new[] { "UnitId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_CaseId_Number",
+                table: "DistrictHandover",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_FromDistrictId",
+                table: "DistrictHandover",
+                column: "FromDistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DistrictHandover_ToDistrictId",
+                table: "DistrictHandover",
+                column: "ToDistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Districts_AreaId",
+                table: "Districts",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Families_MergedIntoId",
+                table: "Families",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Families_Reference",
+                table: "Families",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyMembers_FamilyId",
+                table: "FamilyMembers",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyMembers_PersonId",
+                table: "FamilyMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyPlan_CaseId_Number",
+                table: "FamilyPlan",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_CaseId",
+                table: "FeedbackInvitations",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_LinkHash",
+                table: "FeedbackInvitations",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedbackInvitations_PersonId",
+                table: "FeedbackInvitations",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUp_CaseId",
+                table: "FollowUp",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FollowUp_Result_CancelledOn_DueOn",
+                table: "FollowUp",
+                columns: new[] { "Result", "CancelledOn", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HandledPosts_At",
+                table: "HandledPosts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InformationRequest_NotificationId",
+                table: "InformationRequest",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_CaseId_Id",
+                table: "Looks",
+                columns: new[] { "CaseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_FamilyId_Id",
+                table: "Looks",
+                columns: new[] { "FamilyId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_NotificationId_Id",
+                table: "Looks",
+                columns: new[] { "NotificationId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_StaffId_Id",
+                table: "Looks",
+                columns: new[] { "StaffId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MergeMove_RecordMergeId",
+                table: "MergeMove",
+                column: "RecordMergeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationDrafts_Key",
+                table: "NotificationDrafts",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationDrafts_TouchedAt",
+                table: "NotificationDrafts",
+                column: "TouchedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationFiles_DraftId",
+                table: "NotificationFiles",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationFiles_NotificationId",
+                table: "NotificationFiles",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Agency_NextDueOn_Id",
+                table: "Notifications",
+                columns: new[] { "Agency", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Agency_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Agency", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DistrictId_NextDueOn_Id",
+                table: "Notifications",
+                columns: new[] { "DistrictId", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DistrictId_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "DistrictId", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_FamilyId",
+                table: "Notifications",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Kind_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Kind", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_NextDueOn_Id",
+                table: "Notifications",
+                columns: new[] { "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Outcome_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "Outcome", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_Reference",
+                table: "Notifications",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_State_ReceivedOn_Id",
+                table: "Notifications",
+                columns: new[] { "State", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationVersion_NotificationId_Number",
+                table: "NotificationVersion",
+                columns: new[] { "NotificationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotTheSame_OtherPersonId",
+                table: "NotTheSame",
+                column: "OtherPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotTheSame_PersonId_OtherPersonId",
+                table: "NotTheSame",
+                columns: new[] { "PersonId", "OtherPersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CreatedAt",
+                table: "Outbox",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Key",
+                table: "Outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_NotBefore",
+                table: "Outbox",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutcomeRating_ReviewId",
+                table: "OutcomeRating",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelAttendee_PanelId",
+                table: "PanelAttendee",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelAttendee_StaffId",
+                table: "PanelAttendee",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelItem_PanelId_StepDownId",
+                table: "PanelItem",
+                columns: new[] { "PanelId", "StepDownId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelItem_StepDownId",
+                table: "PanelItem",
+                column: "StepDownId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_ChairId",
+                table: "Panels",
+                column: "ChairId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_Date_Id",
+                table: "Panels",
+                columns: new[] { "Date", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_DistrictId_Date",
+                table: "Panels",
+                columns: new[] { "DistrictId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Panels_DistrictId_Week",
+                table: "Panels",
+                columns: new[] { "DistrictId", "Week" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Born",
+                table: "People",
+                column: "Born");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_MergedIntoId",
+                table: "People",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameKey",
+                table: "People",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NhsNumber",
+                table: "People",
+                column: "NhsNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_SoundKey",
+                table: "People",
+                column: "SoundKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Upn",
+                table: "People",
+                column: "Upn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAction_OutcomeId",
+                table: "PlanAction",
+                column: "OutcomeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAction_OwnerPersonId",
+                table: "PlanAction",
+                column: "OwnerPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAgreement_PersonId",
+                table: "PlanAgreement",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanAgreement_PlanId",
+                table: "PlanAgreement",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanCopy_CaseId",
+                table: "PlanCopy",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanCopy_PersonId",
+                table: "PlanCopy",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanOutcome_PlanId",
+                table: "PlanOutcome",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanReview_CaseId_Number",
+                table: "PlanReview",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostcodeSuggestions_DistrictId",
+                table: "PostcodeSuggestions",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_AreaId",
+                table: "Postings",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_DistrictId",
+                table: "Postings",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_StaffId_To",
+                table: "Postings",
+                columns: new[] { "StaffId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_UnitId",
+                table: "Postings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_FamilyId_ProposedAt",
+                table: "RecordMerges",
+                columns: new[] { "FamilyId", "ProposedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_NotificationId",
+                table: "RecordMerges",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relationships_PersonId",
+                table: "Relationships",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Relationships_ToPersonId",
+                table: "Relationships",
+                column: "ToPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Residences_AddressId",
+                table: "Residences",
+                column: "AddressId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Residences_PersonId",
+                table: "Residences",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewTeam_ReviewId",
+                table: "ReviewTeam",
+                column: "ReviewId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScaleScore_CaseId",
+                table: "ScaleScore",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScaleScore_PersonId",
+                table: "ScaleScore",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schooling_PersonId",
+                table: "Schooling",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screening_NotificationId",
+                table: "Screening",
+                column: "NotificationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeenPerson_CaseNoteId",
+                table: "SeenPerson",
+                column: "CaseNoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeenPerson_PersonId",
+                table: "SeenPerson",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceStandards_Code_EffectiveFrom",
+                table: "ServiceStandards",
+                columns: new[] { "Code", "EffectiveFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Staff_Email",
+                table: "Staff",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffDrafts_StaffId_Key",
+                table: "StaffDrafts",
+                columns: new[] { "StaffId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffDrafts_StaffId_SavedAt_Id",
+                table: "StaffDrafts",
+                columns: new[] { "StaffId", "SavedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatusCodes_NotificationId",
+                table: "StatusCodes",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_MetOn_DueOn",
+                table: "StepDownCondition",
+                columns: new[] { "MetOn", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_StepDownId_Number",
+                table: "StepDownCondition",
+                columns: new[] { "StepDownId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_Result_DueOn",
+                table: "StepDownLook",
+                columns: new[] { "Result", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_StepDownId_Weeks",
+                table: "StepDownLook",
+                columns: new[] { "StepDownId", "Weeks" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownPlan_Scan_ScanNotBefore",
+                table: "StepDownPlan",
+                columns: new[] { "Scan", "ScanNotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownPlan_StepDownId",
+                table: "StepDownPlan",
+                column: "StepDownId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_CaseId",
+                table: "StepDowns",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_DistrictId_CompletedOn",
+                table: "StepDowns",
+                columns: new[] { "DistrictId", "CompletedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_DistrictId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "DistrictId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_FamilyId",
+                table: "StepDowns",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_PanelId",
+                table: "StepDowns",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_PartnerId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "PartnerId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_Reference",
+                table: "StepDowns",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_RequestedById",
+                table: "StepDowns",
+                column: "RequestedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_UnitId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "UnitId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_WorkerId_EndedOn_RequestedOn_Id",
+                table: "StepDowns",
+                columns: new[] { "WorkerId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_CaseId_State",
+                table: "StepsAcross",
+                columns: new[] { "CaseId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_FamilyId",
+                table: "StepsAcross",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepsAcross_Reference",
+                table: "StepsAcross",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpChild_PersonId",
+                table: "StepUpChild",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpChild_StepUpId",
+                table: "StepUpChild",
+                column: "StepUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUpReview_StepUpId",
+                table: "StepUpReview",
+                column: "StepUpId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_CaseId",
+                table: "StepUps",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_DistrictId",
+                table: "StepUps",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_FamilyId",
+                table: "StepUps",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_Reference",
+                table: "StepUps",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_SentOn_Id",
+                table: "StepUps",
+                columns: new[] { "SentOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_SentToDistrictId_State_AnswerBy_Id",
+                table: "StepUps",
+                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_State_AnswerBy_Id",
+                table: "StepUps",
+                columns: new[] { "State", "AnswerBy", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupervisionAction_SupervisionId",
+                table: "SupervisionAction",
+                column: "SupervisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupervisionRecord_CaseId_Number",
+                table: "SupervisionRecord",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SystemCheck_NotificationId_Kind",
+                table: "SystemCheck",
+                columns: new[] { "NotificationId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamGuest_MeetingId",
+                table: "TeamGuest",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMeeting_CaseId_Number",
+                table: "TeamMeeting",
+                columns: new[] { "CaseId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_CaseId",
+                table: "TimelineEntry",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_FamilyId",
+                table: "TimelineEntry",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_NotificationId",
+                table: "TimelineEntry",
+                column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_PanelId",
+                table: "TimelineEntry",
+                column: "PanelId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepAcrossId",
+                table: "TimelineEntry",
+                column: "StepAcrossId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepDownId",
+                table: "TimelineEntry",
+                column: "StepDownId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TimelineEntry_StepUpId",
+                table: "TimelineEntry",
+                column: "StepUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageDecision_JoinedCaseId",
+                table: "TriageDecision",
+                column: "JoinedCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageDecision_JoinedNotificationId",
+                table: "TriageDecision",
+                column: "JoinedNotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageDecision_NotificationId_Number",
+                table: "TriageDecision",
+                columns: new[] { "NotificationId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitMeeting_UnitId_HeldOn",
+                table: "UnitMeeting",
+                columns: new[] { "UnitId", "HeldOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_DistrictId",
+                table: "Units",
+                column: "DistrictId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ActionProgress");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Assessment");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BankHolidays");
+
+            migrationBuilder.DropTable(
+                name: "CaseDocument");
+
+            migrationBuilder.DropTable(
+                name: "CaseSpell");
+
+            migrationBuilder.DropTable(
+                name: "ChildVoice");
+
+            migrationBuilder.DropTable(
+                name: "ChronologyMark");
+
+            migrationBuilder.DropTable(
+                name: "ClosureOutcome");
+
+            migrationBuilder.DropTable(
+                name: "ClosurePerson");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "Continuation");
+
+            migrationBuilder.DropTable(
+                name: "Covers");
+
+            migrationBuilder.DropTable(
+                name: "DistrictHandover");
+
+            migrationBuilder.DropTable(
+                name: "FamilyMembers");
+
+            migrationBuilder.DropTable(
+                name: "FeedbackInvitations");
+
+            migrationBuilder.DropTable(
+                name: "FollowUp");
+
+            migrationBuilder.DropTable(
+                name: "HandledPosts");
+
+            migrationBuilder.DropTable(
+                name: "InformationRequest");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "MergeMove");
+
+            migrationBuilder.DropTable(
+                name: "NotificationFiles");
+
+            migrationBuilder.DropTable(
+                name: "NotificationVersion");
+
+            migrationBuilder.DropTable(
+                name: "NotTheSame");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "OutcomeRating");
+
+            migrationBuilder.DropTable(
+                name: "PanelAttendee");
+
+            migrationBuilder.DropTable(
+                name: "PanelItem");
+
+            migrationBuilder.DropTable(
+                name: "PlanAction");
+
+            migrationBuilder.DropTable(
+                name: "PlanAgreement");
+
+            migrationBuilder.DropTable(
+                name: "PlanCopy");
+
+            migrationBuilder.DropTable(
+                name: "PostcodeSuggestions");
+
+            migrationBuilder.DropTable(
+                name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "ReferenceCounters");
+
+            migrationBuilder.DropTable(
+                name: "Relationships");
+
+            migrationBuilder.DropTable(
+                name: "Residences");
+
+            migrationBuilder.DropTable(
+                name: "ReviewTeam");
+
+            migrationBuilder.DropTable(
+                name: "ScaleScore");
+
+            migrationBuilder.DropTable(
+                name: "Schooling");
+
+            migrationBuilder.DropTable(
+                name: "Screening");
+
+            migrationBuilder.DropTable(
+                name: "SeenPerson");
+
+            migrationBuilder.DropTable(
+                name: "ServiceStandards");
+
+            migrationBuilder.DropTable(
+                name: "StaffDrafts");
+
+            migrationBuilder.DropTable(
+                name: "StatusCodes");
+
+            migrationBuilder.DropTable(
+                name: "StepDownCondition");
+
+            migrationBuilder.DropTable(
+                name: "StepDownLook");
+
+            migrationBuilder.DropTable(
+                name: "StepDownPlan");
+
+            migrationBuilder.DropTable(
+                name: "StepUpChild");
+
+            migrationBuilder.DropTable(
+                name: "StepUpReview");
+
+            migrationBuilder.DropTable(
+                name: "SupervisionAction");
+
+            migrationBuilder.DropTable(
+                name: "SystemCheck");
+
+            migrationBuilder.DropTable(
+                name: "TeamGuest");
+
+            migrationBuilder.DropTable(
+                name: "TimelineEntry");
+
+            migrationBuilder.DropTable(
+                name: "TriageDecision");
+
+            migrationBuilder.DropTable(
+                name: "UnitMeeting");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Closure");
+
+            migrationBuilder.DropTable(
+                name: "RecordMerges");
+
+            migrationBuilder.DropTable(
+                name: "NotificationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "PlanOutcome");
+
+            migrationBuilder.DropTable(
+                name: "Addresses");
+
+            migrationBuilder.DropTable(
+                name: "PlanReview");
+
+            migrationBuilder.DropTable(
+                name: "CaseNote");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "SupervisionRecord");
+
+            migrationBuilder.DropTable(
+                name: "TeamMeeting");
+
+            migrationBuilder.DropTable(
+                name: "StepDowns");
+
+            migrationBuilder.DropTable(
+                name: "StepUps");
+
+            migrationBuilder.DropTable(
+                name: "StepsAcross");
+
+            migrationBuilder.DropTable(
+                name: "FamilyPlan");
+
+            migrationBuilder.DropTable(
+                name: "Panels");
+
+            migrationBuilder.DropTable(
+                name: "Batons");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "BatonEntries");
+
+            migrationBuilder.DropTable(
+                name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Families");
+
+            migrationBuilder.DropTable(
+                name: "Districts");
+
+            migrationBuilder.DropTable(
+                name: "Areas");
+
+            migrationBuilder.DropTable(
+                name: "Counties");
+        }
+    }
+}
