@@ -10,6 +10,7 @@ using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.StepDowns;
 using EarlyHelp.Web.Infrastructure;
 using EarlyHelp.Web.TagHelpers;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.StepDownColleagues;
@@ -68,6 +69,17 @@ public sealed class ColleagueForm
 
     /// <summary>Under which key what is typed is kept.</summary>
     public static string DraftKey(StepDown stepDown) => $"step-down-colleague:{stepDown.Reference}";
+
+    /// <summary>The shape of what is typed; the rest are rules of the step-down.</summary>
+    public sealed class Validator : AbstractValidator<ColleagueForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator()
+        {
+            RuleFor(f => f.Choice).NotNull().WithMessage("Select a colleague");
+            RuleFor(f => f.Words).NotEmpty().WithMessage("Say why you pass it on");
+        }
+    }
 }
 
 /// <summary>The page of the form.</summary>

@@ -10,6 +10,7 @@ using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.StepDowns;
 using EarlyHelp.Web.Infrastructure;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.StepDownCompletions;
@@ -74,6 +75,16 @@ public sealed class CompletionForm
 
     /// <summary>Under which key what is typed is kept.</summary>
     public static string DraftKey(StepDown stepDown) => $"step-down-take-on:{stepDown.Reference}";
+
+    /// <summary>The shape of what is typed; the rest are rules of the step-down.</summary>
+    public sealed class Validator : AbstractValidator<CompletionForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator()
+        {
+            RuleFor(f => f.Reason).MaximumLength(CaseSpell.ReasonMaxLength).WithMessage($"Reason must be {CaseSpell.ReasonMaxLength:N0} characters or fewer");
+        }
+    }
 }
 
 /// <summary>The page of the form.</summary>

@@ -59,7 +59,7 @@ public sealed class StepDownConfirmationsController(EarlyHelpDbContext db, StepD
     {
         if (await pages.OpenAsync(reference, "Withdraw the request", form.Version) is not { IsPartner: true, StepDown.IsOpen: true } hand)
             return NotFound();
-        if (!ModelState.Attempt(() => hand.StepDown.Withdraw(form.Words, hand.Actor, UkTime.UtcNow(time), hand.Today)))
+        if (!ModelState.IsValid || !ModelState.Attempt(() => hand.StepDown.Withdraw(form.Words, hand.Actor, UkTime.UtcNow(time), hand.Today)))
             return this.Refused("Remove", new WithdrawPage(hand, form, null));
         foreach (var taker in await takers.TakersAsync(hand.StepDown, hand.Today))
             messages.TellStepDownWithdrawn(hand.StepDown, taker);
@@ -107,6 +107,16 @@ public sealed class WithdrawForm
 
     /// <summary>Under which key what is typed is kept.</summary>
     public static string DraftKey(StepDown stepDown) => $"step-down-withdraw:{stepDown.Reference}";
+
+    /// <summary>The shape of what is typed; the rest are rules of the step-down.</summary>
+    public sealed class Validator : AbstractValidator<WithdrawForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator()
+        {
+            RuleFor(f => f.Words).NotEmpty().WithMessage("Say why you withdraw the request");
+        }
+    }
 }
 
 /// <summary>The page of the confirmation.</summary>

@@ -6,6 +6,7 @@ using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.StepDowns;
 using EarlyHelp.Web.Infrastructure;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.StepDownFamilies;
@@ -24,7 +25,7 @@ public sealed class StepDownFamiliesController(EarlyHelpDbContext db, StepDownPa
     {
         if (await OpenAsync(reference, form.Version) is not { } page)
             return NotFound();
-        if (!await ModelState.AttemptAsync(() => IdentifyAsync(page, form)))
+        if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => IdentifyAsync(page, form)))
             return this.Refused("New", page);
         await db.SaveChangesAsync();
         TempData["Flash"] = $"The step-down is about {page.StepDown.Family.Name}, {page.StepDown.Family.Reference}";
@@ -47,6 +48,16 @@ public sealed class SameFamilyForm
 
     /// <summary>The family.</summary>
     public long? FamilyId { get; set; }
+
+    /// <summary>The shape of what is typed; the rest are rules of the step-down.</summary>
+    public sealed class Validator : AbstractValidator<SameFamilyForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator()
+        {
+            RuleFor(f => f.FamilyId).NotNull().WithMessage("Select the family");
+        }
+    }
 }
 
 /// <summary>Families that may be the same.</summary>

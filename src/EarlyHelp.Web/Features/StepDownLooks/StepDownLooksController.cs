@@ -5,6 +5,7 @@ using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.StepDowns;
 using EarlyHelp.Web.Infrastructure;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.StepDownLooks;
@@ -55,6 +56,17 @@ public sealed class LookForm
 
     /// <summary>Under which key what is typed is kept.</summary>
     public static string DraftKey(StepDown stepDown, int weeks) => FormattableString.Invariant($"step-down-look:{stepDown.Reference}:{weeks}");
+
+    /// <summary>The shape of what is typed; the rest are rules of the step-down.</summary>
+    public sealed class Validator : AbstractValidator<LookForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator()
+        {
+            RuleFor(f => f.Result).NotNull().WithMessage("Select what became of the family");
+            RuleFor(f => f.Words).NotEmpty().WithMessage("Enter what you found");
+        }
+    }
 }
 
 /// <summary>The page of the form.</summary>
