@@ -54,9 +54,11 @@ public sealed class PanelSittingsController(EarlyHelpDbContext db, PanelPages pa
             return NotFound();
         if (await this.RowsChangedAsync<AttendanceForm>(drafts, AttendanceForm.DraftKeyWhileOpen(hand.Panel)) is { } changed)
             return View("Edit", new TherePage(hand, changed, null));
-        var tidy = Tidied(form);
+        var (tidy, before) = (Tidied(form), hand.Panel.Attendees.ToList());
         if (!await ModelState.AttemptAsync(async () => hand.Panel.Attend(form.Chair, await pages.FactsAsync(form), hand.Actor, UkTime.UtcNow(time), hand.Today)) || !tidy)
             return this.Refused("Edit", new TherePage(hand, form.WithRows(), null));
+        // Who is there is written anew; the database lets go of no line by itself.
+        db.RemoveRange(before);
         await db.SaveChangesAsync();
         TempData["Flash"] = "Changed who is there";
         return Redirect(hand.Address);

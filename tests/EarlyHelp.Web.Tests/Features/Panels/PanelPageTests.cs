@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 using static EarlyHelp.Web.Tests.Features.Panels.PanelNight;
@@ -149,16 +148,21 @@ public sealed class PanelPageTests
         var ofOne = await CountAsync();
         await RequestedAsync(app, 11, name: "More");
 
-        Assert.Equal(ofOne, await CountAsync());
+        // A page that names families writes one look for each of them, and reads no more than before.
+        Assert.Equal(ofOne.Select(p => (p.Page, p.Page.StartsWith($"{panel}/items", StringComparison.Ordinal) || !p.Page.StartsWith(panel, StringComparison.Ordinal) ? p.Count : p.Count + 11)), await CountAsync());
 
-        async Task<IReadOnlyList<(string, int)>> CountAsync()
+        async Task<IReadOnlyList<(string Page, int Count)>> CountAsync()
         {
-            List<(string, int)> counts = [];
+            List<(string Page, int Count)> counts = [];
             foreach (var page in pages)
                 counts.Add((page, await app.Queries.OfAsync(manager, page)));
             return counts;
         }
     }
 
-    private static Task<PanelState> StateAsync(App app, string panel) => app.WithDbAsync(db => db.Panels.Where(p => $"/panels/{p.Id}" == panel).Select(p => p.State).SingleAsync());
+    private static Task<PanelState> StateAsync(App app, string panel)
+    {
+        var id = long.Parse(panel.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        return app.WithDbAsync(db => db.Panels.Where(p => p.Id == id).Select(p => p.State).SingleAsync());
+    }
 }

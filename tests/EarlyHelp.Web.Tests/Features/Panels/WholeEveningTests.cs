@@ -47,7 +47,7 @@ public sealed class WholeEveningTests
         Has(Text(await manager.PageAsync($"{panel}/minutes")), "Minutes sent to 2 people", "A good evening", "socialcare@demo.example. Written 18 November 2026");
 
         var mails = await app.WithDbAsync(db => db.Outbox.Where(m => m.Template == "panel-minutes").OrderBy(m => m.To).ToListAsync());
-        Assert.Equal(["socialcare2@demo.example", "socialcare@demo.example"], mails.Select(m => m.To).Order());
+        Assert.Equal(2, mails.Count);
         var (toTom, toNadia) = (mails.Single(m => m.To == "socialcare2@demo.example"), mails.Single(m => m.To == "socialcare@demo.example"));
         Has(toNadia.Body, [.. nadias, $"{nadias[0]}: accepted", $"{nadias[6]}: put off to a later panel", $"{nadias[8]}: declined", $"{panel}/minutes"]);
         Has(toTom.Body, [.. toms, $"{toms[0]}: accepted with conditions"]);
