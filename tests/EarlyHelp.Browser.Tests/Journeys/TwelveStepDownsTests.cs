@@ -90,7 +90,7 @@ public sealed class TwelveStepDownsTests(Site site) : IClassFixture<Site>
     private async Task<Dictionary<string, string>> HandedOverAsync()
     {
         var accepted = Agenda.Where(a => a.Choice is PanelChoice.Accept or PanelChoice.AcceptIf).ToList();
-        var references = await site.App.WithDbAsync(db => db.Set<StepDown>().Where(s => s.State == StepDownState.Accepted).ToDictionaryAsync(s => s.Family.Name, s => s.Reference));
+        var references = await site.App.WithDbAsync(db => db.Set<StepDown>().Include(s => s.Family).Where(s => s.State == StepDownState.Accepted).ToDictionaryAsync(s => s.Family.Name, s => s.Reference));
         Assert.Equal(accepted.Select(a => a.Family).Order(), references.Keys.Order());
         SetClock("2026-11-26T09:00");
         var manager = await site.SignInAs("district", new(ByKeyboard: true));
@@ -134,7 +134,7 @@ public sealed class TwelveStepDownsTests(Site site) : IClassFixture<Site>
         }
 
         await manager.OpenAndLookAsync($"/step-downs/{references["Fletcher"]}", faults, "step-down-completed");
-        return await site.App.WithDbAsync(db => db.Set<EarlyHelpCase>().Where(c => c.Origin == CaseOrigin.StepDown && c.State == CaseState.Allocated).ToDictionaryAsync(c => c.Family.Name, c => c.Reference));
+        return await site.App.WithDbAsync(db => db.Set<EarlyHelpCase>().Include(c => c.Family).Where(c => c.Origin == CaseOrigin.StepDown && c.State == CaseState.Allocated).ToDictionaryAsync(c => c.Family.Name, c => c.Reference));
     }
 
     private async Task SteppedUpAsync(string reference)

@@ -15,11 +15,9 @@ internal static class TransferSteps
         await partner.FillAsync("What is the social worker’s view?", "Ready, with somebody beside them.");
         await partner.FillAsync("First name", "Ruby", "Person 1");
         await partner.FillAsync("Last name", family, "Person 1");
-        await partner.SelectInAsync("Person 1", "Who is it in the family?", "Child");
         await partner.FillAsync("Date of birth", "3 5 2017", "Person 1");
         await partner.FillAsync("First name", "Dawn", "Person 2");
         await partner.FillAsync("Last name", family, "Person 2");
-        await partner.SelectInAsync("Person 2", "Who is it in the family?", "Mother");
         await partner.FillAsync("Address line 1", "4 Mill Lane");
         await partner.FillAsync("Postcode", "TN24 8AB");
         await partner.SelectAsync("In which district does the family live?", "Ashford");

@@ -60,7 +60,7 @@ public sealed class AdminTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(message, (await answer.DocumentAsync()).QuerySelector($"#{field}-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(9, await app.WithDbAsync(db => db.ServiceStandards.CountAsync()));
+        Assert.Equal(11, await app.WithDbAsync(db => db.ServiceStandards.CountAsync()));
     }
 
     [Fact]
