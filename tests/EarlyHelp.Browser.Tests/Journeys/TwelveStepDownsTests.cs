@@ -99,7 +99,7 @@ public sealed class TwelveStepDownsTests(Site site) : IClassFixture<Site>
             await manager.OpenAsync($"/step-downs/{reference}/handover");
             await manager.FillAsync("When is the joint visit?", "1 12 2026");
             await manager.FillAsync("Who comes from social care?", "Nadia Karim");
-            await manager.SelectFirstAsync("Who takes the family?", "Sam Hill");
+            await manager.SelectFirstAsync("Who takes the family?", "Ashford 1: Sam Hill");
             await manager.PressAsync("Plan the handover");
             Assert.Empty(await manager.ErrorsAsync());
         }

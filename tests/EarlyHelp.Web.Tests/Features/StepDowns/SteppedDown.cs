@@ -52,7 +52,11 @@ internal static class SteppedDown
     /// <summary>Accepted by the panel on whose agenda it is, which is begun when nobody has.</summary>
     internal static Task AcceptAsync(App app, string reference, string manager = "district", params ConditionFacts[] conditions) => OnAsync(app, reference, manager, async (stepDown, by, services) =>
     {
-        var panel = await services.GetRequiredService<EarlyHelpDbContext>().Panels.Include(p => p.Attendees).SingleAsync(p => p.Id == stepDown.PanelId);
+        var db = services.GetRequiredService<EarlyHelpDbContext>();
+        var panel = await db.Panels.Include(p => p.Attendees).SingleAsync(p => p.Id == stepDown.PanelId);
+        // Held today, whatever day it was planned for.
+        if (panel.State == PanelState.Planned && panel.Date > Today(app))
+            db.Entry(panel).Property(p => p.Date).CurrentValue = Today(app);
         if (panel.State == PanelState.Planned)
             panel.Begin(by.Name, [new("Martin Cole", TransferSide.EarlyHelp), new("Nadia Karim", TransferSide.SocialCare)], by, app.Clock.Utc, Today(app));
         stepDown.Accept(panel, "The risk is low enough", conditions, by, app.Clock.Utc, Today(app));
