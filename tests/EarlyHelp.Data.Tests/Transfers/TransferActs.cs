@@ -38,7 +38,7 @@ internal abstract class TransferActs
     /// <summary>Whether it was done, wholly; an exception or false when it was not. Half of it is neither.</summary>
     internal abstract Task<bool> IsDoneAsync(EarlyHelpDbContext db);
 
-    protected static Actor Manager(long district) => Actor.Staff(99, "Anita Verma", Role.DistrictManager) with { DistrictId = district };
+    protected static Actor Manager(long district) => CaseRecordsOfTests.By(Role.DistrictManager) with { DistrictId = district };
 
     private sealed class HandoverAct : TransferActs
     {
@@ -102,6 +102,9 @@ internal abstract class TransferActs
     {
         internal override async Task PrepareAsync(EarlyHelpDbContext db)
         {
+            // Somebody else than who asked chairs the panel, and stands first in the list of staff.
+            db.Add(new StaffMember("Dan Oduya", "dan@test.example"));
+            await db.SaveChangesAsync();
             db.Add(new StaffMember("Nadia Karim", "nadia@test.example"));
             await db.SaveChangesAsync();
             var (ashford, partner) = (await AshfordAsync(db), await PartnerAsync(db));
