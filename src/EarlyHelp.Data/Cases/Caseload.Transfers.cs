@@ -12,12 +12,14 @@ public sealed partial class Caseload
         var standing = new Dictionary<long, string>();
         foreach (var some in cases.Chunk(ChunkSize))
         {
-            var stepUps = await db.StepUps.AsNoTracking().Where(s => some.Contains(s.CaseId) && StepUpWorkflow.Open.Contains(s.State))
-                .Select(s => new { s.CaseId, s.State, s.Reference, s.RaisedOn, s.SentOn, s.AnsweredOn, s.HandoverOn }).ToListAsync();
-            foreach (var s in stepUps)
-                standing[s.CaseId] = StepUp.Standing(s.State, s.Reference, s.RaisedOn, s.SentOn, s.AnsweredOn, s.HandoverOn, today);
-            foreach (var s in await db.StepsAcross.AsNoTracking().Where(s => some.Contains(s.CaseId) && StepAcrossWorkflow.Open.Contains(s.State)).ToListAsync())
-                standing[s.CaseId] = s.StandingOn(today);
+            // A family is in one transfer at most, so one query finds either.
+            var passing = await (from given in db.Cases.AsNoTracking()
+                                 from up in db.StepUps.Where(s => s.CaseId == given.Id && StepUpWorkflow.Open.Contains(s.State)).DefaultIfEmpty()
+                                 from across in db.StepsAcross.Where(s => s.CaseId == given.Id && StepAcrossWorkflow.Open.Contains(s.State)).DefaultIfEmpty()
+                                 where some.Contains(given.Id) && (up != null || across != null)
+                                 select new { given.Id, Up = up, Across = across }).ToListAsync();
+            foreach (var line in passing)
+                standing[line.Id] = line.Up?.StandingOn(today) ?? line.Across!.StandingOn(today);
         }
 
         return standing;
