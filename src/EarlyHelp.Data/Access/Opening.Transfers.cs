@@ -20,10 +20,6 @@ public sealed partial class Opening
         return found;
     }
 
-    /// <summary>A panel by district and day, with who was there. It names no family by itself: each item that is read is a look at its family.</summary>
-    public Task<Panel?> PanelAsync(long districtId, DateOnly date) =>
-        reach.Panels.Include(p => p.District).Include(p => p.Attendees.OrderBy(a => a.Number)).FirstOrDefaultAsync(p => p.DistrictId == districtId && p.Date == date);
-
     /// <summary>
     /// The items of a panel that was opened, with their step-downs and families, in the order they came. For a partner their own only. Each is a look at its
     /// family; who must state a reason reads the panel without its families.

@@ -22,7 +22,7 @@ internal sealed class StepUpConfiguration : IEntityTypeConfiguration<StepUp>
         builder.HasMany(s => s.Timeline).WithOne().HasForeignKey("StepUpId");
         builder.HasOne(s => s.Review).WithOne().HasForeignKey<StepUpReview>(r => r.StepUpId);
         foreach (var text in (string[])[nameof(StepUp.WhatChanged), nameof(StepUp.Harm), nameof(StepUp.Danger), nameof(StepUp.Evidence), nameof(StepUp.FamilySays), nameof(StepUp.WhyNotInformed),
-            nameof(StepUp.ManagersWords), nameof(StepUp.AnswerWords), nameof(StepUp.Advice), nameof(StepUp.Summary), nameof(StepUp.WhyNotTold), nameof(StepUp.ImmediateReviewWords)])
+            nameof(StepUp.ManagersWords), nameof(StepUp.AnswerWords), nameof(StepUp.TurnedBackWhy), nameof(StepUp.Advice), nameof(StepUp.Summary), nameof(StepUp.WhyNotTold), nameof(StepUp.ImmediateReviewWords)])
         {
             builder.Property(text).HasMaxLength(StepUp.TextMaxLength);
         }
@@ -32,7 +32,7 @@ internal sealed class StepUpConfiguration : IEntityTypeConfiguration<StepUp>
             builder.Property(line).HasMaxLength(StepUp.LineMaxLength);
         }
 
-        foreach (var name in (string[])[nameof(StepUp.RaisedBy), nameof(StepUp.ManagedBy), nameof(StepUp.AnsweredBy), nameof(StepUp.GivenBy), nameof(StepUp.CompletedBy), nameof(StepUp.ImmediateReviewedBy)])
+        foreach (var name in (string[])[nameof(StepUp.RaisedBy), nameof(StepUp.ManagedBy), nameof(StepUp.AnsweredBy), nameof(StepUp.TurnedBackBy), nameof(StepUp.GivenBy), nameof(StepUp.CompletedBy), nameof(StepUp.ImmediateReviewedBy)])
         {
             builder.Property(name).HasMaxLength(100);
         }

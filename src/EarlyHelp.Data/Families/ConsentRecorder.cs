@@ -3,6 +3,7 @@ using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Notifications.Form.Codes;
+using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Families;
@@ -32,6 +33,17 @@ internal static class ConsentRecorder
         };
         foreach (var item in Headline)
             db.Add(new Consent(told.Family, null, item, answer, told.On, told.By, told.At, exceptions: reason, notification: told.Notification));
+    }
+
+    /// <summary>What social care says of the family's agreement to be passed to Early Help: taking part, and sharing what is known of it.</summary>
+    public static void Record(EarlyHelpDbContext db, Family family, StepDownFacts facts, Actor by, DateTime at, DateOnly on)
+    {
+        var name = facts.ConsentBy?.Trim();
+        var who = family.Members.Select(m => m.Person).FirstOrDefault(p => string.Equals(p.FullName, name, StringComparison.OrdinalIgnoreCase));
+        var (answer, words) = facts.FamilyAgrees == true
+            ? (ConsentAnswer.Given, who is null ? $"As social care says: {name} agreed" : "As social care says") : (ConsentAnswer.Refused, facts.WhyWithoutConsent?.Trim());
+        foreach (var item in Headline)
+            db.Add(new Consent(family, who, item, answer, facts.ConsentOn ?? on, by, at, exceptions: words));
     }
 
     /// <summary>What differs from the newest answer of each person to each item.</summary>

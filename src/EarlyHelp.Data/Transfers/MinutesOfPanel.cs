@@ -1,13 +1,14 @@
+using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Outbox;
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Transfers;
-using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Transfers;
 
 /// <summary>To whom the minutes of a panel go, and what each of them is told: references and decisions, and of social care each their own.</summary>
-public sealed class MinutesOfPanel(EarlyHelpDbContext db, Messages messages)
+public sealed class MinutesOfPanel(EarlyHelpDbContext db, Messages messages, CurrentActor current, TimeProvider time)
 {
     /// <summary>Everybody who was there and left an address, once each, with what was sent already.</summary>
     /// <param name="opened">A panel that was opened, with who was there.</param>
@@ -23,8 +24,8 @@ public sealed class MinutesOfPanel(EarlyHelpDbContext db, Messages messages)
     /// <summary>Writes the messages that were not written yet; how many. The caller saves.</summary>
     public int Send(Panel opened, IReadOnlyList<MinutesTo> readers)
     {
-        Rule.Check(new Rule(opened.State == PanelState.Held, "Close the panel first: only then do its minutes stand"));
         var waiting = readers.Where(r => r.IsToSend).ToList();
+        opened.SendMinutes(waiting.Count, current.Actor, UkTime.UtcNow(time), UkTime.Today(time));
         foreach (var reader in waiting)
             messages.SendPanelMinutes(opened, reader.Email, reader.Lines);
         return waiting.Count;

@@ -55,6 +55,7 @@ public sealed class StepDownDesk(
         var family = await recorder.RecordAsync(told);
         var asked = StepDown.Request(await numbers.TransferAsync(ReferenceKind.StepDown, today.Year), family, district, facts, kept, scanner.IsSet, current.Actor, now, today);
         db.Add(asked);
+        ConsentRecorder.Record(db, family, facts, current.Actor, now, today);
         await panels.ListAsync(asked, today);
         var managers = await db.Postings.Where(p => p.Role == Role.DistrictManager && p.DistrictId == district.Id && p.From <= today && (p.To == null || p.To >= today)).Select(p => p.Staff).Distinct().ToListAsync();
         foreach (var manager in managers)

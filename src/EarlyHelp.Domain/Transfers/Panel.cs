@@ -101,6 +101,18 @@ public sealed class Panel : Versioned
         Move(step, by, at, on, "Panel closed", ClosingNote);
     }
 
+    /// <summary>Sends the minutes: of two who do it at once the second is told, so that nobody gets them twice.</summary>
+    /// <param name="readers">To how many they go.</param>
+    /// <param name="by">Who sends them.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="on">The local day.</param>
+    public void SendMinutes(int readers, Actor by, DateTime at, DateOnly on)
+    {
+        var step = PanelWorkflow.Table.Take(State, PanelAction.SendMinutes, by);
+        Rule.Check(IsOfDistrict(by), new(readers > 0, "Everybody who gets the minutes has been sent them"));
+        Move(step, by, at, on, $"Minutes sent to {readers} {(readers == 1 ? "person" : "people")}");
+    }
+
     /// <summary>Calls the panel off: what is on its agenda goes to a later one.</summary>
     public void CallOff(string? reason, IReadOnlyList<StepDown> agenda, Panel? next, Actor by, DateTime at, DateOnly on)
     {

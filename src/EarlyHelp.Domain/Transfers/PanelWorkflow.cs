@@ -33,6 +33,9 @@ public enum PanelAction
     /// <summary>Close it.</summary>
     Close,
 
+    /// <summary>Send the minutes to those who were there.</summary>
+    SendMinutes,
+
     /// <summary>Call it off.</summary>
     CallOff,
 }
@@ -46,6 +49,7 @@ public static class PanelWorkflow
         new(Planned, Begin, Open, Permission.ChairPanels, "own district; its day has come; a chair and at least one person from each side", "chair, who is there"),
         new(Open, Attend, Open, Permission.ChairPanels, "own district; the quorum stays", "chair, who is there"),
         new(Open, Close, Held, Permission.ChairPanels, "own district; what was not reached goes to a later panel", "closing note, minutes"),
+        new(Held, SendMinutes, Held, Permission.ChairPanels, "own district", "to how many; once to each who was there and left an address"),
         new(Planned, CallOff, CalledOff, Permission.ChairPanels, "own district; reason; what is on its agenda goes to a later panel", "why"),
     ]);
 
@@ -54,6 +58,7 @@ public static class PanelWorkflow
         Begin => "begin this panel",
         Attend => "change who is at this panel",
         Close => "close this panel",
+        SendMinutes => "send the minutes of this panel",
         CallOff => "call this panel off",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };

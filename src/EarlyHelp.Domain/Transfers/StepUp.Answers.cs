@@ -27,7 +27,10 @@ public sealed partial class StepUp
         Move(step, by, at, on, $"Accepted by social care of {SentTo!.Name}", $"{TakenBy} takes the family.{(AnswerWords is null ? "" : $" {AnswerWords}")}");
     }
 
-    /// <summary>Social care declines with a reason and advice: Early Help goes on holding the family, and the case goes on.</summary>
+    /// <summary>
+    /// Social care declines with a reason and advice: Early Help goes on holding the family, and the case goes on. It can do so as long as it has not
+    /// confirmed that it holds the family, also after it accepted.
+    /// </summary>
     public void Decline(string? reason, string? advice, Actor by, DateTime at, DateOnly on)
     {
         var step = Take(StepUpAction.Decline, by);
@@ -38,9 +41,12 @@ public sealed partial class StepUp
             Text.Given(advice, "Say what you advise, so that the worker can act on it", nameof(Advice)),
             Text.Short(advice, TextMaxLength, "Advice", nameof(Advice)));
         Baton.Keep(Reference);
-        Answer(reason, by, at, on);
+        if (AnsweredOn is null)
+            Answer(reason, by, at, on);
+        else
+            (TurnedBackBy, TurnedBackOn, TurnedBackWhy) = (by.Name, on, reason!.Trim());
         Advice = advice!.Trim();
-        Move(step, by, at, on, $"Declined by social care of {SentTo!.Name}", $"{AnswerWords}\nAdvice: {Advice}");
+        Move(step, by, at, on, $"Declined by social care of {SentTo!.Name}{(TurnedBackOn is null ? "" : ", which had accepted it")}", $"{reason!.Trim()}\nAdvice: {Advice}");
     }
 
     /// <summary>Both sides agree the day of the handover; until the family is handed over, another day can be agreed.</summary>

@@ -135,6 +135,15 @@ public sealed partial class StepUp : Versioned
     /// <summary>What social care said: words with the acceptance, or why it declined; why it was withdrawn.</summary>
     public string? AnswerWords { get; private set; }
 
+    /// <summary>Who at social care said after accepting that it can't take the family after all.</summary>
+    public string? TurnedBackBy { get; private set; }
+
+    /// <summary>The day they said it; the answer clock had stopped when social care accepted.</summary>
+    public DateOnly? TurnedBackOn { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string? TurnedBackWhy { get; private set; }
+
     /// <summary>What social care advises where it declined.</summary>
     public string? Advice { get; private set; }
 
@@ -227,7 +236,7 @@ public sealed partial class StepUp : Versioned
         StepUpState.Agreed or StepUpState.Sent => $"With social care, not yet taken since {UkDates.Near(sentOn ?? raisedOn, today)} ({reference})",
         StepUpState.Accepted => $"Accepted by social care on {UkDates.Near(answeredOn ?? raisedOn, today)}, not yet handed over ({reference})",
         StepUpState.HandoverPlanned => $"Handover to social care planned for {UkDates.Near(handoverOn ?? raisedOn, today)} ({reference})",
-        StepUpState.Declined => $"Declined by social care on {UkDates.Near(answeredOn ?? raisedOn, today)} ({reference})",
+        StepUpState.Declined => $"Declined by social care ({reference})",
         StepUpState.Completed => $"Stepped up to social care ({reference})",
         _ => $"Step-up withdrawn ({reference})",
     };

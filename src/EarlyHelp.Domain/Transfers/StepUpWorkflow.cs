@@ -92,6 +92,8 @@ public static class StepUpWorkflow
         new(Agreed, Send, Sent, Permission.AgreeStepUps, "agreed", "sent at, to which district, chronology to this moment, plan version, the answer clock"),
         new(Sent, Accept, Accepted, Permission.AnswerStepUps, "social care of that district; who takes the family", "answer; the answer clock stops"),
         new(Sent, Decline, Declined, Permission.AnswerStepUps, "social care of that district; reason and advice", "answer; the answer clock stops; Early Help goes on holding the family"),
+        new(Accepted, Decline, Declined, Permission.AnswerStepUps, "as from Sent", "as from Sent; the first answer stands"),
+        new(HandoverPlanned, Decline, Declined, Permission.AnswerStepUps, "as from Sent", "as from Sent; the first answer stands"),
         new(Accepted, PlanHandover, HandoverPlanned, Permission.RaiseStepUps, "the day, today or later; who from both sides", "day, people"),
         new(HandoverPlanned, PlanHandover, HandoverPlanned, Permission.RaiseStepUps, "as from Accepted; not yet handed over", "day, people"),
         new(HandoverPlanned, ConfirmGiven, HandoverPlanned, Permission.RaiseStepUps, "the day it was handed over, not in the future, at most 28 days back; overall outcome; closing summary; the family told or why not", "day, closing facts"),

@@ -95,6 +95,29 @@ public sealed class StepUpTests
         Assert.Equal(StepUpState.Raised, RaiseOn(stepUp.Case).State);
     }
 
+    [Theory]
+    [InlineData(StepUpState.Accepted)]
+    [InlineData(StepUpState.HandoverPlanned)]
+    public void Social_care_that_accepted_can_still_decline_until_it_holds_the_family(StepUpState state)
+    {
+        var stepUp = Sent();
+        stepUp.Accept("Nadia Karim", "We come on Monday", Care, At(Day0), Day0);
+        if (state == StepUpState.HandoverPlanned)
+        {
+            stepUp.PlanHandover(new(Day0, "Sam Hill", "Nadia Karim"), Worker, At(Day0), Day0);
+            stepUp.ConfirmGiven(Handed(), Worker, At(Day0), Day0);
+        }
+
+        Assert.Contains("Say why you decline", Assert.Throws<RulesBrokenException>(() => stepUp.Decline(null, "Go on", Care, At(Day0), Day0)).Message, StringComparison.Ordinal);
+        Assert.Equal(state, stepUp.State);
+        stepUp.Decline("The father has left the house", "Go on with the plan", Care, At(Day0.AddDays(2)), Day0.AddDays(2));
+
+        Assert.Equal((StepUpState.Declined, HoldingService.EarlyHelp, null as string), (stepUp.State, stepUp.Baton.Service, stepUp.Baton.Transfer));
+        Assert.Equal((Day0, Day0.AddDays(2), "We come on Monday"), (stepUp.AnsweredOn!.Value, stepUp.TurnedBackOn!.Value, stepUp.AnswerWords));
+        Assert.Equal(CaseState.PlanActive, stepUp.Case.State);
+        Assert.Equal(StepUpState.Raised, RaiseOn(stepUp.Case).State);
+    }
+
     [Fact]
     public void At_immediate_risk_it_goes_at_once_with_the_call_and_the_manager_looks_at_it_after()
     {

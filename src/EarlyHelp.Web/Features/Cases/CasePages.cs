@@ -129,7 +129,8 @@ public sealed class CasePages(Opening opening, Reach reach, CaseRecords records,
     {
         if (answers.Count == 0)
             return null;
-        var people = answers.Where(a => a.Item != ConsentCodes.NoMailings).GroupBy(a => a.Person ?? "Nobody was asked").Select(g => g.Key == "Nobody was asked" ? g.Key : $"{g.Key}: {Answers(g)}");
+        var people = answers.Where(a => a.Item != ConsentCodes.NoMailings).GroupBy(a => a.Person ?? "The family")
+            .Select(g => g.All(a => a.Answer == ConsentAnswer.NotAsked) ? $"{g.Key}: nobody was asked" : $"{g.Key}: {Answers(g)}");
         return string.Join("; ", people);
     }
 

@@ -45,16 +45,16 @@ public sealed class PanelMinutesController(
 
     /// <summary>Sends the minutes to those who were there, once to each.</summary>
     [HttpPost("/panels/{id:long}/minutes"), Requires(Permission.ChairPanels)]
-    public async Task<IActionResult> Create(long id)
+    public async Task<IActionResult> Create(long id, int version)
     {
-        if (await pages.OpenToChairAsync(id) is not { } hand)
+        if (await pages.OpenToChairAsync(id, version) is not { } hand)
             return NotFound();
         var page = await PageAsync(hand);
         var sent = 0;
         if (!ModelState.Attempt(() => sent = minutes.Send(hand.Panel, page.Readers)))
             return this.Refused("Show", page);
         await db.SaveChangesAsync();
-        TempData["Flash"] = sent == 0 ? "Everybody who gets the minutes has been sent them" : $"Minutes sent to {sent} {(sent == 1 ? "person" : "people")}";
+        TempData["Flash"] = $"Minutes sent to {sent} {(sent == 1 ? "person" : "people")}";
         return Redirect($"{hand.Address}/minutes");
     }
 

@@ -77,6 +77,9 @@ public sealed record StepUpPage(
     /// <summary>Whether social care's answer is for this person.</summary>
     public bool MayAnswer => StepUp.State == StepUpState.Sent && Actor.May(Permission.AnswerStepUps);
 
+    /// <summary>Whether social care accepted and can still say that it can't take the family after all.</summary>
+    public bool MayTurnBack => StepUp.State is StepUpState.Accepted or StepUpState.HandoverPlanned && Actor.May(Permission.AnswerStepUps);
+
     /// <summary>Whether this person can plan the handover.</summary>
     public bool MayPlan => StepUp.State is StepUpState.Accepted or StepUpState.HandoverPlanned && StepUp.GivenOn is null && Actor.May(Permission.RaiseStepUps);
 
@@ -107,7 +110,7 @@ public sealed record StepUpPage(
         get
         {
             (bool Has, string Form)[] forms =
-                [(MayAgree || MayAnswer || MayComplete || MayGive, "answer"), (MayPlan, "plan"), (MayReviewImmediate, "immediate"), (MayReview, "review"), (MayWithdraw, "withdrawal")];
+                [(MayAgree || MayAnswer || MayComplete || MayGive, "answer"), (MayPlan, "plan"), (MayReviewImmediate, "immediate"), (MayReview, "review"), (MayWithdraw, "withdrawal"), (MayTurnBack, "turned-back")];
             return forms.Where(f => f.Has).Select(f => f.Form);
         }
     }

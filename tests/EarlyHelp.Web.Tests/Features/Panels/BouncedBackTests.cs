@@ -1,14 +1,42 @@
 using System.Globalization;
 using System.Net;
+using EarlyHelp.Data;
 using EarlyHelp.Web.Tests.Features.StepDowns;
 using EarlyHelp.Web.Tests.Features.StepUps;
+using EarlyHelp.Web.Tests.Features.Triage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static EarlyHelp.Web.Tests.Features.Panels.PanelNight;
 
 namespace EarlyHelp.Web.Tests.Features.Panels;
 
 public sealed class BouncedBackTests
 {
+    [Fact]
+    public async Task A_family_that_is_notified_again_after_its_step_down_stands_as_referred_again()
+    {
+        using var app = new App();
+        var first = await SteppedDown.RequestedAsync(app, "Notified");
+        await SteppedDown.AcceptAsync(app, first);
+        await SteppedDown.PlanAsync(app, first);
+        await SteppedDown.GiveAsync(app, first);
+        await SteppedDown.CompleteAsync(app, first);
+        app.Clock.Utc = app.Clock.Utc.AddDays(7);
+        var (manager, panel) = (await app.SignedInAsync("district"), await AddressAsync(app, Today.AddDays(7)));
+        HasNone(Text(await manager.PageAsync(panel)), ["Referred again"]);
+        var reference = await app.ReceiveAsync(1);
+        await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<EarlyHelpDbContext>();
+            var family = await db.StepDowns.Where(s => s.Reference == first).Select(s => s.FamilyId).SingleAsync();
+            await services.GetRequiredService<Data.Families.Identification>().IdentifyAsync(await db.Notifications.SingleAsync(n => n.Reference == reference), family);
+            await db.SaveChangesAsync();
+            return family;
+        }, await SteppedDown.ActorAsync(app, "triage"));
+
+        Has(Text(await manager.PageAsync(panel)), "What bounced back in 12 weeks", "Referred again 25 November 2026");
+    }
+
     [Fact]
     public async Task A_family_that_was_stepped_up_again_is_on_the_panel_s_page_and_its_next_request_says_so()
     {

@@ -43,7 +43,11 @@ public sealed class WholeEveningTests
         Assert.Equal(12, await app.WithDbAsync(db => db.Outbox.CountAsync(m => m.Template == "step-down-decided")));
 
         await manager.PostFormAsync($"{panel}/minutes", new() { ["ClosingNote"] = "A good evening; the Nadiasb family was named" }, $"{panel}/close");
-        await manager.PostFormAsync($"{panel}/minutes", [], $"{panel}/minutes");
+        // Two press the button at once: the second is told, and nobody gets them twice.
+        var (firsts, second) = (await manager.PageAsync($"{panel}/minutes"), await app.SignedInAsync("district"));
+        var seconds = await second.PageAsync($"{panel}/minutes");
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await manager.PostAsync(firsts, [], $"{panel}/minutes")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, (await second.PostAsync(seconds, [], $"{panel}/minutes")).StatusCode);
         Has(Text(await manager.PageAsync($"{panel}/minutes")), "Minutes sent to 2 people", "A good evening", "socialcare@demo.example. Written 18 November 2026");
 
         var mails = await app.WithDbAsync(db => db.Outbox.Where(m => m.Template == "panel-minutes").OrderBy(m => m.To).ToListAsync());

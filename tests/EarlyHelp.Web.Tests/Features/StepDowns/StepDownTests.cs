@@ -81,6 +81,21 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task The_agreement_that_social_care_told_of_stands_with_the_family_and_its_case()
+    {
+        var reference = await RequestedAsync(app, "Agreeing");
+        await AcceptAsync(app, reference);
+        await PlanAsync(app, reference);
+        await GiveAsync(app, reference);
+        var given = await CompleteAsync(app, reference);
+        var worker = await app.SignedInAsync("worker");
+
+        Assert.Contains("Kerry Agreeing: 2 items given", Text(await worker.PageAsync($"/cases/{given}")), StringComparison.Ordinal);
+        var family = await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == given).Select(c => c.Family.Reference).SingleAsync());
+        Assert.Contains("As social care says", Text(await worker.PageAsync($"/families/{family}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_with_gaps_says_all_of_them_at_once_and_keeps_the_words()
     {
         var partner = await app.SignedInAsync("socialcare");

@@ -102,6 +102,26 @@ public sealed class StepUpTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Social_care_that_accepted_can_say_that_it_cannot_take_the_family_after_all()
+    {
+        var (given, stepUp) = await app.SentAsync("Turnedback");
+        var (worker, care) = (await app.SignedInAsync("worker"), await app.SignedInAsync("socialcare"));
+        await care.ActAsync(stepUp, "answer", new() { ["Answer"] = "accept", ["TakenBy"] = "Nadia Karim" });
+        var refused = await care.ActAsync(stepUp, "answer", new() { ["Answer"] = "decline", ["DeclineReason"] = "The father has left" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var again = await refused.DocumentAsync();
+        Assert.Contains("Say what you advise", Text(again), StringComparison.Ordinal);
+        Assert.Equal("The father has left", ((IHtmlTextAreaElement)again.QuerySelector("details[open] textarea[name=DeclineReason]")!).Value);
+
+        await care.ActAsync(stepUp, "answer", new() { ["Answer"] = "decline", ["DeclineReason"] = "The father has left", ["Advice"] = "Meet the school nurse" });
+
+        Assert.Equal((CaseState.PlanActive, HoldingService.EarlyHelp), await StandAsync(given));
+        var read = await TextAsync(worker, $"/step-ups/{stepUp}");
+        Assert.Contains("Declined after all", read, StringComparison.Ordinal);
+        Assert.Contains("Meet the school nurse", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Returned_it_is_raised_again_with_what_was_written_and_withdrawn_it_is_told()
     {
         var (given, stepUp) = await app.RaisedAsync("Returned");
