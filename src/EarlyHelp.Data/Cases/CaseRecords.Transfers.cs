@@ -11,9 +11,9 @@ public sealed partial class CaseRecords
     {
         if (opened.Family.Baton?.Transfer is not { } transfer)
             return;
-        if (transfer.StartsWith("ESU-", StringComparison.Ordinal))
+        if (transfer.StartsWith("SU-", StringComparison.Ordinal))
             await db.Entry(opened).Collection(c => c.StepUps).Query().Include(s => s.SentTo).Where(s => s.Reference == transfer).LoadAsync();
-        else if (transfer.StartsWith("ESA-", StringComparison.Ordinal))
+        else if (transfer.StartsWith("SA-", StringComparison.Ordinal))
             await db.Entry(opened).Collection(c => c.StepsAcross).Query().Where(s => s.Reference == transfer).LoadAsync();
     }
 }

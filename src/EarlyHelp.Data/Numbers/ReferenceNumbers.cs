@@ -31,10 +31,10 @@ public sealed class ReferenceNumbers(EarlyHelpDbContext db)
     /// <summary>FAM-000789 for a family.</summary>
     public async Task<string> FamilyAsync() => $"FAM-{await NextAsync("FAM"):000000}";
 
-    /// <summary>ESD-2026-000007 for a step-down asked for in that year, ESU for a step-up, ESA for a step across.</summary>
+    /// <summary>SD-2026-000007 for a step-down asked for in that year, SU for a step-up, SA for a step across.</summary>
     public async Task<string> TransferAsync(ReferenceKind kind, int year)
     {
-        var series = Reference.OfTransfer(kind, year, 1).ToString()[..8];
+        var series = Reference.OfTransfer(kind, year, 1).ToString()[..7];
         return $"{series}-{await NextAsync(series):000000}";
     }
 

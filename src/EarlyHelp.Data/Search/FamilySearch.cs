@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Identifiers;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace EarlyHelp.Data.Search;
 /// Finds families in reach by what people have in hand: a name with typing errors, a birth date, a reference, a UPN, an NHS number,
 /// a postcode or an address. Candidates come from indexes and are bounded; only the ranking is done here.
 /// </summary>
-public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
+public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActor current)
 {
     /// <summary>Families on a page.</summary>
     public const int PageSize = 25;
@@ -28,6 +29,22 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach)
         var families = hits.GroupBy(h => h.FamilyId).OrderByDescending(g => g.Max(h => h.Score)).ThenBy(g => g.Key).ToList();
         var shown = families.Take(Most).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToList();
         return new(await FoundAsync(shown), Math.Min(families.Count, Most), families.Count > Most);
+    }
+
+    /// <summary>Where the transfer whose reference was typed stands; null when it is none, or out of reach.</summary>
+    public async Task<string?> TransferAsync(string? text)
+    {
+        if (Reference.Parse(text) is not { } reference)
+            return null;
+        var typed = reference.ToString();
+        var (found, at) = reference.Kind switch
+        {
+            ReferenceKind.StepDown when current.Actor.May(Permission.ReadStepDowns) => (await reach.StepDownsToOpen.AnyAsync(s => s.Reference == typed), "/step-downs/"),
+            ReferenceKind.StepUp when current.Actor.May(Permission.ReadStepUps) => (await reach.StepUps.AnyAsync(s => s.Reference == typed), "/step-ups/"),
+            ReferenceKind.StepAcross when current.Actor.May(Permission.ReadStepUps) => (await reach.StepsAcross.AnyAsync(s => s.Reference == typed), "/step-across/"),
+            _ => (false, ""),
+        };
+        return found ? at + typed : null;
     }
 
     private async Task<List<Hit>> HitsAsync(string typed, DateOnly? born)

@@ -37,7 +37,7 @@ public sealed class BouncedBack(EarlyHelpDbContext db)
 }
 
 /// <summary>A step-down that did not hold.</summary>
-/// <param name="Reference">ESD reference.</param>
+/// <param name="Reference">SD reference.</param>
 /// <param name="Family">The family.</param>
 /// <param name="CompletedOn">The day Early Help took the family on.</param>
 /// <param name="SteppedUpOn">The day social care took the family on again; null when it did not.</param>

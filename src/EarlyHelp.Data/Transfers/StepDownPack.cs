@@ -51,7 +51,7 @@ public sealed record MetBefore(IReadOnlyList<EarlierCase> Cases, IReadOnlyList<E
 }
 
 /// <summary>An earlier step-down.</summary>
-/// <param name="Reference">ESD reference.</param>
+/// <param name="Reference">SD reference.</param>
 /// <param name="RequestedOn">The day it was asked for.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="EndedOn">The day it ended.</param>

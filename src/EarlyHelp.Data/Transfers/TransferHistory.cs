@@ -37,7 +37,7 @@ public sealed class TransferHistory(EarlyHelpDbContext db, Reach reach, CurrentA
         var since = on.AddDays(-ReReferralDays);
         var closed = await db.Cases.AsNoTracking().Where(c => c.FamilyId == family && c.Id != opened.CaseId && c.ClosedOn != null && c.ClosedOn >= since && c.ClosedOn < on)
             .OrderByDescending(c => c.ClosedOn).Select(c => new EarlierClosed(c.Reference, c.ClosedOn!.Value, c.ClosureReason)).ToListAsync();
-        var steppedDown = await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == family && e.Transfer != null && e.Transfer.StartsWith("ESD-"))
+        var steppedDown = await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == family && e.Transfer != null && e.Transfer.StartsWith("SD-"))
             .OrderByDescending(e => e.Number).Select(e => new SteppedDown(e.Transfer!, e.Since)).ToListAsync();
         return new(closed, stepUps, steppedDown);
     }

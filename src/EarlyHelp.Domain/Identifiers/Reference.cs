@@ -15,13 +15,13 @@ public enum ReferenceKind
     /// <summary>A family: FAM.</summary>
     Family,
 
-    /// <summary>A step-down from social care: ESD.</summary>
+    /// <summary>A step-down from social care: SD.</summary>
     StepDown,
 
-    /// <summary>A step-up to social care: ESU.</summary>
+    /// <summary>A step-up to social care: SU.</summary>
     StepUp,
 
-    /// <summary>A step across to another service: ESA.</summary>
+    /// <summary>A step across to another service: SA.</summary>
     StepAcross,
 }
 
@@ -40,7 +40,7 @@ public sealed partial record Reference(ReferenceKind Kind, int? Year, int Number
 
     private static readonly Dictionary<ReferenceKind, string> Prefixes = new()
     {
-        [ReferenceKind.Notification] = "EHN", [ReferenceKind.Case] = "EHC", [ReferenceKind.StepDown] = "ESD", [ReferenceKind.StepUp] = "ESU", [ReferenceKind.StepAcross] = "ESA",
+        [ReferenceKind.Notification] = "EHN", [ReferenceKind.Case] = "EHC", [ReferenceKind.StepDown] = "SD", [ReferenceKind.StepUp] = "SU", [ReferenceKind.StepAcross] = "SA",
     };
 
     /// <summary>The reference of a notification.</summary>
@@ -88,6 +88,6 @@ public sealed partial record Reference(ReferenceKind Kind, int? Year, int Number
         ? number
         : throw new ArgumentOutOfRangeException(nameof(number), number, "A reference is numbered from 1.");
 
-    [GeneratedRegex(@"^(?:(?<kind>EHN|EHC|ESD|ESU|ESA)[\s\p{Pd}]*(?<year>[1-9][0-9]{3})|(?<family>FAM))[\s\p{Pd}]*(?<number>[0-9]{1,7})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<kind>EHN|EHC|SD|SU|SA)[\s\p{Pd}]*(?<year>[1-9][0-9]{3})|(?<family>FAM))[\s\p{Pd}]*(?<number>[0-9]{1,7})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

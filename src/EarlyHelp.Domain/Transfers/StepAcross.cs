@@ -20,7 +20,7 @@ public sealed class StepAcross : Versioned
 
     private readonly List<TimelineEntry> timeline = [];
 
-    /// <summary>Reference that people read out: ESA-2026-000007.</summary>
+    /// <summary>Reference that people read out: SA-2026-000007.</summary>
     public string Reference { get; private set; } = "";
 
     /// <summary>The case.</summary>
@@ -203,7 +203,7 @@ public sealed class StepAcross : Versioned
         _ => $"Hand the family over to {Place} and record that they hold it, {Reference}",
     });
 
-    /// <summary>Where it stands: "Offered to Ashford Children’s Centre, not yet answered since 20 November (ESA-2026-000001)".</summary>
+    /// <summary>Where it stands: "Offered to Ashford Children’s Centre, not yet answered since 20 November (SA-2026-000001)".</summary>
     public string StandingOn(DateOnly today) => State switch
     {
         StepAcrossState.Offered => $"Offered to {Place}, not yet answered since {UkDates.Near(OfferedOn, today)} ({Reference})",

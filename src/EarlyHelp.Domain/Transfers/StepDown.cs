@@ -28,7 +28,7 @@ public sealed partial class StepDown : Versioned
     private readonly List<PanelItem> items = [];
     private readonly List<TimelineEntry> timeline = [];
 
-    /// <summary>Reference that people read out: ESD-2026-000007.</summary>
+    /// <summary>Reference that people read out: SD-2026-000007.</summary>
     public string Reference { get; private set; } = "";
 
     /// <summary>The family.</summary>
@@ -141,7 +141,7 @@ public sealed partial class StepDown : Versioned
     }
 
     /// <summary>Social care asks. From now on the family is in a transfer, and social care holds it until the handover is confirmed.</summary>
-    /// <param name="reference">ESD-….</param>
+    /// <param name="reference">SD-….</param>
     /// <param name="family">The family, which social care told of.</param>
     /// <param name="district">The district where it lives.</param>
     /// <param name="facts">What social care says.</param>

@@ -21,7 +21,7 @@ public sealed partial class StepUp : Versioned
     private readonly List<StepUpChild> children = [];
     private readonly List<TimelineEntry> timeline = [];
 
-    /// <summary>Reference that people read out: ESU-2026-000007.</summary>
+    /// <summary>Reference that people read out: SU-2026-000007.</summary>
     public string Reference { get; private set; } = "";
 
     /// <summary>The case.</summary>
@@ -225,7 +225,7 @@ public sealed partial class StepUp : Versioned
         _ => false,
     };
 
-    /// <summary>Where it stands, for the line of a list and the top of its case: "With social care, not yet taken since 20 November (ESU-2026-000007)".</summary>
+    /// <summary>Where it stands, for the line of a list and the top of its case: "With social care, not yet taken since 20 November (SU-2026-000007)".</summary>
     public string StandingOn(DateOnly today) => Standing(State, Reference, RaisedOn, SentOn, AnsweredOn, HandoverOn, today);
 
     /// <summary>The same from its parts, for a line that was read without the record.</summary>

@@ -160,7 +160,7 @@ internal abstract class TransferActs
                 ChildIds = [child], WhatChanged = "A bruise", Harm = "A bruise", Danger = "He is hit again", Evidence = "Seen today", FamilyInformed = true, FamilySays = "They know",
                 IsImmediate = true, CalledWhom = "Duty desk", CalledAt = At.AddMinutes(-10), To = unit.District,
             };
-            var raised = StepUp.Raise("ESU-2026-000001", given, facts, family, Standards, Calendar, worker, At, Day);
+            var raised = StepUp.Raise("SU-2026-000001", given, facts, family, Standards, Calendar, worker, At, Day);
             raised.Accept("Nadia Karim", null, Partner(unit.DistrictId), At, Day);
             raised.PlanHandover(new(Day, "Sam Hill", "Nadia Karim"), worker, At, Day);
             raised.ConfirmGiven(new(Day, null, new(Domain.Closures.OverallOutcome.NotApplicable, "Social care goes on from here.", true, null)), worker, At, Day);
@@ -191,7 +191,7 @@ internal abstract class TransferActs
     }
 
     private static StepDown Requested(District ashford, Actor by) => StepDown.Request(
-        "ESD-2026-000001", Family.Meet("FAM-000001", "Walker"), ashford,
+        "SD-2026-000001", Family.Meet("FAM-000001", "Walker"), ashford,
         new()
         {
             SocialCareReference = "LCS-4471", Status = SocialCareStatus.ChildInNeed, Reason = "The aims are met", RemainingRisk = "Tired mornings", WhatMustContinue = "The routine", SocialWorkersView = "Ready",

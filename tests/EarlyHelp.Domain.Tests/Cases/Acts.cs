@@ -99,8 +99,8 @@ internal static class Acts
     private static void PassOn(EarlyHelpCase given, Actor by, DateTime at, DateOnly on)
     {
         CaseWorkflow.Table.Take(given.State, CaseAction.PassOn, by);
-        given.BeginTransfer("ESU-2026-000001", by, at, on);
-        given.PassOn(new("ESU-2026-000001", Holder.SocialCare("Ashford"), ClosureReason.SteppedUp, "Nadia Karim",
+        given.BeginTransfer("SU-2026-000001", by, at, on);
+        given.PassOn(new("SU-2026-000001", Holder.SocialCare("Ashford"), ClosureReason.SteppedUp, "Nadia Karim",
             new(given.PlanCount == 0 ? OverallOutcome.NotApplicable : OverallOutcome.Some, "Social care goes on from here.", true, null), by.Name, by.StaffId, at), by, at, on);
     }
 

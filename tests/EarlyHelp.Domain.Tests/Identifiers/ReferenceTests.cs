@@ -13,6 +13,9 @@ public class ReferenceTests
     [InlineData("ehn2026000123", "EHN-2026-000123")]
     [InlineData("EHN–2026–123", "EHN-2026-000123")]
     [InlineData("ehc 2026-45", "EHC-2026-000045")]
+    [InlineData("sd 2026-7", "SD-2026-000007")]
+    [InlineData("su2026000007", "SU-2026-000007")]
+    [InlineData("SA-2026-7", "SA-2026-000007")]
     [InlineData("fam 789", "FAM-000789")]
     [InlineData("FAM-1000000", "FAM-1000000")]
     public void A_reference_is_read_as_people_type_it(string typed, string reference) =>

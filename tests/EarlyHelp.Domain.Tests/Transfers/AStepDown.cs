@@ -11,7 +11,7 @@ namespace EarlyHelp.Domain.Tests.Transfers;
 /// <summary>A step-down of the Walkers in Ashford: asked for on Wednesday 18 November 2026, on the agenda of the panel of 25 November.</summary>
 internal static class AStepDown
 {
-    internal const string Reference = "ESD-2026-000001";
+    internal const string Reference = "SD-2026-000001";
     internal static readonly DateOnly Asked = Day.Of("2026-11-18");
     internal static readonly DateOnly PanelDay = Day.Of("2026-11-25");
     internal static readonly DateOnly Later = Day.Of("2026-12-02");

@@ -22,7 +22,7 @@ internal static class AStepUp
     internal static StepUpFacts AtOnce(DateOnly? on = null) => Facts() with { IsImmediate = true, CalledWhom = "Duty desk, Nadia Karim", CalledAt = At(on ?? Day0).AddMinutes(-30), To = Cases.ACase.Ashford };
 
     internal static StepUp RaiseOn(EarlyHelpCase given, StepUpFacts? facts = null, Actor? by = null, DateOnly? on = null) =>
-        StepUp.Raise("ESU-2026-000001", given, facts ?? Facts(), Walkers, Cases.ACase.Standards, Cases.ACase.Calendar, by ?? Worker, At(on ?? Day0), on ?? Day0);
+        StepUp.Raise("SU-2026-000001", given, facts ?? Facts(), Walkers, Cases.ACase.Standards, Cases.ACase.Calendar, by ?? Worker, At(on ?? Day0), on ?? Day0);
 
     internal static StepUp Raised() => RaiseOn(Planned());
 

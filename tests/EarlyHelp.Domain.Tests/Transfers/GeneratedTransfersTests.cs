@@ -203,7 +203,7 @@ internal sealed class FamilyLife
     {
         if (act == "request")
         {
-            stepDowns.Add(StepDown.Request($"ESD-2026-{++numbers:000000}", family, ACase.Ashford, AStepDown.Facts with { ConsentOn = today }, null, false, Partner(), at, today));
+            stepDowns.Add(StepDown.Request($"SD-2026-{++numbers:000000}", family, ACase.Ashford, AStepDown.Facts with { ConsentOn = today }, null, false, Partner(), at, today));
             return;
         }
 
@@ -251,7 +251,7 @@ internal sealed class FamilyLife
     {
         if (act is "raise" or "raise at once")
         {
-            StepUp.Raise($"ESU-2026-{++numbers:000000}", There(Case), Facts(act == "raise at once", at), ACasework.Walkers, ACase.Standards, ACase.Calendar, Worker(There(Case)), at, today);
+            StepUp.Raise($"SU-2026-{++numbers:000000}", There(Case), Facts(act == "raise at once", at), ACasework.Walkers, ACase.Standards, ACase.Calendar, Worker(There(Case)), at, today);
             return;
         }
 
@@ -293,7 +293,7 @@ internal sealed class FamilyLife
         if (act == "across")
         {
             HoldingService[] services = [HoldingService.OpenAccess, HoldingService.Commissioned, HoldingService.OtherAuthority];
-            StepAcross.Offer($"ESA-2026-{++numbers:000000}", There(Case), new() { Service = services[random.Next(3)], Place = "Willow children’s centre", Contact = "Lucy", Reason = "Group work", FamilyAgrees = true }, Worker(There(Case)), at, today);
+            StepAcross.Offer($"SA-2026-{++numbers:000000}", There(Case), new() { Service = services[random.Next(3)], Place = "Willow children’s centre", Contact = "Lucy", Reason = "Group work", FamilyAgrees = true }, Worker(There(Case)), at, today);
             return;
         }
 

@@ -37,12 +37,12 @@ public sealed class StepAcrossTests
         var across = Offered(service);
         across.Accept(Said, Worker, At(Day0), Day0);
         across.PlanHandover(new(Day0, "Sam Hill", "Ruth Ames"), Worker, At(Day0), Day0);
-        Assert.Equal((HoldingService.EarlyHelp, "ESA-2026-000001"), (across.Baton.Service, across.Baton.Transfer));
+        Assert.Equal((HoldingService.EarlyHelp, "SA-2026-000001"), (across.Baton.Service, across.Baton.Transfer));
 
         across.Complete(Said, End, Worker, At(Day0), Day0);
 
         Assert.Equal((service, "Willow Children’s Centre", null as string), (across.Baton.Service, across.Baton.Place, across.Baton.Transfer));
-        Assert.Equal((CaseState.Closed, reason, "ESA-2026-000001"), (across.Case.State, across.Case.ClosureReason, across.Case.Closure!.Transfer));
+        Assert.Equal((CaseState.Closed, reason, "SA-2026-000001"), (across.Case.State, across.Case.ClosureReason, across.Case.Closure!.Transfer));
         Assert.Equal(followUps, across.Case.FollowUps.Count);
     }
 
@@ -91,7 +91,7 @@ public sealed class StepAcrossTests
             _ => Facts() with { FamilyAgrees = false },
         };
 
-        var refused = Assert.Throws<RulesBrokenException>(() => StepAcross.Offer("ESA-2026-000001", ACasework(), facts, Worker, At(Day0), Day0));
+        var refused = Assert.Throws<RulesBrokenException>(() => StepAcross.Offer("SA-2026-000001", ACasework(), facts, Worker, At(Day0), Day0));
 
         Assert.Equal([sentence], refused.Broken.Select(b => b.Sentence));
     }
@@ -104,7 +104,7 @@ public sealed class StepAcrossTests
     private static EarlyHelpCase ACasework() => Cases.ACasework.Planned();
 
     private static StepAcross Offered(HoldingService service = HoldingService.OpenAccess) =>
-        StepAcross.Offer("ESA-2026-000001", ACasework(), Facts() with { Service = service }, Worker, At(Day0), Day0);
+        StepAcross.Offer("SA-2026-000001", ACasework(), Facts() with { Service = service }, Worker, At(Day0), Day0);
 
     private static StepAcross Accepted()
     {

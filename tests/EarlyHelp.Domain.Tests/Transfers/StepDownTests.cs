@@ -25,7 +25,7 @@ public sealed class StepDownTests
         var family = Walkers();
         Requested(family: family);
 
-        AStepDownRefused.Says(() => Requested(family: family), "The family is in a transfer already, ESD-2026-000001: that one ends first");
+        AStepDownRefused.Says(() => Requested(family: family), "The family is in a transfer already, SD-2026-000001: that one ends first");
     }
 
     [Fact]
@@ -216,8 +216,8 @@ public sealed class StepDownTests
     public void Two_records_in_two_transfers_are_not_joined()
     {
         var one = Requested();
-        var other = StepDown.Request("ESD-2026-000002", Family.Meet("FAM-000002", "Walker"), ACase.Ashford, Facts, null, false, Partner, At(Asked), Asked);
+        var other = StepDown.Request("SD-2026-000002", Family.Meet("FAM-000002", "Walker"), ACase.Ashford, Facts, null, false, Partner, At(Asked), Asked);
 
-        AStepDownRefused.Says(() => one.Family.TakeResponsibilityOf(other.Family, Manager, At(Asked), Asked), "Both records are in a transfer, ESD-2026-000001 and ESD-2026-000002: one of them ends first");
+        AStepDownRefused.Says(() => one.Family.TakeResponsibilityOf(other.Family, Manager, At(Asked), Asked), "Both records are in a transfer, SD-2026-000001 and SD-2026-000002: one of them ends first");
     }
 }

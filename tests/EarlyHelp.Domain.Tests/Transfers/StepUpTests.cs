@@ -23,7 +23,7 @@ public sealed class StepUpTests
         })
         {
             step();
-            Assert.Equal((HoldingService.EarlyHelp, "ESU-2026-000001"), (baton.Service, baton.Transfer));
+            Assert.Equal((HoldingService.EarlyHelp, "SU-2026-000001"), (baton.Service, baton.Transfer));
         }
 
         stepUp.Complete("Nadia Karim", Care, At(Day0), Day0);
@@ -31,7 +31,7 @@ public sealed class StepUpTests
         Assert.Equal((HoldingService.SocialCare, "Ashford", null as string), (baton.Service, baton.Place, baton.Transfer));
         Assert.Equal((StepUpState.Completed, CaseState.Closed, Day0, ClosureReason.SteppedUp), (stepUp.State, stepUp.Case.State, stepUp.Case.ClosedOn!.Value, stepUp.Case.ClosureReason));
         Assert.Equal(["Step-up raised", "Step-up agreed", "Sent to social care of Ashford", "Accepted by social care of Ashford", "Handover planned for 18 November 2026", "Handed over on 18 November 2026", "Social care holds the family"], stepUp.Timeline.Select(t => t.What));
-        Assert.Contains(stepUp.Case.Timeline, t => t.What == "Sent to social care of Ashford, ESU-2026-000001");
+        Assert.Contains(stepUp.Case.Timeline, t => t.What == "Sent to social care of Ashford, SU-2026-000001");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class StepUpTests
         var given = Completed().Case;
         var closure = given.Closure!;
 
-        Assert.Equal(("ESU-2026-000001", OverallOutcome.None, "Sam Hill", "Nadia Karim", Day0), (closure.Transfer!, closure.Overall, closure.ProposedBy, closure.AnsweredBy!, closure.SignedOffOn!.Value));
+        Assert.Equal(("SU-2026-000001", OverallOutcome.None, "Sam Hill", "Nadia Karim", Day0), (closure.Transfer!, closure.Overall, closure.ProposedBy, closure.AnsweredBy!, closure.SignedOffOn!.Value));
         Assert.All(given.Spells, s => Assert.NotNull(s.To));
         Assert.All(given.Actions, a => Assert.Equal(ActionStatus.CarriedOn, a.Status));
         Assert.Empty(given.FollowUps);
@@ -62,7 +62,7 @@ public sealed class StepUpTests
         stepUp.Complete("Nadia", Care, At(Day0), Day0);
 
         Assert.Equal((Day0, null as string), (given.Closures[0].ReturnedOn!.Value, given.Closures[0].Transfer));
-        Assert.Equal((CaseState.PlanActive, "ESU-2026-000001"), (given.Closure!.CameFrom, given.Closure.Transfer));
+        Assert.Equal((CaseState.PlanActive, "SU-2026-000001"), (given.Closure!.CameFrom, given.Closure.Transfer));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class StepUpTests
         var stepUp = RaiseOn(Cases.ACase.In(state));
 
         Assert.Equal(StepUpState.Raised, stepUp.State);
-        Assert.Equal("ESU-2026-000001", stepUp.Case.Family.Baton!.Transfer);
+        Assert.Equal("SU-2026-000001", stepUp.Case.Family.Baton!.Transfer);
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class StepUpTests
         Assert.True(stepUp.IsOpen);
         Assert.False(stepUp.IsLateOn(Day0.AddDays(2)));
         Assert.True(stepUp.IsLateOn(Day0.AddDays(3)));
-        Assert.Equal("Handover to social care planned for 20 November (ESU-2026-000001)", stepUp.StandingOn(Day0));
+        Assert.Equal("Handover to social care planned for 20 November (SU-2026-000001)", stepUp.StandingOn(Day0));
     }
 
     [Fact]
@@ -167,12 +167,12 @@ public sealed class StepUpTests
     {
         (StepUp, string)[] steps =
         [
-            (Raised(), "Agree to the step-up ESU-2026-000001 or return it"), (Returned(), "Raise the step-up ESU-2026-000001 again or withdraw it"), (Sent(), "Accept or decline the step-up ESU-2026-000001"),
-            (Accepted(), "Plan the handover to social care, ESU-2026-000001"), (PlannedHandover(), "Hand the family over to social care and confirm it, ESU-2026-000001"), (Given(), "Confirm that social care holds the family, ESU-2026-000001"),
+            (Raised(), "Agree to the step-up SU-2026-000001 or return it"), (Returned(), "Raise the step-up SU-2026-000001 again or withdraw it"), (Sent(), "Accept or decline the step-up SU-2026-000001"),
+            (Accepted(), "Plan the handover to social care, SU-2026-000001"), (PlannedHandover(), "Hand the family over to social care and confirm it, SU-2026-000001"), (Given(), "Confirm that social care holds the family, SU-2026-000001"),
         ];
 
         Assert.All(steps, s => Assert.Equal(s.Item2, s.Item1.Case.WhoActs(Day0)[0].What));
-        Assert.Equal("With social care, not yet taken since 18 November (ESU-2026-000001)", Sent().StandingOn(Day0));
+        Assert.Equal("With social care, not yet taken since 18 November (SU-2026-000001)", Sent().StandingOn(Day0));
     }
 
     [Fact]
@@ -194,11 +194,11 @@ public sealed class StepUpTests
         foreach (var act in new Action[]
         {
             () => given.ProposeClosure(Ending(), Walkers, Worker, At(Day0), Day0), () => given.OfferHandover(Cases.ACase.Dover, "They moved", Manager, At(Day0), Day0), () => RaiseOn(given),
-            () => StepAcross.Offer("ESA-2026-000001", given, StepAcrossTests.Facts(), Worker, At(Day0), Day0),
+            () => StepAcross.Offer("SA-2026-000001", given, StepAcrossTests.Facts(), Worker, At(Day0), Day0),
         })
         {
             var refused = Assert.Throws<RulesBrokenException>(act);
-            Assert.Contains("ESU-2026-000001", refused.Broken[0].Sentence, StringComparison.Ordinal);
+            Assert.Contains("SU-2026-000001", refused.Broken[0].Sentence, StringComparison.Ordinal);
         }
 
         Assert.Equal(CaseState.PlanActive, given.State);

@@ -33,6 +33,8 @@ public sealed class SearchController(FamilySearch search, TimeProvider time) : C
             ModelState.AddModelError("q", $"What you search for must be {LongestText} characters or fewer");
         if (!ModelState.IsValid)
             return this.Refused("Index", new SearchPage(q, born, null, 1));
+        if (await search.TransferAsync(q) is { } transfer)
+            return Redirect(transfer);
         var asked = !string.IsNullOrWhiteSpace(q) || day is not null;
         return View(new SearchPage(q, born, asked ? await search.FindAsync(q, day, page) : null, Math.Max(1, page)));
     }

@@ -17,7 +17,7 @@ public sealed partial class DraftsPageTests(App app) : IClassFixture<App>
     [InlineData("form:notifications:drafts:abc-d:people", "Notification form", null, "/notifications/drafts/abc-d/people")]
     [InlineData("plan-action:EHC-2026-000045", "Action of the plan", "EHC-2026-000045", null)]
     [InlineData("panel:7", "Panel to begin", null, "/panels/7")]
-    [InlineData("panel-decision:ESD-2026-000007:7", "Decision of the panel", "ESD-2026-000007", "/panels/7/items/ESD-2026-000007")]
+    [InlineData("panel-decision:SD-2026-000007:7", "Decision of the panel", "SD-2026-000007", "/panels/7/items/SD-2026-000007")]
     [InlineData("whatever", "Form", null, null)]
     public void A_draft_is_told_by_its_key(string key, string title, string? of, string? address) =>
         Assert.Equal(new DraftKind(title, of, address), DraftKind.Told(key));

@@ -83,6 +83,8 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
     [Fact]
     public async Task The_agreement_that_social_care_told_of_stands_with_the_family_and_its_case()
     {
+        // Its own database: a panel is moved to today in it.
+        using var app = new App();
         var reference = await RequestedAsync(app, "Agreeing");
         await AcceptAsync(app, reference);
         await PlanAsync(app, reference);
@@ -93,6 +95,18 @@ public sealed class StepDownTests(App app) : IClassFixture<App>
         Assert.Contains("Kerry Agreeing: 2 items given", Text(await worker.PageAsync($"/cases/{given}")), StringComparison.Ordinal);
         var family = await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == given).Select(c => c.Family.Reference).SingleAsync());
         Assert.Contains("As social care says", Text(await worker.PageAsync($"/families/{family}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_reference_typed_into_the_search_leads_to_it_and_out_of_reach_it_is_not_there()
+    {
+        var reference = await RequestedAsync(app, "Searched");
+        var typed = Uri.EscapeDataString(reference.Replace('-', ' ').ToLowerInvariant());
+
+        Assert.Equal($"/step-downs/{reference}", (await (await app.SignedInAsync("district")).GetAsync($"/search?q={typed}")).Headers.Location?.OriginalString);
+        foreach (var account in new[] { "worker.thanet", "triage" })
+            Assert.Contains("No family found", Text(await (await app.SignedInAsync(account)).PageAsync($"/search?q={typed}")), StringComparison.Ordinal);
+        Assert.Contains("No family found", Text(await (await app.SignedInAsync("district")).PageAsync("/search?q=SD-2026-999999")), StringComparison.Ordinal);
     }
 
     [Fact]

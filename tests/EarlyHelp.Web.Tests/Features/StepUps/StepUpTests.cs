@@ -19,7 +19,7 @@ public sealed class StepUpTests(App app) : IClassFixture<App>
         var given = await app.PlannedAsync("Stepped");
         var raised = await worker.PostFormAsync($"/cases/{given}/step-up", await app.FormAsync(given));
         var stepUp = raised.Headers.Location!.OriginalString["/step-ups/".Length..];
-        Assert.StartsWith("ESU-", stepUp, StringComparison.Ordinal);
+        Assert.StartsWith("SU-", stepUp, StringComparison.Ordinal);
         Assert.Contains($"must agree to the step-up {stepUp} or return it", await TextAsync(worker, $"/cases/{given}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await care.GetAsync($"/step-ups/{stepUp}")).StatusCode);
         Assert.Contains("Stepped", await TextAsync(lead, "/step-ups?show=agree"), StringComparison.Ordinal);
