@@ -14,13 +14,19 @@ public sealed class TransferHistory(EarlyHelpDbContext db, Reach reach, CurrentA
     /// <summary>Days in which a family that comes back counts as a re-referral.</summary>
     public const int ReReferralDays = 365;
 
-    /// <summary>Who held the family, the newest first. Social care reads who holds it now, and what its own transfer passed on.</summary>
-    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(Baton baton, string transfer)
+    /// <summary>Who held the family, the newest first.</summary>
+    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(Baton baton) =>
+        await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == baton.FamilyId).OrderByDescending(e => e.Number).ToListAsync();
+
+    /// <summary>The same beside a step-up. Social care reads who held the family while this was in its hands: where it went afterwards is not told.</summary>
+    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(StepUp opened)
     {
-        var entries = db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == baton.FamilyId);
-        if (current.Actor.Role == Role.SocialCarePartner)
-            entries = entries.Where(e => e.Number == baton.Number || e.Transfer == transfer);
-        return await entries.OrderByDescending(e => e.Number).ToListAsync();
+        var all = await LedgerAsync(opened.Baton);
+        if (current.Actor.Role != Role.SocialCarePartner)
+            return all;
+        var ended = opened.IsOpen ? (DateTime?)null : opened.Timeline.Max(t => t.ToState is null || t.At < opened.SentAt ? (DateTime?)null : t.At);
+        var held = all.FirstOrDefault(e => ended is null || e.At <= ended);
+        return [.. all.Where(e => e == held || e.Transfer == opened.Reference)];
     }
 
     /// <summary>
@@ -50,7 +56,11 @@ public sealed class TransferHistory(EarlyHelpDbContext db, Reach reach, CurrentA
         var plan = await db.Set<FamilyPlan>().AsNoTracking().Include(p => p.Outcomes).ThenInclude(o => o.Actions).Include(p => p.Agreements).AsSplitQuery()
             .SingleAsync(p => p.CaseId == opened.CaseId && p.Number == number);
         var steps = await db.Set<ActionProgress>().AsNoTracking().Where(p => p.CaseId == opened.CaseId && p.At <= sentAt).OrderBy(p => p.At).ThenBy(p => p.Id).ToListAsync();
-        var names = await records.NamesAsync(opened.Case);
+        var (names, then) = (await records.NamesAsync(opened.Case), await new AsSent(db).PeopleAsync(opened.FamilyId, sentAt));
+        var called = names.ById.ToDictionary();
+        foreach (var person in then)
+            called[person.Id] = $"{person.FirstName} {person.LastName}".Trim();
+        names = names with { ById = called };
         return new(plan, steps.GroupBy(s => s.Action).ToDictionary(g => g.Key, g => g.Last().Status), names);
     }
 }
