@@ -134,11 +134,28 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         if (Database.CurrentTransaction is not null)
             return await SaveAuditedAsync(trail, cancellationToken);
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var rows = await SaveAuditedAsync(trail, cancellationToken);
-        MayStand = true;
-        await transaction.CommitAsync(cancellationToken);
-        MayStand = false;
-        return rows;
+        try
+        {
+            var rows = await SaveAuditedAsync(trail, cancellationToken);
+            MayStand = true;
+            await transaction.CommitAsync(cancellationToken);
+            MayStand = false;
+            return rows;
+        }
+        catch (DbUpdateException refused) when (refused is not DbUpdateConcurrencyException && ChangeTracker.Entries<BatonEntry>().Any(e => e.State == EntityState.Added))
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            await ThrowIfPassedMeanwhileAsync(cancellationToken);
+            throw;
+        }
+    }
+
+    // Two first transfers of a family at once both begin its ledger: whoever comes second is overtaken, as with any other change.
+    private async Task ThrowIfPassedMeanwhileAsync(CancellationToken cancellationToken)
+    {
+        var line = ChangeTracker.Entries<BatonEntry>().First(e => e.State == EntityState.Added).Entity;
+        if (await BatonEntries.AsNoTracking().AnyAsync(e => e.FamilyId == line.FamilyId && e.Number == line.Number, cancellationToken))
+            throw new ChangedMeanwhileException(ChangeTracker.Entries<EarlyHelpCase>().FirstOrDefault(c => c.State == EntityState.Modified)?.Entity ?? (Versioned)line.Family);
     }
 
     private async Task<int> SaveAuditedAsync(AuditTrail trail, CancellationToken cancellationToken)

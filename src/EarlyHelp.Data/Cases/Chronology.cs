@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Documents;
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Timeline;
@@ -21,7 +22,7 @@ public sealed partial class Chronology(EarlyHelpDbContext db, CaseDocuments docu
     /// <summary>A page of entries.</summary>
     public async Task<ChronologyEntries> PageAsync(EarlyHelpCase opened, ChronologyFilter filter)
     {
-        var people = await PeopleAsync(opened);
+        var people = await PeopleAsync(opened, filter.Until);
         var all = await KeysAsync(opened, filter);
         var ordered = filter.OldestFirst
             ? all.OrderBy(k => k.Day).ThenBy(k => k.Kind).ThenBy(k => k.Id)
@@ -74,12 +75,22 @@ public sealed partial class Chronology(EarlyHelpDbContext db, CaseDocuments docu
         return new(before, changes);
     }
 
-    private async Task<Dictionary<long, PersonOfChronology>> PeopleAsync(EarlyHelpCase opened) =>
-        (await db.FamilyMembers.AsNoTracking().Where(m => m.FamilyId == opened.FamilyId)
-            .Select(m => new { m.PersonId, m.Person.FirstName, m.Person.LastName, m.Role, m.Person.Born }).ToListAsync())
-        .GroupBy(m => m.PersonId).ToDictionary(g => g.Key, g => new PersonOfChronology(
+    private async Task<Dictionary<long, PersonOfChronology>> PeopleAsync(EarlyHelpCase opened, DateTime? until)
+    {
+        var people = await db.FamilyMembers.AsNoTracking().Where(m => m.FamilyId == opened.FamilyId)
+            .Select(m => new { m.PersonId, m.Person.FirstName, m.Person.LastName, m.Role, m.Person.Born, m.To, m.Person.MergedIntoId }).ToListAsync();
+        if (until is { } at)
+        {
+            // Who joined later was not told of; who is still there is called as they were then.
+            var (then, day) = ((await new Transfers.AsSent(db).PeopleAsync(opened.FamilyId, at)).ToDictionary(p => p.Id), UkTime.DayOf(at));
+            people = [.. people.Where(p => then.ContainsKey(p.PersonId) || p.To < day || p.MergedIntoId is not null)
+                .Select(p => then.GetValueOrDefault(p.PersonId) is { } was ? p with { FirstName = was.FirstName, LastName = was.LastName, Born = was.Born } : p)];
+        }
+
+        return people.GroupBy(m => m.PersonId).ToDictionary(g => g.Key, g => new PersonOfChronology(
             g.Key, g.First().FirstName is { Length: > 0 } first ? first : "Unborn child", $"{g.First().FirstName} {g.First().LastName}".Trim() is { Length: > 0 } full ? full : "Unborn child",
             g.Any(m => m.Role is FamilyRole.Child or FamilyRole.Unborn or FamilyRole.Sibling), g.First().Born));
+    }
 }
 
 /// <summary>What happened.</summary>

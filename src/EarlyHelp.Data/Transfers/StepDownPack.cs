@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Transfers;
 
 /// <summary>What the page of one step-down shows beside what social care wrote. Every method takes a step-down that was opened, so it is in reach and the look is logged.</summary>
-public sealed class StepDownPack(EarlyHelpDbContext db, FamilyMatches matches, CurrentActor current)
+public sealed class StepDownPack(EarlyHelpDbContext db, FamilyMatches matches, TransferHistory history, CurrentActor current)
 {
     private const int MostLines = 50;
 
@@ -16,8 +16,7 @@ public sealed class StepDownPack(EarlyHelpDbContext db, FamilyMatches matches, C
     public bool IsForSocialCare => current.Actor.Role == Domain.Access.Role.SocialCarePartner;
 
     /// <summary>Who held responsibility for the family from when on, the newest first. For Early Help.</summary>
-    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(StepDown opened) => IsForSocialCare ? []
-        : await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == opened.FamilyId).OrderByDescending(e => e.Number).Take(MostLines).ToListAsync();
+    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(StepDown opened) => IsForSocialCare ? [] : await history.LedgerAsync(opened.FamilyId);
 
     /// <summary>What happened to the step-down, the newest first.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(StepDown opened) =>

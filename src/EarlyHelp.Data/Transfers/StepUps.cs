@@ -65,7 +65,14 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     {
         var shown = Shown(show, today);
         var ordered = show == StepUpShow.All ? shown.OrderByDescending(s => s.Id) : shown.OrderBy(s => s.AnswerBy).ThenBy(s => s.Id);
-        return (await Rows(ordered.Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync(), await shown.CountAsync());
+        IReadOnlyList<StepUpRow> rows = await Rows(ordered.Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync();
+        if (IsForSocialCare)
+        {
+            var names = await new AsSent(db).NamesAsync([.. rows.Select(r => (r.FamilyId, r.Family, r.SentAt!.Value))]);
+            rows = [.. rows.Zip(names, (row, name) => row with { Family = name })];
+        }
+
+        return (rows, await shown.CountAsync());
     }
 
     /// <summary>A page of the step-ups that were sent in a month, reviewed or not, in the order they were sent, and how many are not reviewed yet.</summary>
@@ -90,8 +97,19 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     public async Task<IReadOnlyList<District>> DistrictsAsync(DateOnly on) =>
         await db.Districts.Where(d => d.From <= on && (d.To == null || d.To >= on)).OrderBy(d => d.Name).ToListAsync();
 
-    /// <summary>The children a step-up is about, the eldest first; a merged record stands under the one that is kept.</summary>
-    public async Task<IReadOnlyList<PersonOfCase>> PeopleAsync(StepUp opened) => await records.PeopleAsync(opened.Case);
+    /// <summary>The family, children first, the eldest first; a merged record stands under the one that is kept. Social care reads it as it was sent.</summary>
+    public async Task<IReadOnlyList<PersonOfCase>> PeopleAsync(StepUp opened)
+    {
+        var now = await records.PeopleAsync(opened.Case);
+        if (!IsForSocialCare || opened.SentAt is not { } at)
+            return now;
+        var then = await new AsSent(db).PeopleAsync(opened.FamilyId, at);
+        return [.. then, .. now.Where(p => opened.Children.Any(c => c.PersonId == p.Id) && then.All(t => t.Id != p.Id))];
+    }
+
+    /// <summary>What the family is called; for social care as it was sent.</summary>
+    public async Task<string> FamilyAsync(StepUp opened) =>
+        IsForSocialCare && opened.SentAt is { } at ? (await new AsSent(db).NamesAsync([(opened.FamilyId, opened.Case.Family.Name, at)]))[0] : opened.Case.Family.Name;
 
     /// <summary>Loads what completing it asks of the case: everything it holds, so that the closure is whole.</summary>
     public async Task LoadCaseAsync(StepUp opened)
@@ -122,6 +140,8 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     public async Task<bool> SomebodyElseCanReviewAsync(StepUp opened, DateOnly on) =>
         (await ManagersAsync(opened.Case.DistrictId, on)).Any(m => m.Id != current.Actor.StaffId && !opened.IsBy(m.Id));
 
+    private bool IsForSocialCare => current.Actor.Role == Role.SocialCarePartner;
+
     private async Task<IReadOnlyList<StaffMember>> PostedAsync(Role role, long? district, long? unit, DateOnly on) =>
         await db.Postings.Where(p => p.Role == role && (district == null || p.DistrictId == district) && (unit == null || p.UnitId == unit) && p.From <= on && (p.To == null || p.To >= on))
             .Select(p => p.Staff).Distinct().ToListAsync();
@@ -141,7 +161,7 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     private static IQueryable<StepUpRow> Rows(IQueryable<StepUp> shown) => shown.AsNoTracking().Select(s => new StepUpRow(
         s.Reference, s.Case.Family.Name, s.State, s.Case.District.Name, s.Case.Unit!.Name, s.Case.Worker!.Name, s.RaisedBy, s.RaisedOn, s.IsImmediate, s.SentOn, s.AnswerBy, s.AnsweredOn, s.HandoverOn, s.GivenOn, s.CompletedOn)
     {
-        SentTo = s.SentTo!.Name, Review = s.Review,
+        SentTo = s.SentTo!.Name, Review = s.Review, FamilyId = s.FamilyId, SentAt = s.SentAt,
     });
 }
 
@@ -155,6 +175,10 @@ public sealed record StepUpRow(
 
     /// <summary>Its review.</summary>
     public StepUpReview? Review { get; init; }
+
+    internal long FamilyId { get; init; }
+
+    internal DateTime? SentAt { get; init; }
 
     /// <summary>Whether somebody is past a day.</summary>
     public bool IsLateOn(DateOnly day) => (State == StepUpState.Sent && AnswerBy < day) || (State == StepUpState.HandoverPlanned && HandoverOn < day);

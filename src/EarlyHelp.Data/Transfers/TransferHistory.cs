@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Families;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Transfers;
@@ -11,16 +12,19 @@ namespace EarlyHelp.Data.Transfers;
 /// <summary>What stands beside a transfer that was opened: who held the family, what went before, and the plan as it was sent.</summary>
 public sealed class TransferHistory(EarlyHelpDbContext db, Reach reach, CurrentActor current, CaseRecords records)
 {
-    /// <summary>Days in which a family that comes back counts as a re-referral.</summary>
-    public const int ReReferralDays = 365;
+    /// <summary>Who held the family, the newest first.</summary>
+    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(long familyId) =>
+        await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == familyId).OrderByDescending(e => e.Number).ToListAsync();
 
-    /// <summary>Who held the family, the newest first. Social care reads who holds it now, and what its own transfer passed on.</summary>
-    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(Baton baton, string transfer)
+    /// <summary>The same beside a step-up. Social care reads who held the family while this was in its hands: where it went afterwards is not told.</summary>
+    public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(StepUp opened)
     {
-        var entries = db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == baton.FamilyId);
-        if (current.Actor.Role == Role.SocialCarePartner)
-            entries = entries.Where(e => e.Number == baton.Number || e.Transfer == transfer);
-        return await entries.OrderByDescending(e => e.Number).ToListAsync();
+        var all = await LedgerAsync(opened.FamilyId);
+        if (current.Actor.Role != Role.SocialCarePartner)
+            return all;
+        var ended = opened.IsOpen ? (DateTime?)null : opened.Timeline.Max(t => t.ToState is null || t.At < opened.SentAt ? (DateTime?)null : t.At);
+        var held = all.FirstOrDefault(e => ended is null || e.At <= ended);
+        return [.. all.Where(e => e == held || e.Transfer == opened.Reference)];
     }
 
     /// <summary>
@@ -34,7 +38,7 @@ public sealed class TransferHistory(EarlyHelpDbContext db, Reach reach, CurrentA
             .Select(s => new EarlierStepUp(s.Reference, s.SentOn ?? s.RaisedOn, s.State)).ToListAsync();
         if (current.Actor.Role == Role.SocialCarePartner)
             return new([], stepUps, []);
-        var since = on.AddDays(-ReReferralDays);
+        var since = on.AddDays(-EarlierCase.ReReferralDays);
         var closed = await db.Cases.AsNoTracking().Where(c => c.FamilyId == family && c.Id != opened.CaseId && c.ClosedOn != null && c.ClosedOn >= since && c.ClosedOn < on)
             .OrderByDescending(c => c.ClosedOn).Select(c => new EarlierClosed(c.Reference, c.ClosedOn!.Value, c.ClosureReason)).ToListAsync();
         var steppedDown = await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == family && e.Transfer != null && e.Transfer.StartsWith("SD-"))
@@ -50,7 +54,11 @@ public sealed class TransferHistory(EarlyHelpDbContext db, Reach reach, CurrentA
         var plan = await db.Set<FamilyPlan>().AsNoTracking().Include(p => p.Outcomes).ThenInclude(o => o.Actions).Include(p => p.Agreements).AsSplitQuery()
             .SingleAsync(p => p.CaseId == opened.CaseId && p.Number == number);
         var steps = await db.Set<ActionProgress>().AsNoTracking().Where(p => p.CaseId == opened.CaseId && p.At <= sentAt).OrderBy(p => p.At).ThenBy(p => p.Id).ToListAsync();
-        var names = await records.NamesAsync(opened.Case);
+        var (names, then) = (await records.NamesAsync(opened.Case), await new AsSent(db).PeopleAsync(opened.FamilyId, sentAt));
+        var called = names.ById.ToDictionary();
+        foreach (var person in then)
+            called[person.Id] = $"{person.FirstName} {person.LastName}".Trim();
+        names = names with { ById = called };
         return new(plan, steps.GroupBy(s => s.Action).ToDictionary(g => g.Key, g => g.Last().Status), names);
     }
 }

@@ -95,6 +95,7 @@ public sealed partial class StepDown
         Rule.Check(
         [
             IsOfDistrict(by),
+            new(by.StaffId is null || (by.StaffId != RequestedById && by.StaffId != PartnerId), "Somebody else must confirm for Early Help: you asked for this step-down or hold it for social care"),
             new(by.Role != Role.UnitLead || UnitId == by.UnitId, "You can take families on for your own unit only"),
             new(GivenOn is not null, $"Social care has not yet confirmed that it handed the family over: ask {PartnerName}"),
             .. conditions.Where(c => c.MetOn is null && c.DueOn <= on).Select(c => new Rule(false, $"A condition of the panel is not met yet: {c.What} ({c.Owner}, by {UkDates.Date(c.DueOn)})")),

@@ -18,7 +18,7 @@ public sealed partial class StepUp
     {
         var step = Take(StepUpAction.Accept, by);
         Rule.Check(
-            IsSentTo(by),
+            IsSentTo(by), IsNotOfEarlyHelp(by),
             Text.Given(takenBy, "Enter who at social care takes the family", nameof(TakenBy)),
             Text.Short(takenBy, LineMaxLength, "Who takes the family", nameof(TakenBy)),
             Text.Short(words, TextMaxLength, "Your words", nameof(AnswerWords)));
@@ -35,7 +35,7 @@ public sealed partial class StepUp
     {
         var step = Take(StepUpAction.Decline, by);
         Rule.Check(
-            IsSentTo(by),
+            IsSentTo(by), IsNotOfEarlyHelp(by),
             Text.Given(reason, "Say why you decline", "DeclineReason"),
             Text.Short(reason, TextMaxLength, "The reason", "DeclineReason"),
             Text.Given(advice, "Say what you advise, so that the worker can act on it", nameof(Advice)),
@@ -89,7 +89,7 @@ public sealed partial class StepUp
     {
         var step = Take(StepUpAction.Complete, by);
         Rule.Check(
-            IsSentTo(by),
+            IsSentTo(by), IsNotOfEarlyHelp(by),
             new(GivenOn is not null, "Early Help has not yet confirmed that the family is handed over"),
             Text.Given(heldBy, "Enter who at social care holds the family", nameof(HeldBy)),
             Text.Short(heldBy, LineMaxLength, "Who holds the family", nameof(HeldBy)));
@@ -121,7 +121,7 @@ public sealed partial class StepUp
             Text.Given(facts.Learned, "Enter what was learned", nameof(facts.Learned)),
             Text.Short(facts.Learned, TextMaxLength, "What was learned", nameof(facts.Learned)));
         Review = new StepUpReview(facts, own, by, at, on);
-        Move(step, by, at, on, "Reviewed", Review.IsOwn ? "By who raised or agreed it: nobody else in the district can" : null);
+        Move(step, by, at, on, ReviewedInMonth, Review.IsOwn ? "By who raised or agreed it: nobody else in the district can" : null);
     }
 
     /// <summary>Whether this person raised, wrote or agreed it.</summary>
@@ -129,6 +129,10 @@ public sealed partial class StepUp
 
     private void Answer(string? words, Actor by, DateTime at, DateOnly on) =>
         (AnsweredBy, AnsweredAt, AnsweredOn, AnswerWords) = (by.Name, at, on, Text.Tidy(words));
+
+    // People change posts: who acted for Early Help does not answer themselves for social care.
+    private Rule IsNotOfEarlyHelp(Actor by) =>
+        new(!IsBy(by.StaffId) && (by.StaffId is null || by.StaffId != GivenById), "You acted on this step-up for Early Help: a colleague in social care must answer it");
 
     private Rule IsSentTo(Actor by) => new(SentToDistrictId is { } to && by.DistrictId == to, "This step-up was sent to another district");
 }

@@ -105,8 +105,7 @@ public sealed partial class StepUp
             Text.Given(words, "Say what you found", "ImmediateWords"),
             Text.Short(words, TextMaxLength, "What you found", "ImmediateWords"));
         (ImmediateReviewedBy, ImmediateReviewedOn, ImmediateReviewWords) = (by.Name, on, words!.Trim());
-        // What the manager found is for Early Help: social care reads this history too.
-        Move(step, by, at, on, "What went at once was looked at");
+        Move(step, by, at, on, LookedAtOnce);
     }
 
     private const string ManagersField = "ManagersWords";

@@ -18,6 +18,9 @@ public sealed partial class StepUp : Versioned
     /// <summary>Longest line.</summary>
     public const int LineMaxLength = 300;
 
+    private const string LookedAtOnce = "What went at once was looked at";
+    private const string ReviewedInMonth = "Reviewed";
+
     private readonly List<StepUpChild> children = [];
     private readonly List<TimelineEntry> timeline = [];
 
@@ -206,6 +209,13 @@ public sealed partial class StepUp : Versioned
 
     /// <summary>What happened to it.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
+
+    /// <summary>
+    /// What happened to it as social care reads it: from the manager's agreement or the sending on. What was said about it inside before, and what
+    /// Early Help's managers think of it afterwards, is for Early Help.
+    /// </summary>
+    public IEnumerable<TimelineEntry> TimelineForSocialCare() => timeline.OrderBy(t => t.At).ThenBy(t => t.Id)
+        .SkipWhile(t => t.ToState is not (nameof(StepUpState.Agreed) or nameof(StepUpState.Sent))).Where(t => t.What is not (LookedAtOnce or ReviewedInMonth));
 
     /// <summary>Whether responsibility is offered by it now.</summary>
     public bool IsOpen => StepUpWorkflow.Open.Contains(State);

@@ -30,9 +30,7 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         if (form?[OncePerPost.DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } draftKey && current.Actor.IsStaff)
             await drafts.TryKeepAsync(draftKey, form);
         // A notifier reads nothing of what staff wrote.
-        // Social care reads nothing of the case: only what changed on the transfer itself.
-        var isHidden = records.FirstOrDefault() is Domain.Cases.EarlyHelpCase && !current.Actor.May(Domain.Access.Permission.ReadCases);
-        var newest = records.Count == 0 || !current.Actor.IsStaff || isHidden ? [] : await audit.NewestAsync(records[0], 5);
+        var newest = records.Count == 0 || !current.Actor.IsStaff ? [] : ForReader(records[0], await audit.NewestAsync(records[0], 5));
         var changes = newest.Select(c => c with { Values = [.. c.Values.Where(v => !Housekeeping.Contains(v.Name, StringComparer.OrdinalIgnoreCase))] }).ToList();
         var typed = form is null ? [] : TypedValue.Of(form);
         context.Result = new ViewResult
@@ -46,6 +44,15 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
         };
         context.ExceptionHandled = true;
     }
+
+    // Social care reads nothing of a case, a family or a panel, and of a step-up what changed since it was sent, without what managers think of it.
+    private IReadOnlyList<AuditLine> ForReader(Versioned record, IReadOnlyList<AuditLine> newest) => (current.Actor.Role, record) switch
+    {
+        (not Domain.Access.Role.SocialCarePartner, _) or (_, Domain.Transfers.StepDown) => newest,
+        (_, Domain.Transfers.StepUp { SentAt: { } sent }) =>
+            [.. newest.Where(c => c.At >= sent).Select(c => c with { Values = [.. c.Values.Where(v => !v.Name.StartsWith("Immediate review", StringComparison.OrdinalIgnoreCase))] })],
+        _ => [],
+    };
 }
 
 /// <summary>What the second person is told.</summary>

@@ -31,8 +31,14 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
             return;
         }
 
-        var key = request.Form[Field].ToString();
-        post.DraftKey = request.Form[DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } draft ? draft : null;
+        if (await FormAsync(request) is not { } form)
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
+
+        var key = form[Field].ToString();
+        post.DraftKey = form[DraftField].ToString() is { Length: > 0 and <= StaffDraft.KeyMaxLength } draft ? draft : null;
         if (!Guid.TryParse(key, out _))
         {
             await next();
@@ -55,6 +61,19 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
         else if (executed.Exception is null && post.Handled && Location(executed.Result, context) is { } location)
         {
             await db.HandledPosts.Where(p => p.Key == key).ExecuteUpdateAsync(u => u.SetProperty(p => p.Location, location));
+        }
+    }
+
+    // Null for what no browser sends: characters that stand in no text, or more fields than any form of ours has.
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 

@@ -56,8 +56,8 @@ public sealed record StepUpMonthPage(DateOnly From, IReadOnlyList<StepUpRow> Row
     /// <summary>How a month stands in an address: "2026-11".</summary>
     public static string Value(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    /// <summary>The first day of the month of an address; null when it is none.</summary>
-    public static DateOnly? MonthOf(string? value) => DateOnly.TryParseExact($"{value}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>The first day of the month of an address; null when it is none, or the last of the calendar, after which no month begins.</summary>
+    public static DateOnly? MonthOf(string? value) => DateOnly.TryParseExact($"{value}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue.AddMonths(-1) ? day : null;
 
     /// <summary>The months that can be chosen, the newest first.</summary>
     public IEnumerable<Choice> Months => Enumerable.Range(0, Shown).Select(i => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-i)).Append(From).Distinct().OrderDescending().Select(m => new Choice(Value(m), Name(m)));

@@ -57,7 +57,13 @@ public sealed record StepUpPage(
     public bool IsPartner => Actor.Role == Role.SocialCarePartner;
 
     /// <summary>The family, as it is called.</summary>
-    public string Family => StepUp.Case.Family.Name;
+    public required string Family { get; init; }
+
+    /// <summary>Who holds the family, or held it when social care's part ended.</summary>
+    public BatonEntry Holding => Ledger[0];
+
+    /// <summary>What happened; for social care since it was sent, and without what managers think of it.</summary>
+    public IEnumerable<Domain.Timeline.TimelineEntry> Timeline => IsPartner ? StepUp.TimelineForSocialCare() : StepUp.Timeline;
 
     /// <summary>The children it is about; a record that was merged away stands under the one that is kept.</summary>
     public IEnumerable<PersonOfCase> Children => People.Where(p => StepUp.Children.Any(c => c.PersonId == p.Id));

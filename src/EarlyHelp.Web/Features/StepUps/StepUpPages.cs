@@ -36,7 +36,7 @@ public sealed class StepUpPages(EarlyHelpDbContext db, Opening opening, Data.Tra
             ? new CaseClock(opened.IsImmediate ? ServiceStandard.StepUpImmediate : ServiceStandard.StepUp, "Answer of social care", sent, due, opened.AnsweredOn) : null;
         var page = new StepUpPage(
             opened, current.Actor, words.Today, await stepUps.PeopleAsync(opened), clock is null ? null : await words.OfAsync(clock), clock is null ? [] : await words.WorkingAsync(clock),
-            await history.LedgerAsync(opened.Baton, opened.Reference), await history.BeforeAsync(opened), []);
+            await history.LedgerAsync(opened), await history.BeforeAsync(opened), []) { Family = await stepUps.FamilyAsync(opened) };
         return page.MayAgree ? page with { Districts = await stepUps.DistrictsAsync(words.Today), Agree = new() { ToDistrictId = opened.DistrictId } } : page;
     }
 

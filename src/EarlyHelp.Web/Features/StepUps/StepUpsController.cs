@@ -47,19 +47,20 @@ public sealed class StepUpsController(
     [HttpGet("/step-ups/{reference}/chronology")]
     public async Task<IActionResult> Chronology(string reference, int page = 1) =>
         await pages.OpenAsync(reference, page: "Chronology sent with a step-up") is { } opened && await chronology.AsSentAsync(opened, page) is { } sent
-            ? View(new SentChronologyPage(opened, sent, Math.Max(1, page))) : NotFound();
+            ? View(new SentChronologyPage(opened, sent, Math.Max(1, page), await stepUps.FamilyAsync(opened))) : NotFound();
 
     /// <summary>The plan as it was sent.</summary>
     [HttpGet("/step-ups/{reference}/plan")]
     public async Task<IActionResult> Plan(string reference) =>
-        await pages.OpenAsync(reference, page: "Plan sent with a step-up") is { SentAt: not null } opened ? View(new SentPlanPage(opened, await history.PlanAsync(opened))) : NotFound();
+        await pages.OpenAsync(reference, page: "Plan sent with a step-up") is { SentAt: not null } opened ? View(new SentPlanPage(opened, await history.PlanAsync(opened), await stepUps.FamilyAsync(opened))) : NotFound();
 }
 
 /// <summary>The chronology as it was sent.</summary>
 /// <param name="StepUp">The step-up.</param>
 /// <param name="Found">The entries.</param>
 /// <param name="Page">The page, from 1.</param>
-public sealed record SentChronologyPage(StepUp StepUp, ChronologyEntries Found, int Page)
+/// <param name="Family">What the family is called.</param>
+public sealed record SentChronologyPage(StepUp StepUp, ChronologyEntries Found, int Page, string Family)
 {
     /// <summary>"Leo 7 years, Ava 14 months": how old each child was on a day.</summary>
     public string Ages(DateOnly day) => string.Join(", ", Found.Children.Where(c => c.Born is not null).Select(c => $"{c.Name} {Age.InWords(c.Born!.Value, day)}"));
@@ -68,4 +69,5 @@ public sealed record SentChronologyPage(StepUp StepUp, ChronologyEntries Found, 
 /// <summary>The plan as it was sent.</summary>
 /// <param name="StepUp">The step-up.</param>
 /// <param name="Sent">The plan; null when there was none.</param>
-public sealed record SentPlanPage(StepUp StepUp, SentPlan? Sent);
+/// <param name="Family">What the family is called.</param>
+public sealed record SentPlanPage(StepUp StepUp, SentPlan? Sent, string Family);

@@ -29,7 +29,7 @@ public sealed class StepAcrossPages(EarlyHelpDbContext db, Opening opening, Tran
 
     /// <summary>The page of one that was opened.</summary>
     public async Task<StepAcrossPage> OfAsync(StepAcross opened) =>
-        new(opened, current.Actor, UkTime.Today(time), await history.LedgerAsync(opened.Baton, opened.Reference));
+        new(opened, current.Actor, UkTime.Today(time), await history.LedgerAsync(opened.Baton.FamilyId));
 
     /// <summary>Saves, says what was done, and leads to the page.</summary>
     public async Task<IActionResult> SavedAsync(Controller controller, StepAcross changed, string flash)
