@@ -22,9 +22,11 @@ public sealed partial class DemoFamilies
     private async Task<DemoStepDowns> StepDownsAsync()
     {
         scene = new(db, numbers, current, now, actors, staff, await inForce.StandardsAsync(), await inForce.CalendarAsync());
-        var stepDowns = new DemoStepDowns(scene, new FamilyRecorder(db, numbers, current, now), town => Next($"{outwards[town]} {1 + (number % 9)}AA", town));
+        var recorder = new FamilyRecorder(db, numbers, current, now);
+        DemoStepDowns Of() => new(scene, recorder, town => Next($"{outwards[town]} {1 + (number % 9)}AA", town));
+        var stepDowns = Of();
         await stepDowns.AshfordAsync(await db.Districts.SingleAsync(d => d.Name == "Ashford"));
-        await stepDowns.ThanetAsync(await db.Districts.SingleAsync(d => d.Name == "Thanet"));
+        await Of().ThanetAsync(await db.Districts.SingleAsync(d => d.Name == "Thanet"));
         held.AddRange(stepDowns.Held);
         return stepDowns;
     }

@@ -3,6 +3,8 @@ using EarlyHelp.Data.Numbers;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Standards;
+using EarlyHelp.Domain.Transfers;
+using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Seeding;
 
@@ -37,6 +39,13 @@ internal sealed record DemoScene(
 
     /// <summary>So many days ago, this account acts.</summary>
     public Actor Ago(int days, int hour, string account) => On(Last.AddDays(-days), hour, account);
+
+    /// <summary>Sees responsibility for a family now: once it is passed on, the line of its ledger that names the first holder hangs on nothing else.</summary>
+    public void See(Baton baton)
+    {
+        if (Db.Entry(baton).State == EntityState.Detached)
+            Db.Add(baton);
+    }
 
     /// <summary>The unit of an account.</summary>
     public Unit UnitOf(string account) => Staff[account].Postings[0].Unit!;

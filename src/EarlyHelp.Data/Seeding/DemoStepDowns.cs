@@ -8,8 +8,8 @@ using EarlyHelp.Domain.Transfers;
 namespace EarlyHelp.Data.Seeding;
 
 /// <summary>
-/// What social care asked of Ashford in the last ten weeks, and what its panels made of it, in the order it happened: a request in every state that
-/// stays, and an agenda for the next panel. And a little of Thanet.
+/// What social care asked of one district: of Ashford in the last ten weeks, with what its panels made of it, in the order it happened, a request in
+/// every state that stays, and an agenda for the next panel; of Thanet a little.
 /// </summary>
 /// <param name="scene">What everybody acts with.</param>
 /// <param name="recorder">Makes the records of a family.</param>
@@ -55,7 +55,7 @@ internal sealed class DemoStepDowns(DemoScene scene, FamilyRecorder recorder, Fu
         }, unheard);
         withConditions.MarkMet(1, p2.Date.AddDays(3), "Met the head of year. She rings the worker, and the worker rings me.", scene.On(p2.Date.AddDays(3), 16, Nadia), scene.Now, scene.Today);
         PlanHandover(given, p2.Date.AddDays(2), p2.Date.AddDays(5), Anita, Sam);
-        given.ConfirmGiven(p2.Date.AddDays(5), null, scene.On(p2.Date.AddDays(6), 9, Nadia), scene.Now, scene.Today);
+        given.ConfirmGiven(p2.Date.AddDays(5), "I came back to my desk the day after", scene.On(p2.Date.AddDays(6), 9, Nadia), scene.Now, scene.Today);
         PlanHandover(planned, p2.Date.AddDays(6), scene.Last.AddDays(2), Martin, null);
 
         var deferred = await AskedAsync(p1, p2.Date);
@@ -80,7 +80,6 @@ internal sealed class DemoStepDowns(DemoScene scene, FamilyRecorder recorder, Fu
     /// <summary>One family on the agenda of Thanet, and one that its last panel accepted.</summary>
     public async Task ThanetAsync(District thanet)
     {
-        past.Clear();
         Plan(thanet, 1);
         var accepted = await AskedAsync(past[0], past[0].Date.AddDays(-6), "socialcare.thanet");
         Hold(past[0], coming, by => accepted.Accept(past[0], "The risk is low and the grandmother helps.", [], by, scene.Now, scene.Today));
@@ -107,6 +106,7 @@ internal sealed class DemoStepDowns(DemoScene scene, FamilyRecorder recorder, Fu
         var asked = StepDown.Request(
             await scene.Numbers.TransferAsync(ReferenceKind.StepDown, on.Year), await recorder.RecordAsync(told), panel.District, change is null ? facts : change(facts), null, false, by, scene.Now, scene.Today);
         scene.Db.Add(asked);
+        scene.See(asked.Family.Baton!);
         asked.List(panel, by, scene.Now, scene.Today);
         return asked;
     }

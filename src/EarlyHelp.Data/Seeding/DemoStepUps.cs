@@ -33,6 +33,7 @@ internal sealed class DemoStepUps(DemoScene scene, District ashford)
             atOnce ? facts with { IsImmediate = true, CalledWhom = "The duty desk, Tom Avery", CalledAt = scene.Now.AddMinutes(-30), To = ashford } : facts,
             family, scene.Standards, scene.Calendar, by, scene.Now, scene.Today);
         scene.Db.Add(raised);
+        scene.See(raised.Baton);
         return raised;
     }
 

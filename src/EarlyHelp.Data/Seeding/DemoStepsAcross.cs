@@ -20,6 +20,7 @@ internal sealed class DemoStepsAcross(DemoScene scene)
             Reason = "What is left to do is a group for the mother and company for the youngest. The family goes to the centre on Tuesdays already.", FamilyAgrees = true,
         }, by, scene.Now, scene.Today);
         scene.Db.Add(offered);
+        scene.See(offered.Baton);
         return offered;
     }
 
