@@ -34,7 +34,7 @@ internal sealed partial class DemoCasework(DemoHeld held, DemoStory story, DemoC
     public void Work()
     {
         // Day by day, so that everything is in its order whatever the turn.
-        for (var day = 0; day <= held.DaysAgo && given.ClosedOn is null; day++)
+        for (var day = 0; day <= (held.Until ?? held.DaysAgo) && given.ClosedOn is null; day++)
         {
             Contact(day);
             if (Turn != DemoTurn.NoPlan)
@@ -51,7 +51,7 @@ internal sealed partial class DemoCasework(DemoHeld held, DemoStory story, DemoC
 
     private void Contact(int day)
     {
-        if (day == 0)
+        if (day == 0 && given.Origin == CaseOrigin.Notification)
             given.ContactNotifier(new(At(day, 14), "The school has seen no change since the notification. The family knows that we ring."), Worker, clock.Now, clock.Today);
         if (day == 1)
             given.ContactFamily(new(ContactKind.Visit, At(day, 10), Told("First visit. {mother} is glad that somebody comes. We agreed who else may know."), Everybody), Worker, clock.Now, clock.Today);

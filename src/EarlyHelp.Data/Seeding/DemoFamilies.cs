@@ -19,7 +19,7 @@ namespace EarlyHelp.Data.Seeding;
 /// Invented families for the demonstration, so that every demonstration account sees something today. They come about as real ones do:
 /// by reception, screening, decision, acceptance, allocation and notes, each on its day.
 /// </summary>
-public sealed class DemoFamilies(
+public sealed partial class DemoFamilies(
     EarlyHelpDbContext db, Reach reach, CurrentActor current, ReferenceNumbers numbers, StandardsInForce inForce, Identification identification, FileStore files, IConfiguration configuration,
     TimeProvider clock)
 {
@@ -68,8 +68,10 @@ public sealed class DemoFamilies(
         await QueueAsync();
         await DecidedAsync();
         await CasesAsync();
+        var stepDowns = await StepDownsAsync();
         await SaveAsync();
         await WorkAsync();
+        await TransfersAsync(stepDowns);
         Cover();
         staff[Leaver].Post(Role.UnitWorker, now.Latest, unit: await db.Units.Include(u => u.District.Area).SingleAsync(u => u.Name == "Ashford 2"));
         await SaveAsync();
@@ -146,13 +148,14 @@ public sealed class DemoFamilies(
         foreach (var days in new[] { 2, 4 })
             await AcceptAsync(await PassAsync(days, Ashford(), "Ashford"), "lead", days - 2);
         foreach (var (days, turn) in Sams)
-            await AllocateAsync(days, Ashford(), "Ashford", turn, "lead", "worker", "district");
+            await AllocateAsync(days, Ashford(), "Ashford", turn, "lead", "worker", "district", days == SteppedAcross ? days - 4 - DemoTransfers.AcrossDaysAgo : null);
         foreach (var (days, turn) in Joys)
             await AllocateAsync(days, Ashford(), "Ashford", turn, "lead", "worker2", "district");
         await AllocateAsync(14, Ashford(), "Ashford", DemoTurn.AsPlanned, "lead", Leaver, "district");
         var place = 0;
         foreach (var district in districts.Keys.Where(d => d != "Ashford").Order(StringComparer.Ordinal))
             await DistrictAsync(district, place++);
+        await SteppedUpAsync();
     }
 
     /// <summary>One family to be taken, and one that a worker holds or held.</summary>
@@ -210,14 +213,14 @@ public sealed class DemoFamilies(
         passed.Accept(unit, open, null, await inForce.StandardsAsync(), await inForce.CalendarAsync(), current.Actor, now.Now, now.Today);
     }
 
-    private async Task AllocateAsync(int daysAgo, DemoFamily family, string district, DemoTurn turn, string lead, string worker, string manager)
+    private async Task AllocateAsync(int daysAgo, DemoFamily family, string district, DemoTurn turn, string lead, string worker, string manager, int? until = null)
     {
         var passed = await PassAsync(daysAgo, family, district);
         await AcceptAsync(passed, lead, daysAgo - 3);
         As(lead, Math.Max(0, daysAgo - 4), 11);
         var person = staff[worker];
         passed.Allocate(person, person.Postings[0].UnitId, db.Cases.Local.Count(c => c.WorkerId == person.Id), null, null, current.Actor, now.Now, now.Today);
-        held.Add(new(passed, daysAgo - 4, turn, worker, lead, manager));
+        held.Add(new(passed, daysAgo - 4, turn, worker, lead, manager) { Family = family, ReceivedOn = now.Latest.AddDays(-daysAgo), Until = until });
     }
 
     /// <summary>The work with each family, from its allocation on.</summary>

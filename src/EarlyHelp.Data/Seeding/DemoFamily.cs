@@ -23,6 +23,8 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
         "Abbott", "Bramley", "Castell", "Dowling", "Everett", "Fenwick", "Gladwin", "Hobday", "Isherwood", "Joyner", "Kimber", "Leggatt", "Mortlake", "Nethersole", "Oxley", "Pilcher",
         "Radley", "Sharpe", "Thirkell", "Ulyatt", "Verrall", "Whitlock", "Yaxley", "Adebayo", "Bellingham", "Crowhurst", "Denne", "Epps", "Filmer", "Gambrill", "Hogben", "Impett",
         "Jull", "Kingsnorth", "Luckhurst", "Mockett", "Neame", "Odell", "Port", "Quested", "Rigden", "Stickings",
+        "Tapsell", "Uden", "Valiant", "Waghorn", "Yeats", "Allchin", "Brenchley", "Coveney", "Dray", "Eldridge", "Finnis", "Gooding", "Hukins", "Igglesden", "Jarvis", "Kember", "Link", "Marsh",
+        "Newing", "Oldfield", "Pellatt", "Rolfe", "Sladden", "Terry", "Unwin", "Vidler", "Wraight",
     ];
 
     private static readonly string[] Mothers = ["Carly", "Dawn", "Esther", "Fatima", "Gemma", "Hannah", "Ivana", "Jodie", "Kelly", "Lorna", "Mariam"];

@@ -55,4 +55,14 @@ internal enum DemoTurn
 /// <param name="Worker">Account of the worker.</param>
 /// <param name="Lead">Account of the unit lead.</param>
 /// <param name="Manager">Account of the district manager.</param>
-internal sealed record DemoHeld(EarlyHelpCase Case, int DaysAgo, DemoTurn Turn, string Worker, string Lead, string Manager);
+internal sealed record DemoHeld(EarlyHelpCase Case, int DaysAgo, DemoTurn Turn, string Worker, string Lead, string Manager)
+{
+    /// <summary>The family as it was written down.</summary>
+    public required DemoFamily Family { get; init; }
+
+    /// <summary>The day on which it was.</summary>
+    public required DateOnly ReceivedOn { get; init; }
+
+    /// <summary>The day after the allocation on which the work stops, because the family goes on to another service; null when it does not.</summary>
+    public int? Until { get; init; }
+}

@@ -64,7 +64,7 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     public async Task<(IReadOnlyList<StepUpRow> Rows, int Total)> PageAsync(StepUpShow show, int page, DateOnly today)
     {
         var shown = Shown(show, today);
-        var ordered = show == StepUpShow.All ? shown.OrderByDescending(s => s.Id) : shown.OrderBy(s => s.AnswerBy).ThenBy(s => s.Id);
+        var ordered = show == StepUpShow.All ? shown.OrderByDescending(s => s.Reference) : shown.OrderBy(s => s.AnswerBy).ThenBy(s => s.Id);
         IReadOnlyList<StepUpRow> rows = await Rows(ordered.Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync();
         if (IsForSocialCare)
         {
@@ -184,5 +184,5 @@ public sealed record StepUpRow(
     public bool IsLateOn(DateOnly day) => (State == StepUpState.Sent && AnswerBy < day) || (State == StepUpState.HandoverPlanned && HandoverOn < day);
 
     /// <summary>Where it stands.</summary>
-    public string StandingOn(DateOnly today) => StepUp.Standing(State, Reference, RaisedOn, SentOn, AnsweredOn, HandoverOn, today);
+    public string StandingOn(DateOnly today) => StepUp.Standing(State, new(RaisedOn, SentOn, AnsweredOn, HandoverOn, GivenOn), today);
 }

@@ -24,7 +24,7 @@ public sealed partial class Notification : Versioned
     /// <summary>Reference that people read out: EHN-2026-000123.</summary>
     public string Reference { get; private set; } = "";
 
-    /// <summary>Early help, missing child or youth offending.</summary>
+    /// <summary>Early Help, missing child or youth offending.</summary>
     public NotificationKind Kind { get; private set; }
 
     /// <summary>How it reached us.</summary>

@@ -236,19 +236,20 @@ public sealed partial class StepUp : Versioned
     };
 
     /// <summary>Where it stands, for the line of a list and the top of its case: "With social care, not yet taken since 20 November (SU-2026-000007)".</summary>
-    public string StandingOn(DateOnly today) => Standing(State, Reference, RaisedOn, SentOn, AnsweredOn, HandoverOn, today);
+    public string StandingOn(DateOnly today) => $"{Standing(State, new(RaisedOn, SentOn, AnsweredOn, HandoverOn, GivenOn), today)} ({Reference})";
 
-    /// <summary>The same from its parts, for a line that was read without the record.</summary>
-    public static string Standing(StepUpState state, string reference, DateOnly raisedOn, DateOnly? sentOn, DateOnly? answeredOn, DateOnly? handoverOn, DateOnly today) => state switch
+    /// <summary>The same from its parts and without the reference, for a line that was read without the record.</summary>
+    public static string Standing(StepUpState state, StepUpDays days, DateOnly today) => state switch
     {
-        StepUpState.Raised => $"Step-up raised on {UkDates.Near(raisedOn, today)}, waits for the manager ({reference})",
-        StepUpState.Returned => $"Step-up returned by the manager ({reference})",
-        StepUpState.Agreed or StepUpState.Sent => $"With social care, not yet taken since {UkDates.Near(sentOn ?? raisedOn, today)} ({reference})",
-        StepUpState.Accepted => $"Accepted by social care on {UkDates.Near(answeredOn ?? raisedOn, today)}, not yet handed over ({reference})",
-        StepUpState.HandoverPlanned => $"Handover to social care planned for {UkDates.Near(handoverOn ?? raisedOn, today)} ({reference})",
-        StepUpState.Declined => $"Declined by social care ({reference})",
-        StepUpState.Completed => $"Stepped up to social care ({reference})",
-        _ => $"Step-up withdrawn ({reference})",
+        StepUpState.Raised => $"Step-up raised on {UkDates.Near(days.RaisedOn, today)}, waits for the manager",
+        StepUpState.Returned => "Step-up returned by the manager",
+        StepUpState.Agreed or StepUpState.Sent => $"With social care, not yet taken since {UkDates.Near(days.SentOn ?? days.RaisedOn, today)}",
+        StepUpState.Accepted => $"Accepted by social care on {UkDates.Near(days.AnsweredOn ?? days.RaisedOn, today)}, not yet handed over",
+        StepUpState.HandoverPlanned when days.GivenOn is { } given => $"Handed over on {UkDates.Near(given, today)}, social care has not confirmed yet",
+        StepUpState.HandoverPlanned => $"Handover to social care planned for {UkDates.Near(days.HandoverOn ?? days.RaisedOn, today)}",
+        StepUpState.Declined => "Declined by social care",
+        StepUpState.Completed => "Stepped up to social care",
+        _ => "Step-up withdrawn",
     };
 
     /// <summary>Who must act next; empty once it has ended. The most pressing first.</summary>
@@ -267,6 +268,14 @@ public sealed partial class StepUp : Versioned
 
     private string Office => $"Social care of {SentTo?.Name ?? "the district"}";
 }
+
+/// <summary>The days of a step-up that say where it stands.</summary>
+/// <param name="RaisedOn">Raised first.</param>
+/// <param name="SentOn">Sent.</param>
+/// <param name="AnsweredOn">Answered by social care, or taken back.</param>
+/// <param name="HandoverOn">For which the handover is planned.</param>
+/// <param name="GivenOn">Handed over by Early Help.</param>
+public sealed record StepUpDays(DateOnly RaisedOn, DateOnly? SentOn, DateOnly? AnsweredOn, DateOnly? HandoverOn, DateOnly? GivenOn);
 
 /// <summary>A child whom a step-up is about.</summary>
 public sealed class StepUpChild

@@ -21,7 +21,8 @@ public static class StateWords
             words.Append(char.ToLowerInvariant(letter));
         }
 
-        return words.ToString();
+        // The service has a name, which keeps its capitals in the middle of a sentence too.
+        return words.ToString().Replace("early help", "Early Help", StringComparison.Ordinal);
     }
 
     /// <summary>The name with a capital first letter: "Awaiting allocation".</summary>

@@ -62,7 +62,7 @@ public sealed class TwelveStepDownsTests(Site site) : IClassFixture<Site>
         await chair.OpenAsync($"/panels/{panel}");
         await chair.FillAsync("Who chairs?", "Anita Verma");
         await chair.FillAsync("Name", "Martin Cole", "Person 1");
-        await chair.SelectInAsync("Person 1", "From", "Early help");
+        await chair.SelectInAsync("Person 1", "From", "Early Help");
         await chair.FillAsync("Name", "Nadia Karim", "Person 2");
         await chair.SelectInAsync("Person 2", "From", "Social care");
         await chair.FillAsync("Email address", "socialcare@demo.example", "Person 2");

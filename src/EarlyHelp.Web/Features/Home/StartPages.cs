@@ -106,7 +106,7 @@ public sealed class StartPages(
             : [new("Handover to plan", counts.ToPlan, "/step-downs?show=toplan", "soon"), new("For Early Help to confirm", counts.ToTakeOn, "/step-downs?show=totakeon", "soon")];
         group.Add(new("Conditions late", counts.Conditions, "/step-downs?show=conditions", "late"));
         // Whoever chairs reads of requests not heard beside the next panel.
-        group.Add(Me.May(Permission.ChairPanels) ? new("Looks due", counts.Looks, "/step-downs?show=looks", "soon") : new("Not heard in 14 days", counts.Unheard, "/step-downs?show=unheard", "late"));
+        group.Add(Me.May(Permission.ChairPanels) ? new("To look at again", counts.Looks, "/step-downs?show=looks", "soon") : new("Not heard in 14 days", counts.Unheard, "/step-downs?show=unheard", "late"));
         group.Add(new("Open", counts.Open, "/step-downs"));
         return new("Step-downs", group);
     }

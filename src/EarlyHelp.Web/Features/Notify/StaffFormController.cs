@@ -26,7 +26,7 @@ public sealed class StaffFormController(NotificationDrafts drafts, FormPages pag
             Form = form,
             Base = $"/notifications/drafts/{key}",
             Today = UkTime.Today(clock),
-            Title = form.Kind == FormKind.EarlyHelp ? "Early help notification by telephone" : form.Title,
+            Title = form.Kind == FormKind.EarlyHelp ? "Early Help notification by telephone" : form.Title,
             SendLabel = "Record the notification",
         };
     }

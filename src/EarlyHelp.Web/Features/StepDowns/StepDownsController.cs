@@ -53,12 +53,15 @@ public sealed record StepDownsPage(IReadOnlyList<StepDownRow> Rows, int Total, i
         ("Social care to confirm", Counts.ToConfirm, StepDownShow.ToConfirm, "soon"),
         ("Early Help to confirm", Counts.ToTakeOn, StepDownShow.ToTakeOn, "soon"),
         ("Conditions late", Counts.Conditions, StepDownShow.Conditions, "late"),
-        ("Looks due", Counts.Looks, StepDownShow.Looks, "soon"),
+        ("To look at again", Counts.Looks, StepDownShow.Looks, "soon"),
     ];
 
     /// <summary>What the family is called: for social care as it told of it.</summary>
     public string NameOf(StepDownRow row) => Actor.Role == Role.SocialCarePartner ? row.ToldName : row.Family;
 
     /// <summary>What the list shows.</summary>
-    public string Caption => $"{Total} {(Total == 1 ? "step-down" : "step-downs")}: {(Shown == StepDownShow.Ended ? "ended, the newest first" : Lists.First(l => l.Show == Shown).Label.ToLowerInvariant())}";
+    public string Caption => $"{UkDates.Count(Total, "step-down")}: {(Shown == StepDownShow.Ended ? "ended, the newest first" : InASentence(Lists.First(l => l.Show == Shown).Label))}";
+
+    // "Early Help" keeps its capitals.
+    private static string InASentence(string label) => label.StartsWith("Early Help", StringComparison.Ordinal) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

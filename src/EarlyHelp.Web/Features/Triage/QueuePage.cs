@@ -52,6 +52,6 @@ public sealed record QueuePage(QueueCounts Counts, IReadOnlyList<QueueLine> Line
     {
         NotificationKind.MissingChild => "Missing child",
         NotificationKind.YouthOffending => "Youth offending (e-YOT)",
-        _ => "Early help",
+        _ => "Early Help",
     };
 }
