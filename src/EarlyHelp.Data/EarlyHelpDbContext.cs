@@ -142,20 +142,24 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
             MayStand = false;
             return rows;
         }
-        catch (DbUpdateException refused) when (refused is not DbUpdateConcurrencyException && ChangeTracker.Entries<BatonEntry>().Any(e => e.State == EntityState.Added))
+        catch (DbUpdateException refused) when (refused is not DbUpdateConcurrencyException)
         {
             await transaction.RollbackAsync(cancellationToken);
-            await ThrowIfPassedMeanwhileAsync(cancellationToken);
+            await ThrowIfOvertakenAsync(cancellationToken);
             throw;
         }
     }
 
-    // Two first transfers of a family at once both begin its ledger: whoever comes second is overtaken, as with any other change.
-    private async Task ThrowIfPassedMeanwhileAsync(CancellationToken cancellationToken)
+    // Two who act at once both add a row of which there can be one, and that row is written before the record's version is looked at:
+    // whoever comes second is overtaken, as with any other change.
+    private async Task ThrowIfOvertakenAsync(CancellationToken cancellationToken)
     {
-        var line = ChangeTracker.Entries<BatonEntry>().First(e => e.State == EntityState.Added).Entity;
-        if (await BatonEntries.AsNoTracking().AnyAsync(e => e.FamilyId == line.FamilyId && e.Number == line.Number, cancellationToken))
-            throw new ChangedMeanwhileException(ChangeTracker.Entries<EarlyHelpCase>().FirstOrDefault(c => c.State == EntityState.Modified)?.Entity ?? (Versioned)line.Family);
+        foreach (var changed in ChangeTracker.Entries().Where(e => e is { State: EntityState.Modified, Entity: Versioned or Baton }).ToList())
+        {
+            var seen = (int)changed.Property(nameof(Versioned.Version)).OriginalValue!;
+            if ((await changed.GetDatabaseValuesAsync(cancellationToken))?.GetValue<int>(nameof(Versioned.Version)) != seen)
+                throw new ChangedMeanwhileException(changed.Entity as Versioned ?? ((Baton)changed.Entity).Family);
+        }
     }
 
     private async Task<int> SaveAuditedAsync(AuditTrail trail, CancellationToken cancellationToken)

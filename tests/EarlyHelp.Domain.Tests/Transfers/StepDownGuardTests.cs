@@ -69,7 +69,7 @@ public sealed class StepDownGuardTests
         ["taken on before social care confirmed"] = (() => HandoverPlanned(), s => Complete(s), "Social care has not yet confirmed that it handed the family over: ask Nadia Karim"),
         ["taken on with an open condition"] = (() => Given(Condition()), s => Complete(s), "A condition of the panel is not met yet: School is told (Nadia Karim, by 1 December 2026)"),
         ["taken on by another district"] = (() => Given(), s => Complete(s, by: Elsewhere), "You can do this for the step-downs of your own district only"),
-        ["taken on by who handed it over"] = (() => Given(), s => Complete(s, by: Manager with { StaffId = Partner.StaffId }), "Somebody else must confirm for Early Help: you asked for this step-down or hold it for social care"),
+        ["taken on by who handed it over"] = (() => Given(), s => Complete(s, by: AskedAndManages), "Somebody else must confirm for Early Help: you asked for this step-down or hold it for social care"),
         ["taken on by another unit's lead"] = (() => Given(), s => Complete(s, by: Lead with { UnitId = 72 }), "You can take families on for your own unit only"),
         ["taken on by a full unit"] = (() => Given(), s => Complete(s, Taking() with { UnitHolds = 96 }), "Ashford 1 already holds 96 of 96 families: say why it takes another"),
         ["taken on by a full worker"] = (() => Given(), s => Complete(s, Taking() with { WorkerHolds = 24 }), "Sam Hill already holds 24 of 24 families: say why one more"),

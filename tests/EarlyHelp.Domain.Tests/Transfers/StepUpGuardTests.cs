@@ -23,10 +23,10 @@ public sealed class StepUpGuardTests
         ["raising again what was not returned"] = (Raised, s => s.RaiseAgain(Facts(), Walkers, Cases.ACase.Standards, Cases.ACase.Calendar, Worker, At(Day0), Day0), "You can’t raise this step-up again: the step-up is raised."),
         ["accepting for another district"] = (Sent, s => s.Accept("Team 3", null, OtherCare, At(Day0), Day0), "This step-up was sent to another district"),
         ["accepting without a name"] = (Sent, s => s.Accept(" ", null, Care, At(Day0), Day0), "Enter who at social care takes the family"),
-        ["accepting what they raised for early help"] = (Sent, s => s.Accept("Team 3", null, Care with { StaffId = Worker.StaffId }, At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
-        ["accepting what they agreed for early help"] = (Sent, s => s.Accept("Team 3", null, Care with { StaffId = Lead.StaffId }, At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
-        ["declining what they raised for early help"] = (Sent, s => s.Decline("No", "Talk", Care with { StaffId = Worker.StaffId }, At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
-        ["completing what they handed over for early help"] = (Given, s => s.Complete("Me", Care with { StaffId = Worker.StaffId }, At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
+        ["accepting what they raised for early help"] = (Sent, s => s.Accept("Team 3", null, InCareNow(Worker), At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
+        ["accepting what they agreed for early help"] = (Sent, s => s.Accept("Team 3", null, InCareNow(Lead), At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
+        ["declining what they raised for early help"] = (Sent, s => s.Decline("No", "Talk", InCareNow(Worker), At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
+        ["completing what they handed over for early help"] = (Given, s => s.Complete("Me", InCareNow(Worker), At(Day0), Day0), "You acted on this step-up for Early Help: a colleague in social care must answer it"),
         ["accepting before it is sent"] = (Raised, s => s.Accept("Team 3", null, Care, At(Day0), Day0), "You can’t accept this step-up: the step-up is raised."),
         ["early help accepts"] = (Sent, s => s.Accept("Team 3", null, Manager, At(Day0), Day0), "Your role can’t accept this step-up. Ask a social care partner."),
         ["declining for another district"] = (Sent, s => s.Decline("No", "Talk", OtherCare, At(Day0), Day0), "This step-up was sent to another district"),
@@ -135,4 +135,7 @@ public sealed class StepUpGuardTests
     private static Action<StepUp> End(Func<EndOfWork, EndOfWork> spoil) => s => s.ConfirmGiven(Handed() with { End = spoil(Handed().End) }, Worker, At(Day0), Day0);
 
     private static Action<StepUp> Review(Func<StepUpReviewFacts, StepUpReviewFacts> spoil) => s => s.ReviewIt(spoil(Reviewed()), true, Manager, At(Day0), Day0);
+
+    // Somebody who has changed sides since.
+    private static Actor InCareNow(Actor then) => Actor.Staff(then.StaffId!.Value, then.Name, Role.SocialCarePartner) with { DistrictId = 7 };
 }
