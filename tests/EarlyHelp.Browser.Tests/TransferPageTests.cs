@@ -125,7 +125,6 @@ public sealed class TransferPageTests(DemoSite site) : IClassFixture<DemoSite>
         await SendEmptyAsync(lead, "lead", $"/step-ups/{ups[StepUpState.Raised]}");
         await SendEmptyAsync(care, "socialcare", $"/step-ups/{ups[StepUpState.Sent]}");
         await SendEmptyAsync(worker, "worker", $"/step-ups/{ups[StepUpState.Accepted]}");
-        await SendEmptyAsync(care, "socialcare", $"/step-ups/{ups[StepUpState.HandoverPlanned]}");
         await SendEmptyAsync(manager, "district", $"/step-ups/{ups[StepUpState.Sent]}");
         await SendEmptyAsync(lead, "lead", $"/step-across/{across[StepAcrossState.Offered]}");
         await SendEmptyAsync(lead, "lead", $"/step-across/{across[StepAcrossState.Accepted]}");
