@@ -124,7 +124,7 @@ internal sealed class DemoStepDowns(DemoScene scene, FamilyRecorder recorder, Fu
         panel.Begin(by.Name, there, by, scene.Now, scene.Today);
         decide(by);
         scene.On(panel.Date, 15, manager);
-        panel.Close(notReached.Length == 0 ? "A good hour. Thanks to health visiting for coming." : "We ran out of time: the last one comes first next week.", notReached, next, by, scene.Now, scene.Today);
+        panel.Close(notReached.Length == 0 ? "A good hour. Thanks to health visiting for coming." : "We ran out of time: one request goes to next week.", notReached, next, by, scene.Now, scene.Today);
     }
 
     private void PlanHandover(StepDown accepted, DateOnly on, DateOnly visitOn, string manager, string? worker)

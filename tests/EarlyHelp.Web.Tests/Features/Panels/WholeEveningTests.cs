@@ -36,7 +36,7 @@ public sealed class WholeEveningTests
         var minutes = Text(await manager.PageAsync(next));
         Assert.Equal(12 + 2, ++loads);
         Has(minutes, "Martin Cole", "Nadia Karim", "The risk is low enough", "Comes back: Panel of 25 November 2026", "Awaited: The health visitor’s report", "The risk is too high",
-            "Suggested instead: Three more months of the plan", "School is told: Nadia Karim, social care, by 2 December 2026", "Ring the health visitor: Sam Hill, early help, by 3 December 2026", "Everything on the agenda is decided");
+            "Suggested instead: Three more months of the plan", "School is told: Nadia Karim, social care, by 2 December 2026", "Ring the health visitor: Sam Hill, Early Help, by 3 December 2026", "Everything on the agenda is decided");
         Assert.Equal(
             [(StepDownState.Accepted, 8), (StepDownState.Declined, 2), (StepDownState.Deferred, 2)],
             (await app.WithDbAsync(db => db.StepDowns.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync())).OrderBy(g => $"{g.Key}").Select(g => (g.Key, g.Count)));
