@@ -18,9 +18,9 @@ public sealed class StepDownPack(EarlyHelpDbContext db, FamilyMatches matches, T
     /// <summary>Who held responsibility for the family from when on, the newest first. For Early Help.</summary>
     public async Task<IReadOnlyList<BatonEntry>> LedgerAsync(StepDown opened) => IsForSocialCare ? [] : await history.LedgerAsync(opened.FamilyId);
 
-    /// <summary>What happened to the step-down, the newest first.</summary>
+    /// <summary>What happened to the step-down, the newest first. What became of the family afterwards is not for social care.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(StepDown opened) =>
-        await db.Set<TimelineEntry>().AsNoTracking().Where(t => t.StepDownId == opened.Id).OrderByDescending(t => t.Id).Take(MostLines).ToListAsync();
+        await db.Set<TimelineEntry>().AsNoTracking().Where(t => t.StepDownId == opened.Id && (!IsForSocialCare || !t.What.StartsWith(StepDown.LookedAtAgain))).OrderByDescending(t => t.Id).Take(MostLines).ToListAsync();
 
     /// <summary>What Early Help knows of the family from before. For Early Help only; null for social care.</summary>
     public async Task<MetBefore?> MetBeforeAsync(StepDown opened)

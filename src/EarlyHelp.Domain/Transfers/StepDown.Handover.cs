@@ -12,6 +12,9 @@ public sealed partial class StepDown
     /// <summary>Weeks after which a completed step-down is looked at again.</summary>
     public static readonly IReadOnlyList<int> LookWeeks = [4, 12];
 
+    /// <summary>How the timeline's line begins when Early Help looked at the family again: what it found is not for social care.</summary>
+    public const string LookedAtAgain = "Looked at again";
+
     /// <summary>The day of the joint visit.</summary>
     public DateOnly? VisitOn { get; private set; }
 
@@ -152,7 +155,7 @@ public sealed partial class StepDown
             Text.Given(words, "Enter what you found", "Words"),
             Text.Short(words, TextMaxLength, "What you found", "Words"));
         look.Record(result!.Value, words!, by, on);
-        Move(step, by, at, on, $"Looked at again after {weeks} weeks: {StateWords.Of(result.Value)}", words!.Trim());
+        Move(step, by, at, on, $"{LookedAtAgain} after {weeks} weeks: {StateWords.Of(result.Value)}", words!.Trim());
     }
 }
 

@@ -64,6 +64,27 @@ public sealed class PartnerReadsWhatWasSentTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_became_of_a_family_weeks_after_its_step_down_is_for_early_help()
+    {
+        // Its own database: a panel is moved to today in it.
+        using var app = new App();
+        var reference = await SteppedDown.RequestedAsync(app, "Whimbrel");
+        await SteppedDown.AcceptAsync(app, reference);
+        await SteppedDown.PlanAsync(app, reference);
+        await SteppedDown.GiveAsync(app, reference);
+        await SteppedDown.CompleteAsync(app, reference);
+        var care = await app.SignedInAsync("socialcare");
+        var before = (await care.PageAsync($"/step-downs/{reference}")).QuerySelector("main")!.TextContent;
+        app.Clock.Utc = app.Clock.Utc.AddDays(28);
+        var (manager, later) = (await app.SignedInAsync("district"), await app.SignedInAsync("socialcare"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await manager.PostFormAsync($"/step-downs/{reference}/looks/4", new() { ["Result"] = "Stable", ["Words"] = "Zealquiet: mornings go well" })).StatusCode);
+
+        Assert.Contains("Zealquiet", (await manager.PageAsync($"/step-downs/{reference}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, (await later.PageAsync($"/step-downs/{reference}")).QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
     public async Task Where_a_family_went_after_social_care_declined_it_is_not_for_social_care()
     {
         var (given, stepUp) = await app.SentAsync("Nightjarre");

@@ -52,7 +52,7 @@ public record StepDownInHand(StepDown StepDown, Actor Actor, DateOnly Today)
         StepDownState.Accepted => $"{StepDown.District.Name} district must plan the handover",
         StepDownState.HandoverPlanned when StepDown.GivenOn is null => $"{StepDown.PartnerName} in social care must confirm the handover after the joint visit on {UkDates.Date(StepDown.VisitOn!.Value)}",
         StepDownState.HandoverPlanned => $"{StepDown.Unit!.Name} must confirm that Early Help holds the family",
-        StepDownState.Completed when StepDown.Looks.FirstOrDefault(l => l.Result is null) is { } look => $"{StepDown.District.Name} district looks at it again after {look.Weeks} weeks, on {UkDates.Date(look.DueOn)}",
+        StepDownState.Completed when !IsForSocialCare && StepDown.Looks.FirstOrDefault(l => l.Result is null) is { } look => $"{StepDown.District.Name} district looks at it again after {look.Weeks} weeks, on {UkDates.Date(look.DueOn)}",
         _ => "Nothing more is to be done",
     };
 
