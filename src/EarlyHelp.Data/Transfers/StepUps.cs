@@ -84,7 +84,13 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     }
 
     /// <summary>How many step-ups of the months before this one nobody has reviewed yet.</summary>
-    public Task<int> ToReviewAsync(DateOnly before) => reach.StepUps.CountAsync(s => s.SentOn != null && s.SentOn < before && s.Review == null);
+    public Task<int> ToReviewAsync(DateOnly before) => NotReviewed(before).CountAsync();
+
+    /// <summary>A page of these, the oldest first, and how many they are.</summary>
+    public async Task<(IReadOnlyList<StepUpRow> Rows, int Total)> ToReviewAsync(DateOnly before, int page) =>
+        (await Rows(NotReviewed(before).OrderBy(s => s.SentOn).ThenBy(s => s.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync(), await ToReviewAsync(before));
+
+    private IQueryable<StepUp> NotReviewed(DateOnly before) => reach.StepUps.Where(s => s.SentOn != null && s.SentOn < before && s.Review == null);
 
     /// <summary>The open step-up of a case with everything a verb asks; null when there is none.</summary>
     public Task<StepUp?> OpenOfAsync(EarlyHelpCase opened) =>

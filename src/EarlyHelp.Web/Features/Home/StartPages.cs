@@ -149,7 +149,7 @@ public sealed class StartPages(
         var counts = await stepUps.CountsAsync(Today);
         List<TodayCount> group = [.. StepUpListPage.Of(Me.Role).Select(l => new TodayCount(StepUpListPage.Name(l, Me.Role == Role.SocialCarePartner), counts[l], $"/step-ups?show={l.ToString().ToLowerInvariant()}", StepUpListPage.Kind(l)))];
         if (Me.May(Permission.ReviewStepUps))
-            group.Add(new("Of earlier months, not yet reviewed", await stepUps.ToReviewAsync(new(Today.Year, Today.Month, 1)), $"/step-ups/reviews?month={StepUpMonthPage.Value(Today.AddMonths(-1))}", "soon"));
+            group.Add(new("Of earlier months, not yet reviewed", await stepUps.ToReviewAsync(new(Today.Year, Today.Month, 1)), $"/step-ups/reviews?month={StepUpMonthPage.Earlier}", "soon"));
         return new("Step-ups to social care", group);
     }
 

@@ -21,7 +21,14 @@ public sealed class StepUpReviewsController(StepUpPages pages, Data.Transfers.St
     [HttpGet("/step-ups/reviews")]
     public async Task<IActionResult> Index(string? month, int page = 1)
     {
-        var from = StepUpMonthPage.MonthOf(month) ?? new DateOnly(Today.Year, Today.Month, 1);
+        var thisMonth = new DateOnly(Today.Year, Today.Month, 1);
+        if (month == StepUpMonthPage.Earlier)
+        {
+            var (waiting, all) = await stepUps.ToReviewAsync(thisMonth, page);
+            return View(new StepUpMonthPage(thisMonth, waiting, all, all, Math.Max(1, page), Today) { IsEarlier = true });
+        }
+
+        var from = StepUpMonthPage.MonthOf(month) ?? thisMonth;
         var (rows, total, toReview) = await stepUps.MonthAsync(from, page);
         return View(new StepUpMonthPage(from, rows, total, toReview, Math.Max(1, page), Today));
     }
@@ -48,7 +55,16 @@ public sealed class StepUpReviewsController(StepUpPages pages, Data.Transfers.St
 /// <param name="Today">The local day.</param>
 public sealed record StepUpMonthPage(DateOnly From, IReadOnlyList<StepUpRow> Rows, int Total, int ToReview, int Page, DateOnly Today)
 {
+    /// <summary>How the list of what earlier months left without a review stands in an address.</summary>
+    public const string Earlier = "earlier";
+
     private const int Shown = 14;
+
+    /// <summary>Whether it is the list of what the months before this one left without a review.</summary>
+    public bool IsEarlier { get; init; }
+
+    /// <summary>What is chosen.</summary>
+    public string Chosen => IsEarlier ? Earlier : Value(From);
 
     /// <summary>"November 2026".</summary>
     public static string Name(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
@@ -60,8 +76,8 @@ public sealed record StepUpMonthPage(DateOnly From, IReadOnlyList<StepUpRow> Row
     public static DateOnly? MonthOf(string? value) => DateOnly.TryParseExact($"{value}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue.AddMonths(-1) ? day : null;
 
     /// <summary>The months that can be chosen, the newest first.</summary>
-    public IEnumerable<Choice> Months => Enumerable.Range(0, Shown).Select(i => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-i)).Append(From).Distinct().OrderDescending().Select(m => new Choice(Value(m), Name(m)));
+    public IEnumerable<Choice> Months => Enumerable.Range(0, Shown).Select(i => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-i)).Append(From).Distinct().OrderDescending().Select(m => new Choice(Value(m), Name(m))).Prepend(new(Earlier, "Earlier months, not yet reviewed"));
 
     /// <summary>"3 step-ups sent in November 2026, 1 not yet reviewed".</summary>
-    public string Caption => $"{UkDates.Count(Total, "step-up")} sent in {Name(From)}{(Total == 0 ? "" : ToReview == 0 ? ", all reviewed" : $", {ToReview} not yet reviewed")}";
+    public string Caption => IsEarlier ? $"{UkDates.Count(Total, "step-up")} of earlier months, not yet reviewed" : $"{UkDates.Count(Total, "step-up")} sent in {Name(From)}{(Total == 0 ? "" : ToReview == 0 ? ", all reviewed" : $", {ToReview} not yet reviewed")}";
 }

@@ -271,6 +271,27 @@ public sealed class StepUpTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_earlier_months_left_without_a_review_opens_as_one_list_as_long_as_its_count()
+    {
+        using var own = new App();
+        List<string> left = [];
+        foreach (var (family, days) in new[] { ("Firstleft", 35), ("Secondleft", 35), ("Thismonth", 0) })
+        {
+            left.Add((await own.SentAsync(family)).StepUp);
+            own.Clock.Utc = own.Clock.Utc.AddDays(days);
+        }
+
+        var manager = await own.SignedInAsync("district");
+        var counted = (await manager.PageAsync("/")).QuerySelectorAll("a").Single(a => a.TextContent.Contains("Of earlier months, not yet reviewed", StringComparison.Ordinal));
+        Assert.Contains("2", counted.TextContent, StringComparison.Ordinal);
+        var list = await TextAsync(manager, counted.GetAttribute("href")!);
+
+        Assert.Contains("2 step-ups of earlier months, not yet reviewed", list, StringComparison.Ordinal);
+        Found.Nothing(left.Take(2).Where(l => !list.Contains(l, StringComparison.Ordinal)));
+        Assert.DoesNotContain(left[2], list, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_earlier_step_up_of_the_family_stands_where_it_is_decided()
     {
         var (given, first) = await app.SentAsync("Again");
