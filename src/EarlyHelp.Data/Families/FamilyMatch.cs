@@ -39,7 +39,7 @@ public sealed record EarlierCase(
     long CaseId, long FamilyId, string Reference, CaseState State, DateOnly PassedOn, DateOnly? ClosedOn, string? ClosureReason, string? Unit, string? Worker)
 {
     /// <summary>Days after closing in which another notification is a re-referral (within 12 months).</summary>
-    public const int ReReferralDays = 365;
+    public const int ReReferralDays = Domain.Scorecards.Scorecard.ReReferralDays;
 
     /// <summary>Whether a notification received on that day is a re-referral after this case.</summary>
     public bool MakesReReferral(DateOnly receivedOn) =>

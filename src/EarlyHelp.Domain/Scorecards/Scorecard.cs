@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Closures;
+using EarlyHelp.Domain.Transfers;
 
 namespace EarlyHelp.Domain.Scorecards;
 
@@ -35,9 +36,6 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
 
     /// <summary>Days before a notification in which a closure makes it a re-referral; days after a step-down in which a step-up is one back.</summary>
     public const int ReReferralDays = 365;
-
-    /// <summary>Days from the request within which a step-down is decided.</summary>
-    public const int StepDownDays = 14;
 
     private readonly Dictionary<string, IReadOnlyList<Tally>> found = new(StringComparer.Ordinal);
     private readonly Dictionary<long, CaseFact> cases = facts.Cases.ToDictionary(c => c.Id);
@@ -92,7 +90,7 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
         "T2" => Closed(x => x.Reason == ClosureReason.SteppedUp),
         "T3" or "T4" => Completed(isStepUp: false).Select(t => Of(t, true)),
         "T5" => facts.Transfers.Where(t => !t.IsStepUp && month.Has(t.DecidedOn))
-            .Select(t => new Tally(Subject.Transfer, t.Id, t.Reference, t.District, t.DecidedOn!.Value, t.DecidedOn!.Value.DayNumber - t.RequestedOn.DayNumber <= StepDownDays)),
+            .Select(t => new Tally(Subject.Transfer, t.Id, t.Reference, t.District, t.DecidedOn!.Value, t.DecidedOn!.Value.DayNumber - t.RequestedOn.DayNumber <= StepDown.PanelDays)),
         "R1" => facts.Notifications.Where(n => !n.IsPolice && month.Has(n.ReceivedOn)).Select(n => Of(n, n.ReceivedOn, closures[n.FamilyId].Any(on => IsWithin(on, n.ReceivedOn, 1)))),
         "R2" => Completed(isStepUp: true).Select(t => Of(t, facts.Transfers.Any(d => !d.IsStepUp && d.CaseId is not null && d.CaseId == t.CaseId && d.CompletedOn is { } on && IsWithin(on, t.CompletedOn!.Value, 0)))),
         "F1" => facts.Cases.SelectMany(c => c.Closures.Where(x => month.Has(x.On) && x.InvitedOn is not null).Select(x => Of(c, x.On, x.AnsweredOn <= today))),
