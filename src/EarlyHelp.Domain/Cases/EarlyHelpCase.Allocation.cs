@@ -118,5 +118,8 @@ public sealed class CaseSpell
     internal CaseSpell(long unitId, long? workerId, DateOnly from, Actor by, DateTime at, string? reason) =>
         (UnitId, WorkerId, From, By, At, Reason) = (unitId, workerId, from, by.Name, at, reason?.Trim());
 
+    /// <summary>Who held an imported case, from when to when.</summary>
+    public static CaseSpell FromRegister(long unitId, long? workerId, DateOnly from, DateOnly? to, Actor by, DateTime at) => new(unitId, workerId, from, by, at, null) { To = to };
+
     internal void End(DateOnly on) => To = on;
 }

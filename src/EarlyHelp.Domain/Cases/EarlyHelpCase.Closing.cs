@@ -96,7 +96,7 @@ public sealed partial class EarlyHelpCase
         Rule.Check(
             new(Family.Baton is null or { Transfer: null, Service: Transfers.HoldingService.EarlyHelp or Transfers.HoldingService.Universal }, $"{Family.Baton?.Holder.InWords} holds responsibility for the family: it comes back by a transfer, not by reopening"),
             new(otherOpen is null, $"The family has another open case, {otherOpen}: the work goes on there"),
-            new(Closure is { SignedOffOn: not null, ReopenedOn: null }, "Triage took this case back: triage decides on the notification again"),
+            new(Closure is { SignedOffOn: not null, ReopenedOn: null }, ImportedOn is not null && ClosureCount == 0 ? "This case was closed before it was imported: ask for a new notification" : "Triage took this case back: triage decides on the notification again"),
             new(on.DayNumber - ClosedOn!.Value.DayNumber <= ReopenDays, $"A case can be reopened within {ReopenDays} days of closing, until {UkDates.Date(ClosedOn.Value.AddDays(ReopenDays))}. Ask for a new notification"),
             Text.Given(reason, "Say why the case is reopened", "Reason"),
             Text.Short(reason, CaseSpell.ReasonMaxLength, "Reason", "Reason"));

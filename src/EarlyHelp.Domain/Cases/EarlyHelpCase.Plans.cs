@@ -44,7 +44,8 @@ public sealed partial class EarlyHelpCase
             .. PlanRules.Of(facts, Plan, GoalNumbers(), family, on),
         ]);
         var plan = Keep(facts, by, at);
-        (PlanAgreedOn, ReviewFrom) = (facts.AgreedOn, facts.AgreedOn);
+        // An imported case may have had a plan before that is not here: the clock stopped then.
+        (PlanAgreedOn, ReviewFrom) = (PlanAgreedOn ?? facts.AgreedOn, facts.AgreedOn);
         ReviewBy = ReviewClock(facts.AgreedOn, standards, calendar);
         Move(step, by, at, facts.AgreedOn, "Plan agreed, version 1", facts.BackdateReason);
         return plan;

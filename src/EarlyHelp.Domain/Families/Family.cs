@@ -70,6 +70,7 @@ public sealed partial class Family : Versioned
             new(members.Any(m => m.To is null && m != member), $"{name} is the only person on this record", nameof(facts.Why)),
             Text.Short(facts.Words, LeavingFacts.WordsMaxLength, "What happened", nameof(facts.Words)));
         member.End(facts.On);
+        member.Person.Left();
         Remember(by, at, facts.On, facts.Why == LeavingReason.PregnancyEnded ? "The pregnancy ended" : $"{name} is no longer of the family", Text.Tidy(facts.Words));
     }
 

@@ -189,6 +189,9 @@ public sealed partial class Person : Versioned
         Postcodes = [.. residences.Select(r => r.Address.Postcode).OfType<string>().Distinct()],
     };
 
+    /// <summary>They left a family: their record is another one than it was.</summary>
+    internal void Left() => Touch();
+
     internal void MergeInto(long survivorId)
     {
         MergedIntoId = survivorId;

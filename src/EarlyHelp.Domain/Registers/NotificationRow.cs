@@ -6,7 +6,7 @@ namespace EarlyHelp.Domain.Registers;
 public sealed record NotificationRow
 {
     /// <summary>Longest summary.</summary>
-    public const int SummaryMaxLength = 4000;
+    public const int SummaryMaxLength = 6000;
 
     /// <summary>Kinds, as the register says them.</summary>
     public static IReadOnlyDictionary<string, NotificationKind> Kinds { get; } = new Dictionary<string, NotificationKind>(StringComparer.OrdinalIgnoreCase)

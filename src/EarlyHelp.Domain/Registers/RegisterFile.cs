@@ -45,8 +45,20 @@ public sealed record RegisterFile(string Name, string? Key, IReadOnlyList<string
     /// <summary>Whether families were asked what they thought, and answered.</summary>
     public static RegisterFile Feedback { get; } = new("feedback.csv", null, ["case_ref", "invited_on"], ["received_on"]);
 
+    /// <summary>What happened in a step-down or step-up.</summary>
+    public static RegisterFile Steps { get; } = new("transfer_steps.csv", null, ["transfer_ref", "on", "step"], ["reason"]);
+
+    /// <summary>Closures that were reopened later.</summary>
+    public static RegisterFile Closures { get; } = new("closures.csv", null, ["case_ref", "closed_on", "closure_reason", "outcome", "reopened_on"], []);
+
+    /// <summary>From when to when people belonged to families.</summary>
+    public static RegisterFile Members { get; } = new("family_members.csv", null, ["person_ref", "family_ref", "family_role", "from"], ["to"]);
+
+    /// <summary>Due dates as they were stored when their clocks started.</summary>
+    public static RegisterFile Clocks { get; } = new("clocks.csv", null, ["ref", "clock", "due_on"], ["from", "met_on"]);
+
     /// <summary>All, in the order in which they are read: what others refer to comes first.</summary>
-    public static IReadOnlyList<RegisterFile> All { get; } = [People, Notifications, Cases, Transfers, Figures, Spells, Reviews, Feedback];
+    public static IReadOnlyList<RegisterFile> All { get; } = [People, Notifications, Cases, Transfers, Figures, Spells, Reviews, Feedback, Steps, Closures, Members, Clocks];
 
     /// <summary>What is wrong with its header: missing, unknown and doubled columns, each with the column.</summary>
     public IEnumerable<(string Column, string Reason)> Problems(IReadOnlyList<string> header)
@@ -54,10 +66,14 @@ public sealed record RegisterFile(string Name, string? Key, IReadOnlyList<string
         foreach (var missing in Required.Where(c => !header.Contains(c, StringComparer.Ordinal)))
             yield return (missing, "This column is missing");
         foreach (var unknown in header.Where(c => !c.StartsWith(ErrorPrefix, StringComparison.Ordinal) && !Required.Contains(c, StringComparer.Ordinal) && !Optional.Contains(c, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal))
-            yield return (unknown, unknown.Length == 0 ? "A column has no name" : "This column is not known");
-        foreach (var doubled in header.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1 && g.Key.Length > 0).Select(g => g.Key))
+            yield return (Sayable(unknown, header), unknown.Length == 0 ? "A column has no name" : "This column is not known");
+        foreach (var doubled in header.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1 && g.Key.Length > 0 && !g.Key.StartsWith(ErrorPrefix, StringComparison.Ordinal)).Select(g => g.Key))
             yield return (doubled, "This column stands twice");
     }
+
+    // A file without a header has a family's first row where the names of columns should be.
+    private static string Sayable(string column, IReadOnlyList<string> header) =>
+        column.Length <= 40 && column.All(c => c is '_' or (>= 'a' and <= 'z')) ? column : $"column {header.Index().First(c => c.Item == column).Index + 1}";
 }
 
 /// <summary>What is wrong with a row, or with a file.</summary>

@@ -32,6 +32,12 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
             Refuse(column, reason);
     }
 
+    /// <summary>All its values in the order of the file's description, whatever order they stand in: rows that say the same give the same text.</summary>
+    public string Values => string.Join('\u001f', file.Required.Concat(file.Optional).Select(column => value(column)?.Trim() ?? ""));
+
+    /// <summary>The value of a column as it stands, without judging it.</summary>
+    public string? Peek(string column) => value(column)?.Trim();
+
     /// <summary>Whether the row has anything in the column.</summary>
     public bool Has(string column) => !string.IsNullOrWhiteSpace(value(column));
 
@@ -64,9 +70,12 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
     {
         if (!Read(column, out var text))
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            Refuse(column, "This is not a date: write it as 2016-07-31");
+        else if (day.Year < FirstYear)
+            Refuse(column, $"This date lies before {FirstYear}");
+        else
             return day;
-        Refuse(column, "This is not a date: write it as 2016-07-31");
         return null;
     }
 
@@ -88,6 +97,12 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
         if (!DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             Refuse(column, "This is not a date and time: write it as 2016-07-31T14:05");
+            return null;
+        }
+
+        if (local.Year < FirstYear)
+        {
+            Refuse(column, $"This time lies before {FirstYear}");
             return null;
         }
 
@@ -159,6 +174,9 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
     /// <summary>Longest reference of an old system.</summary>
     public const int ReferenceMaxLength = 100;
 
+    /// <summary>The first year of anything: what lies before is a date that another system writes where it has none.</summary>
+    public const int FirstYear = 1900;
+
     private bool Read(string column, out string text)
     {
         text = value(column)?.Trim() ?? "";
@@ -170,7 +188,8 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
 
         if (text.Length > 0)
             return true;
-        if (file.Required.Contains(column, StringComparer.Ordinal))
+        // Of a column that is missing the header is wrong, and not each row.
+        if (value(column) is not null && file.Required.Contains(column, StringComparer.Ordinal))
             Refuse(column, "This must not be empty");
         return false;
     }

@@ -76,9 +76,10 @@ public sealed record FigureRow(string Indicator, Month Month, long? DistrictId, 
         var month = Scorecards.Month.Parse(typed);
         row.Check(typed is null || month is not null, "month", "This is not a month: write it as 2016-07");
         row.Check(month is null || month.Value.First <= names.Today, "month", "This month is in the future");
+        row.Check(Indicators.Of(row.Peek("indicator")) is null, "indicator", "This is an indicator that is counted here: a figure from outside needs a code of its own");
         var read = new FigureRow(
             row.Text("indicator", 60) ?? "", month ?? default, row.Named("district", names.Districts, "district"), row.Number("numerator", Most), row.Number("denominator", Most) ?? default, row.Number("target", Most),
             row.OneOf("direction", Directions));
-        return row.IsGood ? read : null;
+        return row.IsGood && month is not null ? read : null;
     }
 }

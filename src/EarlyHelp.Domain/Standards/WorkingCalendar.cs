@@ -30,6 +30,11 @@ public sealed class WorkingCalendar
         CoversUntil = coversUntil;
     }
 
+    private WorkingCalendar(FrozenDictionary<DateOnly, string> holidays, DateOnly coversUntil) => (_holidays, CoversFrom, CoversUntil) = (holidays, DateOnly.MinValue, coversUntil);
+
+    /// <summary>The same calendar for the days before its list begins too, each weekday of which it takes for a working day: for clocks of imported history.</summary>
+    public WorkingCalendar FromTheBeginning() => new(_holidays, CoversUntil);
+
     /// <summary>The first date the list covers.</summary>
     public DateOnly CoversFrom { get; }
 

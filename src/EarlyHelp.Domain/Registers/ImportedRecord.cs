@@ -1,0 +1,56 @@
+namespace EarlyHelp.Domain.Registers;
+
+/// <summary>What an imported row became. It makes the import repeatable, and keeps the old system's reference for ever: the search finds the record by it.</summary>
+public sealed class ImportedRecord
+{
+    /// <summary>Length of a digest.</summary>
+    public const int DigestLength = 32;
+
+    /// <summary>Database key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Of what kind the record is.</summary>
+    public ImportedKind Kind { get; private set; }
+
+    /// <summary>The old system's reference.</summary>
+    public string Reference { get; private set; } = "";
+
+    /// <summary>Database key of the record it became.</summary>
+    public long RecordId { get; private set; }
+
+    /// <summary>Digest of the row, by which one that did not change is passed over; empty for a family, which has no row.</summary>
+    public string Digest { get; private set; } = "";
+
+    /// <summary>Version of the record after the import: when it is another, somebody has worked on the record here.</summary>
+    public int RecordVersion { get; private set; }
+
+    /// <summary>The day of the import.</summary>
+    public DateOnly On { get; private set; }
+
+    private ImportedRecord()
+    {
+    }
+
+    /// <summary>A row became a record.</summary>
+    public ImportedRecord(ImportedKind kind, string reference, long recordId, string digest, int recordVersion, DateOnly on) =>
+        (Kind, Reference, RecordId, Digest, RecordVersion, On) = (kind, reference, recordId, digest, recordVersion, on);
+}
+
+/// <summary>Of what kind an imported record is.</summary>
+public enum ImportedKind
+{
+    /// <summary>A family: it has a reference, and no row of its own.</summary>
+    Family,
+
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>A notification.</summary>
+    Notification,
+
+    /// <summary>A case.</summary>
+    Case,
+
+    /// <summary>A step-down or step-up.</summary>
+    Transfer,
+}
