@@ -114,6 +114,18 @@ public enum Permission
     /// <summary>Download lists as CSV.</summary>
     Export,
 
+    /// <summary>See the figures of the own scope and below it: scorecard, tracker, dashboard.</summary>
+    ReadFigures,
+
+    /// <summary>Freeze the figures of a month as they are reported.</summary>
+    FreezeFigures,
+
+    /// <summary>Make the child-level lists that inspectors ask for.</summary>
+    MakeReturns,
+
+    /// <summary>Give a person what is recorded about them: find them, and read and download all of it, with a stated reason.</summary>
+    AnswerAccessRequests,
+
     /// <summary>Set up people, roles, organisation, standards and holidays.</summary>
     Administer,
 }

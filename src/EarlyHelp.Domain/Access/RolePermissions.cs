@@ -9,27 +9,27 @@ public static class RolePermissions
         [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export];
 
     private static readonly Permission[] Worker =
-        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, ReadStepDowns, RaiseStepUps, ReadStepUps, StepAcross, Export];
+        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, ReadStepDowns, RaiseStepUps, ReadStepUps, StepAcross, Export, ReadFigures];
 
     private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReviewClosures, TakeOnStepDowns, AgreeStepUps, ReadAudit];
 
-    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export];
+    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export, ReadFigures];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.TriageOfficer] = [.. Triage],
-        [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit],
+        [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit, ReadFigures],
         [Role.UnitWorker] = [.. Worker, ReadTeamNames],
         [Role.UnitLead] = [.. Lead],
         [Role.DistrictManager] = [.. Lead, MoveBetweenUnits, DecideContinuation, ReopenCases, ReadPanels, ChairPanels, ReviewStepUps],
         [Role.AreaManager] = [.. Reader, ReadAudit],
-        [Role.CountyManager] = [.. Reader],
-        [Role.Analyst] = [.. Reader],
+        [Role.CountyManager] = [.. Reader, FreezeFigures, MakeReturns],
+        [Role.Analyst] = [.. Reader, FreezeFigures, MakeReturns],
         [Role.OpenAccessWorker] = [SignedIn],
         [Role.SocialCarePartner] = [SignedIn, RequestStepDown, ReadStepDowns, ReadPanels, AnswerStepUps, ReadStepUps],
         [Role.QualityAuditor] = [SignedIn],
         [Role.Administrator] = [SignedIn, Administer],
-        [Role.PrivacyOfficer] = [SignedIn, ReadAudit],
+        [Role.PrivacyOfficer] = [SignedIn, ReadAudit, AnswerAccessRequests],
     };
 
     /// <summary>Whether the role may do it at all.</summary>

@@ -107,7 +107,17 @@ public sealed record TransferFact(long Id, string Reference, bool IsStepUp, Plac
 /// <param name="District">The district; empty for the county.</param>
 /// <param name="Numerator">What was counted; null when only the denominator is given.</param>
 /// <param name="Denominator">Of what.</param>
-public sealed record OutsideFact(string Indicator, Month Month, Place District, decimal? Numerator, decimal Denominator);
+public sealed record OutsideFact(string Indicator, Month Month, Place District, decimal? Numerator, decimal Denominator)
+{
+    /// <summary>What it should reach, where the file says so.</summary>
+    public decimal? Target { get; init; }
+
+    /// <summary>Which way is better, where the file says so.</summary>
+    public Direction? Direction { get; init; }
+
+    /// <summary>The day of its import.</summary>
+    public DateOnly ImportedOn { get; init; }
+}
 
 /// <summary>What the figures of a month are computed from: every record whose dates can touch it.</summary>
 public sealed record Facts

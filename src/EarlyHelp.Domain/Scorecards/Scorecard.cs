@@ -11,6 +11,9 @@ public readonly record struct Scope(Level Level, long? Id)
     /// <summary>The county.</summary>
     public static Scope County { get; } = new(Level.County, null);
 
+    /// <summary>Of a worker the part of the service to whose manager the figures are shown: what they did elsewhere is not that manager's. Null for everything.</summary>
+    public (Level Level, long? Id)? Within { get; init; }
+
     /// <summary>Whether a record that belongs there counts in it.</summary>
     public bool Has(Place place) => Level switch
     {
@@ -18,7 +21,7 @@ public readonly record struct Scope(Level Level, long? Id)
         Level.Area => place.AreaId == Id,
         Level.District => place.DistrictId == Id,
         Level.Unit => place.UnitId == Id,
-        _ => place.WorkerId == Id,
+        _ => place.WorkerId == Id && (Within is not { } part || new Scope(part.Level, part.Id).Has(place)),
     };
 }
 
@@ -67,7 +70,9 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
     {
         if (!found.TryGetValue(indicator.Code, out var all))
             found[indicator.Code] = all = [.. Find(indicator.Code)];
-        return [.. all.Where(t => scope.Has(t.Place))];
+        var here = all.Where(t => scope.Has(t.Place));
+        // A family with two open cases has its children once; where each case is in a unit of its own, each unit has them.
+        return indicator.Code == "C2" ? [.. here.DistinctBy(t => t.Id)] : [.. here];
     }
 
     private IEnumerable<Tally> Find(string code) => code switch
@@ -90,7 +95,7 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
         "T2" => Closed(x => x.Reason == ClosureReason.SteppedUp),
         "T3" or "T4" => Completed(isStepUp: false).Select(t => Of(t, true)),
         "T5" => facts.Transfers.Where(t => !t.IsStepUp && month.Has(t.DecidedOn))
-            .Select(t => new Tally(Subject.Transfer, t.Id, t.Reference, t.District, t.DecidedOn!.Value, t.DecidedOn!.Value.DayNumber - t.RequestedOn.DayNumber <= StepDown.PanelDays)),
+            .Select(t => new Tally(Subject.Transfer, t.Id, t.Reference, DistrictOf(t, t.DecidedOn!.Value), t.DecidedOn!.Value, t.DecidedOn!.Value.DayNumber - t.RequestedOn.DayNumber <= StepDown.PanelDays)),
         "R1" => facts.Notifications.Where(n => !n.IsPolice && month.Has(n.ReceivedOn)).Select(n => Of(n, n.ReceivedOn, closures[n.FamilyId].Any(on => IsWithin(on, n.ReceivedOn, 1)))),
         "R2" => Completed(isStepUp: true).Select(t => Of(t, facts.Transfers.Any(d => !d.IsStepUp && d.CaseId is not null && d.CaseId == t.CaseId && d.CompletedOn is { } on && IsWithin(on, t.CompletedOn!.Value, 0)))),
         "F1" => facts.Cases.SelectMany(c => c.Closures.Where(x => month.Has(x.On) && x.InvitedOn is not null).Select(x => Of(c, x.On, x.AnsweredOn <= today))),
@@ -114,6 +119,9 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
     private static Tally Of(NotificationFact n, DateOnly on, bool counts) => new(Subject.Notification, n.Id, n.Reference, n.Place, on, counts);
 
     private static Tally Of(CaseFact c, DateOnly on, bool counts) => new(Subject.Case, c.Id, c.Reference, c.HeldOn(on), on, counts);
+
+    // Its own district; of one that does not say which, that of its case.
+    private Place DistrictOf(TransferFact t, DateOnly on) => t.District.DistrictId is null && t.CaseId is { } id && cases.TryGetValue(id, out var its) ? its.HeldOn(on) : t.District;
 
     // A transfer belongs to who held its case on the day; without a case to the district.
     private Tally Of(TransferFact t, bool counts)

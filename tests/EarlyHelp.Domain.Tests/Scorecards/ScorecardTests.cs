@@ -59,6 +59,21 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void Children_of_a_family_with_two_open_cases_count_once_in_the_county_and_once_in_each_unit()
+    {
+        var facts = new Facts
+        {
+            Cases = [Case(1, new(2016, 5, 2)), Case(2, new(2016, 6, 1)) with { FamilyId = 1, Held = [new(new(2016, 6, 1), Ashford1 with { UnitId = 9, WorkerId = 8 })] }],
+            Children = [new(1, 1, new(2010, 1, 1), false, new(2016, 1, 1), null), new(2, 1, new(2012, 1, 1), false, new(2016, 1, 1), null)],
+        };
+        var july = new Scorecard(facts, new(2016, 7), LongAfter);
+        var children = Indicators.Of("C2")!;
+
+        Assert.Equal((2m, 2m, 2m), (july.Of(children, Scope.County).Value, july.Of(children, new(Level.Unit, 3)).Value, july.Of(children, new(Level.Unit, 9)).Value));
+        Assert.Equal(2, july.Behind(children, Scope.County).Count);
+    }
+
+    [Fact]
     public void A_closure_that_was_reopened_later_still_counts_in_its_month_and_the_case_is_open_again()
     {
         var facts = new Facts { Cases = [Case(1, new(2016, 5, 2), new ClosureFact(new(2016, 7, 4), new(2016, 8, 1), ClosureReason.Achieved, true))] };
