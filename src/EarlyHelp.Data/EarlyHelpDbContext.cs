@@ -7,6 +7,8 @@ using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Registers;
+using EarlyHelp.Domain.Scorecards;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Transfers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -99,6 +101,22 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     internal DbSet<StepUp> StepUps => Set<StepUp>();
 
     internal DbSet<StepAcross> StepsAcross => Set<StepAcross>();
+
+    internal DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+
+    internal DbSet<PastTransfer> PastTransfers => Set<PastTransfer>();
+
+    internal DbSet<PastTransferStep> PastTransferSteps => Set<PastTransferStep>();
+
+    internal DbSet<PastReview> PastReviews => Set<PastReview>();
+
+    internal DbSet<PastClosure> PastClosures => Set<PastClosure>();
+
+    internal DbSet<PastFeedback> PastFeedback => Set<PastFeedback>();
+
+    internal DbSet<OutsideFigure> OutsideFigures => Set<OutsideFigure>();
+
+    internal DbSet<FrozenMonth> FrozenMonths => Set<FrozenMonth>();
 
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -208,7 +226,7 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     private static void CompareKeysAsWritten(ModelBuilder builder)
     {
         string[] keys = [nameof(Person.NameKey), nameof(Person.SoundKey), nameof(Address.Key), nameof(Address.StreetKey), nameof(Notification.Reference)];
-        Type[] types = [typeof(Person), typeof(Address), typeof(Notification), typeof(EarlyHelpCase), typeof(Family)];
+        Type[] types = [typeof(Person), typeof(Address), typeof(Notification), typeof(EarlyHelpCase), typeof(Family), typeof(ImportedRecord)];
         foreach (var property in types.SelectMany(t => builder.Entity(t).Metadata.GetProperties()).Where(p => keys.Contains(p.Name)))
             property.SetCollation("Latin1_General_100_BIN2");
     }

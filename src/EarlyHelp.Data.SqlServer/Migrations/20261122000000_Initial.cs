@@ -104,6 +104,22 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrozenMonths",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Month = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenMonths", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HandledPosts",
                 columns: table => new
                 {
@@ -114,6 +130,24 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HandledPosts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedRecords",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    Digest = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    RecordVersion = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRecords", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -378,6 +412,61 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_Notifications_Families_FamilyId",
                         column: x => x.FamilyId,
                         principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrozenFigures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Indicator = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ScopeId = table.Column<long>(type: "bigint", nullable: false),
+                    Numerator = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Denominator = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    FrozenMonthId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrozenFigures_FrozenMonths_FrozenMonthId",
+                        column: x => x.FrozenMonthId,
+                        principalTable: "FrozenMonths",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrozenTallies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Indicator = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    AreaId = table.Column<long>(type: "bigint", nullable: true),
+                    DistrictId = table.Column<long>(type: "bigint", nullable: true),
+                    UnitId = table.Column<long>(type: "bigint", nullable: true),
+                    WorkerId = table.Column<long>(type: "bigint", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Counts = table.Column<bool>(type: "bit", nullable: false),
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    FrozenMonthId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenTallies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrozenTallies_FrozenMonths_FrozenMonthId",
+                        column: x => x.FrozenMonthId,
+                        principalTable: "FrozenMonths",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -931,6 +1020,32 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutsideFigures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Indicator = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Month = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
+                    DistrictId = table.Column<long>(type: "bigint", nullable: true),
+                    Numerator = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Denominator = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Target = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Direction = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ImportedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsideFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutsideFigures_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Panels",
                 columns: table => new
                 {
@@ -1132,6 +1247,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     FamilyContactedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     HandoverCount = table.Column<int>(type: "int", nullable: false),
                     OfferedDistrictId = table.Column<long>(type: "bigint", nullable: true),
+                    ImportedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReviewsAreKnown = table.Column<bool>(type: "bit", nullable: false),
                     NoteCount = table.Column<int>(type: "int", nullable: false),
                     NextVisitOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LastWordsOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1637,6 +1754,112 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_FollowUp_Cases_CaseId",
                         column: x => x.CaseId,
                         principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastClosures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ReopenedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastClosures_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    InvitedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastFeedback_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastReviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastReviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastReviews_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PastTransfers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IsStepUp = table.Column<bool>(type: "bit", nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
+                    DistrictId = table.Column<long>(type: "bigint", nullable: true),
+                    RequestedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PanelOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsAccepted = table.Column<bool>(type: "bit", nullable: true),
+                    CompletedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastTransfers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastTransfers_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PastTransfers_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PastTransfers_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2314,6 +2537,28 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastTransferSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    TransferId = table.Column<long>(type: "bigint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastTransferSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastTransferSteps_PastTransfers_TransferId",
+                        column: x => x.TransferId,
+                        principalTable: "PastTransfers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutcomeRating",
                 columns: table => new
                 {
@@ -2847,6 +3092,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_ClosedOn_OpenedOn",
+                table: "Cases",
+                columns: new[] { "ClosedOn", "OpenedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_DistrictId_ClosedOn_NextDueOn_Id",
                 table: "Cases",
                 columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
@@ -2867,10 +3117,20 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "OfferedDistrictId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_PlanBy",
+                table: "Cases",
+                column: "PlanBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Reference",
                 table: "Cases",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ReviewBy",
+                table: "Cases",
+                column: "ReviewBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_State_AllocateBy",
@@ -3070,9 +3330,36 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FrozenFigures_FrozenMonthId_Level_ScopeId",
+                table: "FrozenFigures",
+                columns: new[] { "FrozenMonthId", "Level", "ScopeId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrozenMonths_Month",
+                table: "FrozenMonths",
+                column: "Month",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrozenTallies_FrozenMonthId_Indicator",
+                table: "FrozenTallies",
+                columns: new[] { "FrozenMonthId", "Indicator" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HandledPosts_At",
                 table: "HandledPosts",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRecords_Kind_RecordId",
+                table: "ImportedRecords",
+                columns: new[] { "Kind", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRecords_Reference_Kind",
+                table: "ImportedRecords",
+                columns: new[] { "Reference", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_InformationRequest_NotificationId",
@@ -3134,6 +3421,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Notifications_Agency_ReceivedOn_Id",
                 table: "Notifications",
                 columns: new[] { "Agency", "ReceivedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_ConsiderBy",
+                table: "Notifications",
+                column: "ConsiderBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DecideBy",
+                table: "Notifications",
+                column: "DecideBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_DecidedOn",
+                table: "Notifications",
+                column: "DecidedOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_DistrictId_NextDueOn_Id",
@@ -3220,6 +3522,18 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "ReviewId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutsideFigures_DistrictId",
+                table: "OutsideFigures",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutsideFigures_Month_Indicator_DistrictId",
+                table: "OutsideFigures",
+                columns: new[] { "Month", "Indicator", "DistrictId" },
+                unique: true,
+                filter: "[DistrictId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PanelAttendee_PanelId",
                 table: "PanelAttendee",
                 column: "PanelId");
@@ -3261,6 +3575,61 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 table: "Panels",
                 columns: new[] { "DistrictId", "Week" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClosures_CaseId",
+                table: "PastClosures",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastClosures_On_CaseId",
+                table: "PastClosures",
+                columns: new[] { "On", "CaseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastFeedback_CaseId",
+                table: "PastFeedback",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastReviews_CaseId",
+                table: "PastReviews",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastReviews_DueOn",
+                table: "PastReviews",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastTransfers_CaseId",
+                table: "PastTransfers",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastTransfers_CompletedOn",
+                table: "PastTransfers",
+                column: "CompletedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastTransfers_DecidedOn",
+                table: "PastTransfers",
+                column: "DecidedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastTransfers_DistrictId",
+                table: "PastTransfers",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastTransfers_FamilyId",
+                table: "PastTransfers",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastTransferSteps_TransferId",
+                table: "PastTransferSteps",
+                column: "TransferId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Born",
@@ -3332,6 +3701,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 table: "PlanReview",
                 columns: new[] { "CaseId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanReview_DueOn",
+                table: "PlanReview",
+                column: "DueOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostcodeSuggestions_DistrictId",
@@ -3486,9 +3860,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_AcceptedOn",
+                table: "StepDowns",
+                column: "AcceptedOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_CaseId",
                 table: "StepDowns",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_CompletedOn",
+                table: "StepDowns",
+                column: "CompletedOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_DistrictId_CompletedOn",
@@ -3577,6 +3961,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_StepUps_CaseId",
                 table: "StepUps",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_CompletedOn",
+                table: "StepUps",
+                column: "CompletedOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_DistrictId",
@@ -3763,7 +4152,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "FollowUp");
 
             migrationBuilder.DropTable(
+                name: "FrozenFigures");
+
+            migrationBuilder.DropTable(
+                name: "FrozenTallies");
+
+            migrationBuilder.DropTable(
                 name: "HandledPosts");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRecords");
 
             migrationBuilder.DropTable(
                 name: "InformationRequest");
@@ -3790,10 +4188,25 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "OutcomeRating");
 
             migrationBuilder.DropTable(
+                name: "OutsideFigures");
+
+            migrationBuilder.DropTable(
                 name: "PanelAttendee");
 
             migrationBuilder.DropTable(
                 name: "PanelItem");
+
+            migrationBuilder.DropTable(
+                name: "PastClosures");
+
+            migrationBuilder.DropTable(
+                name: "PastFeedback");
+
+            migrationBuilder.DropTable(
+                name: "PastReviews");
+
+            migrationBuilder.DropTable(
+                name: "PastTransferSteps");
 
             migrationBuilder.DropTable(
                 name: "PlanAction");
@@ -3883,10 +4296,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "Closure");
 
             migrationBuilder.DropTable(
+                name: "FrozenMonths");
+
+            migrationBuilder.DropTable(
                 name: "RecordMerges");
 
             migrationBuilder.DropTable(
                 name: "NotificationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "PastTransfers");
 
             migrationBuilder.DropTable(
                 name: "PlanOutcome");

@@ -85,7 +85,7 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
     /// <summary>States why a record must be opened; it then opens for some hours.</summary>
     public async Task<bool> StateReasonAsync(string familyReference, string reason)
     {
-        var family = await reach.FamiliesWithMerged.FirstOrDefaultAsync(f => f.Reference == familyReference);
+        var family = await reach.FamiliesToAudit.FirstOrDefaultAsync(f => f.Reference == familyReference);
         if (family is null)
             return false;
         db.Add(Look.Of(current.Actor, clock.GetUtcNow().UtcDateTime, family.Id, "Reason stated", reason.Trim()));
@@ -93,11 +93,11 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
         return true;
     }
 
-    private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null)
+    private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null, bool alwaysWithReason = false)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         string? reason = null;
-        if (reach.NeedsReasonToOpen)
+        if (reach.NeedsReasonToOpen || alwaysWithReason)
         {
             var since = now.AddHours(-ReasonHours);
             reason = await db.Looks.Where(l => l.FamilyId == familyId && l.StaffId == current.Actor.StaffId && l.Reason != null && l.At >= since)

@@ -32,7 +32,7 @@ internal sealed class AuditWords(EarlyHelpDbContext db)
     private static string What(AuditEntry entry)
     {
         var kind = entry.Entity == "EarlyHelpCase" ? "case" : StateWords.Of(entry.Entity);
-        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {entry.Action switch { "Modified" => "changed", "Added" => "added", _ => "removed" }}";
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {entry.Action switch { "Modified" => "changed", "Added" => "added", "Exported" => "exported", _ => "removed" }}";
     }
 
     private static string? Kind(AuditEntry entry, string name) => name == "MergedIntoId" ? entry.Entity : KindOfKey.GetValueOrDefault(name);

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Plans;
@@ -25,6 +26,9 @@ public sealed partial class CaseRecords(EarlyHelpDbContext db)
     public async Task<NotificationOfCase?> NotificationAsync(EarlyHelpCase opened) => opened.NotificationId is null ? null
         : await db.Notifications.AsNoTracking().Where(n => n.Id == opened.NotificationId)
             .Select(n => new NotificationOfCase(n.Reference, n.ReceivedOn, n.NotifierName, n.NotifierOrganisation, n.ChildsWords)).FirstOrDefaultAsync();
+
+    /// <summary>What the register of the system before says of it; null when it began here.</summary>
+    public Task<PastOfCase?> PastAsync(EarlyHelpCase opened) => PastOfCase.ReadAsync(db, opened);
 
     /// <summary>The step-down that the case came from, or that goes on in it: its reference, who asked, and what the children said in it.</summary>
     public Task<StepDownOfCase?> StepDownAsync(EarlyHelpCase opened) => db.StepDowns.AsNoTracking().Where(s => s.CaseId == opened.Id).OrderBy(s => s.Id)

@@ -48,6 +48,10 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.HasIndex(n => new { n.State, n.ReceivedOn, n.Id });
         builder.HasIndex(n => new { n.Outcome, n.ReceivedOn, n.Id });
         builder.HasIndex(n => new { n.Kind, n.ReceivedOn, n.Id });
+        // Figures of a month ask for what fell due or was decided in it.
+        builder.HasIndex(n => n.ConsiderBy);
+        builder.HasIndex(n => n.DecideBy);
+        builder.HasIndex(n => n.DecidedOn);
     }
 }
 

@@ -17,6 +17,7 @@ internal sealed class PlanReviewConfiguration : IEntityTypeConfiguration<PlanRev
         builder.HasMany(x => x.Ratings).WithOne().HasForeignKey("ReviewId");
         builder.HasMany(x => x.Team).WithOne().HasForeignKey("ReviewId");
         builder.HasIndex(x => new { x.CaseId, x.Number }).IsUnique();
+        builder.HasIndex(x => x.DueOn);
     }
 }
 

@@ -54,6 +54,8 @@ internal sealed class StepDownConfiguration : IEntityTypeConfiguration<StepDown>
         builder.HasIndex(s => new { s.EndedOn, s.RequestedOn, s.Id });
         // What came back of what was completed in the last weeks.
         builder.HasIndex(s => new { s.DistrictId, s.CompletedOn });
+        builder.HasIndex(s => s.CompletedOn);
+        builder.HasIndex(s => s.AcceptedOn);
     }
 }
 

@@ -28,7 +28,7 @@ internal static class Joins
     public static async Task<Notification> DecidedWithAsync(this EarlyHelpDbContext db, Notification notification)
     {
         var last = notification;
-        while (last.Outcome == TriageOutcome.JoinedNotification && last.Decision!.JoinedNotificationId is { } next)
+        while (last.Outcome == TriageOutcome.JoinedNotification && last.Decision?.JoinedNotificationId is { } next)
             last = await db.Notifications.AsNoTracking().Include(n => n.Decisions).SingleAsync(n => n.Id == next);
         return last;
     }

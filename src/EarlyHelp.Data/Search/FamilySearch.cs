@@ -4,6 +4,8 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Identifiers;
 using Microsoft.EntityFrameworkCore;
+using ImportedKind = EarlyHelp.Domain.Registers.ImportedKind;
+using RegisterRow = EarlyHelp.Domain.Registers.RegisterRow;
 
 namespace EarlyHelp.Data.Search;
 
@@ -48,6 +50,26 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
     }
 
     private async Task<List<Hit>> HitsAsync(string typed, DateOnly? born)
+    {
+        var old = await ByOldReferenceAsync(typed);
+        return [.. old, .. await HitsHereAsync(typed, born)];
+    }
+
+    // References of the system before are found for ever, as they were written there.
+    private async Task<List<Hit>> ByOldReferenceAsync(string typed)
+    {
+        if (typed.Length is 0 or > RegisterRow.ReferenceMaxLength)
+            return [];
+        var old = db.ImportedRecords.Where(r => r.Reference == typed);
+        var families = reach.FamiliesWithMerged.Where(f => old.Any(r => r.Kind == ImportedKind.Family && r.RecordId == f.Id)).Select(f => f.MergedIntoId ?? f.Id)
+            .Union(reach.Cases.Where(c => old.Any(r => r.Kind == ImportedKind.Case && r.RecordId == c.Id)).Select(c => c.FamilyId))
+            .Union(reach.Notifications.Where(n => old.Any(r => r.Kind == ImportedKind.Notification && r.RecordId == n.Id)).Select(n => n.FamilyId))
+            .Union(db.FamilyMembers.Where(m => old.Any(r => r.Kind == ImportedKind.Person && r.RecordId == m.PersonId) && reach.Families.Any(f => f.Id == m.FamilyId)).Select(m => m.FamilyId))
+            .Union(db.PastTransfers.Where(t => old.Any(r => r.Kind == ImportedKind.Transfer && r.RecordId == t.Id) && reach.Families.Any(f => f.Id == t.FamilyId)).Select(t => t.FamilyId));
+        return await old.AnyAsync() ? [.. (await families.ToListAsync()).Select(id => new Hit(id, 100, $"Reference {typed} of the system before"))] : [];
+    }
+
+    private async Task<List<Hit>> HitsHereAsync(string typed, DateOnly? born)
     {
         if (Reference.Parse(typed) is { } reference)
             return await ByReferenceAsync(reference);

@@ -58,7 +58,7 @@ public sealed partial class DemoFamilies(
     /// <summary>Adds them once, all or none.</summary>
     public async Task AddAsync()
     {
-        if (await db.Notifications.AnyAsync())
+        if (await db.Families.AnyAsync())
             return;
         before = current.Actor;
         await using var transaction = await db.Database.BeginTransactionAsync();

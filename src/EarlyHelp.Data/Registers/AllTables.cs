@@ -1,0 +1,49 @@
+using System.Globalization;
+using EarlyHelp.Data.Posts;
+using EarlyHelp.Domain.Messages;
+using EarlyHelp.Domain.Notifications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace EarlyHelp.Data.Registers;
+
+/// <summary>Writes every table as a CSV file, so that a county is never locked in: what the format of a register has no place for is here. Not read by the import.</summary>
+internal static class AllTables
+{
+    /// <summary>The folder beside the register's files.</summary>
+    public const string Folder = "all-records";
+
+    // Sign-in, codes, what is only there to make the program work and what nobody has sent yet is nobody's record; messages hold codes and links.
+    private static readonly HashSet<Type> LeftOut = [typeof(Account), typeof(StatusCode), typeof(HandledPost), typeof(OutboxMessage), typeof(NotificationDraft), typeof(StaffDraft)];
+
+    /// <summary>Writes them; gives the rows of each that has any.</summary>
+    public static async Task<IReadOnlyList<FileCount>> WriteAsync(EarlyHelpDbContext db, string folder, CancellationToken stop)
+    {
+        Directory.CreateDirectory(folder);
+        var sql = db.GetService<ISqlGenerationHelper>();
+        List<FileCount> files = [];
+        foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => !t.Name.StartsWith("AspNet", StringComparison.Ordinal) && !t.EntityTypeMappings.Any(m => LeftOut.Contains(m.TypeBase.ClrType))).OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            var columns = table.Columns.Where(c => !IsSecret(c.Name)).Select(c => c.Name).ToList();
+            var text = $"SELECT {string.Join(", ", columns.Select(sql.DelimitIdentifier))} FROM {sql.DelimitIdentifier(table.Name)}";
+            var rows = await RegisterFileWriter.WriteAsync(Path.Combine(folder, $"{table.Name}.csv"), columns, RowsAsync(db, text, columns.Count), stop);
+            if (rows > 0)
+                files.Add(new($"{Folder}/{table.Name}.csv", rows, 0, 0));
+        }
+
+        return files;
+    }
+
+    private static bool IsSecret(string column) => column.EndsWith("Hash", StringComparison.Ordinal);
+
+    private static async IAsyncEnumerable<string?[]> RowsAsync(EarlyHelpDbContext db, string text, int columns)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = text;
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            yield return [.. Enumerable.Range(0, columns).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))];
+    }
+}

@@ -1,0 +1,80 @@
+using EarlyHelp.Domain.Identifiers;
+using EarlyHelp.Domain.Notifications.Form.Codes;
+using EarlyHelp.Domain.Registers;
+using EarlyHelp.Domain.Scorecards;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Registers;
+
+/// <summary>What the database holds already, as far as an import asks for it: records of earlier imports, the organisation, staff.</summary>
+internal sealed class KnownRecords
+{
+    /// <summary>Records of earlier imports, by kind and reference.</summary>
+    public required IReadOnlyDictionary<ImportedKind, Dictionary<string, Known>> Records { get; init; }
+
+    /// <summary>The organisation and the code lists.</summary>
+    public required RegisterNames Names { get; init; }
+
+    /// <summary>District and area of each unit.</summary>
+    public required IReadOnlyDictionary<long, (long DistrictId, long AreaId)> Units { get; init; }
+
+    /// <summary>Staff by e-mail address.</summary>
+    public required Dictionary<string, long> Staff { get; init; }
+
+    /// <summary>Figures from outside that are here: what they say.</summary>
+    public required IReadOnlyDictionary<(string Indicator, string Month, long? DistrictId), (decimal? Numerator, decimal Denominator, decimal? Target, Direction? Direction)> Figures { get; init; }
+
+    /// <summary>The record of an earlier import; null when there is none.</summary>
+    public Known? Of(ImportedKind kind, string reference) => Records[kind].GetValueOrDefault(reference);
+
+    /// <summary>Reads it.</summary>
+    public static async Task<KnownRecords> ReadAsync(EarlyHelpDbContext db, DateTime nowUtc, CancellationToken stop)
+    {
+        var units = await db.Units.Select(u => new { u.Id, u.Name, u.DistrictId, u.District.AreaId }).ToListAsync(stop);
+        return new()
+        {
+            Records = new Dictionary<ImportedKind, Dictionary<string, Known>>
+            {
+                [ImportedKind.Family] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Family).Join(db.Families, r => r.RecordId, f => f.Id, (r, f) => new Known(r.Id, r.Reference, f.MergedIntoId ?? f.Id, r.Digest, r.RecordVersion, r.RecordVersion, null)), stop),
+                [ImportedKind.Person] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Person).Join(db.People, r => r.RecordId, p => p.Id, (r, p) => new Known(r.Id, r.Reference, p.Id, r.Digest, r.RecordVersion, p.Version, null)), stop),
+                [ImportedKind.Notification] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Notification).Join(db.Notifications, r => r.RecordId, n => n.Id, (r, n) => new Known(r.Id, r.Reference, n.Id, r.Digest, r.RecordVersion, n.Version, n.ReceivedOn)), stop),
+                [ImportedKind.Case] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Case).Join(db.Cases, r => r.RecordId, c => c.Id, (r, c) => new Known(r.Id, r.Reference, c.Id, r.Digest, r.RecordVersion, c.Version, null)), stop),
+                [ImportedKind.Transfer] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Transfer).Select(r => new Known(r.Id, r.Reference, r.RecordId, r.Digest, 0, 0, null)), stop),
+            },
+            Figures = (await db.OutsideFigures.AsNoTracking().ToListAsync(stop)).GroupBy(f => (f.Indicator, f.Month, f.DistrictId)).ToDictionary(g => g.Key, g => (g.Last().Numerator, g.Last().Denominator, g.Last().Target, g.Last().Direction)),
+            Units = units.ToDictionary(u => u.Id, u => (u.DistrictId, u.AreaId)),
+            Staff = await db.Staff.ToDictionaryAsync(s => s.Email, s => s.Id, StringComparer.OrdinalIgnoreCase, stop),
+            Names = new RegisterNames(
+                ByName((await db.Districts.Select(d => new { d.Id, d.Name }).ToListAsync(stop)).Select(d => (d.Name, d.Id))), ByName(units.Select(u => (u.Name, u.Id))),
+                Codes(Agencies.List), Codes(PersonCodes.Ethnicity), nowUtc),
+        };
+    }
+
+    // Six digits, as they are read out: behind a larger number the counters would run out of them.
+    private const int LargestKept = 899_999;
+
+    /// <summary>Whether a reference is written as our own are, and of this kind: it is then kept.</summary>
+    public static Reference? OwnFormat(ReferenceKind kind, string reference) => Reference.Parse(reference) is { } own && own.Kind == kind && own.Number <= LargestKept && own.ToString() == reference ? own : null;
+
+    private static async Task<Dictionary<string, Known>> Index(IQueryable<Known> records, CancellationToken stop) => await records.ToDictionaryAsync(r => r.Reference, StringComparer.Ordinal, stop);
+
+    // A name that was given again belongs to the newest of its name.
+    private static Dictionary<string, long> ByName(IEnumerable<(string Name, long Id)> named) =>
+        named.GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Max(n => n.Id), StringComparer.OrdinalIgnoreCase);
+
+    private static Dictionary<string, string> Codes(CodeList list) => list.Codes.ToDictionary(c => c.Value, c => c.Value, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A record of an earlier import.</summary>
+/// <param name="RowId">Database key of what the import kept of it.</param>
+/// <param name="Reference">The old system's reference.</param>
+/// <param name="RecordId">Database key of the record.</param>
+/// <param name="Digest">Digest of its row.</param>
+/// <param name="ImportedVersion">Version of the record after the import.</param>
+/// <param name="Version">Version of the record now.</param>
+/// <param name="ReceivedOn">Of a notification the day of receipt.</param>
+internal sealed record Known(long RowId, string Reference, long RecordId, string Digest, int ImportedVersion, int Version, DateOnly? ReceivedOn)
+{
+    /// <summary>Whether somebody has worked on it here since it was imported.</summary>
+    public bool WasWorkedOn => Version != ImportedVersion;
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Standards;
+using EarlyHelp.Domain.Registers;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Registers;
+
+/// <summary>
+/// Imports a register (spec/5-import-export.md): all of it or nothing, as often as you like. It is read twice: once to find everything that is wrong,
+/// once to write it, so that it never has to be in memory whole.
+/// </summary>
+public sealed class RegisterImport(EarlyHelpDbContext db, StandardsInForce standards, CurrentActor current, TimeProvider clock)
+{
+    /// <summary>Says what an import of the folder would do, and writes nothing.</summary>
+    public async Task<RegisterResult> CheckAsync(RegisterFolder folder, IProgress<RegisterProgress>? progress = null, CancellationToken stop = default)
+    {
+        var known = await KnownRecords.ReadAsync(db, clock.GetUtcNow().UtcDateTime, stop);
+        var check = new RegisterCheck(folder, known, progress);
+        check.Run(stop);
+        return Result(folder, known, check, isWritten: false);
+    }
+
+    /// <summary>Imports the folder; when anything is wrong with it, or when it is stopped, the database stays as it was.</summary>
+    public async Task<RegisterResult> RunAsync(RegisterFolder folder, IProgress<RegisterProgress>? progress = null, CancellationToken stop = default)
+    {
+        var at = clock.GetUtcNow().UtcDateTime;
+        await WithRoomAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var known = await KnownRecords.ReadAsync(db, at, stop);
+        var check = new RegisterCheck(folder, known, progress);
+        check.Run(stop);
+        var result = Result(folder, known, check, isWritten: check.Problems.Count == 0);
+        if (!result.IsWritten)
+            return result;
+        using (var rows = new RowWriter(db))
+            new RegisterWriting(folder, known, check, new RegisterClocks(await standards.StandardsAsync(), await standards.CalendarAsync()), rows, progress, at).Run(stop);
+        await AuditWriter.WriteAsync(db, [new AuditEntry(current.Actor, at, "Added", "Register", folder.Name, default, JsonSerializer.Serialize(
+            result.Files.Select(f => new AuditedValue(f.File, null, $"{f.Rows} rows, {f.New} new, {f.Changed} changed"))))], stop);
+        await transaction.CommitAsync(stop);
+        return result;
+    }
+
+    /// <summary>Writes the files with something wrong again beside the folder's own, each row with what is wrong with it; gives where they are.</summary>
+    public static IReadOnlyList<string> WriteToMend(RegisterFolder folder, RegisterResult result) => RegisterMending.Write(folder, result.Problems);
+
+    // With the embedded database's usual 2 MB, index pages of a large register would be written and read over and over.
+    private async Task WithRoomAsync(CancellationToken stop)
+    {
+        if (!db.Database.IsSqlite())
+            return;
+        await db.Database.OpenConnectionAsync(stop);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -8192", stop);
+    }
+
+    private static RegisterResult Result(RegisterFolder folder, KnownRecords known, RegisterCheck check, bool isWritten)
+    {
+        var kinds = new Dictionary<RegisterFile, ImportedKind>
+        {
+            [RegisterFile.People] = ImportedKind.Person, [RegisterFile.Notifications] = ImportedKind.Notification, [RegisterFile.Cases] = ImportedKind.Case, [RegisterFile.Transfers] = ImportedKind.Transfer,
+        };
+        var files = check.Rows.Select(f =>
+        {
+            if (!kinds.TryGetValue(f.Key, out var kind))
+                return new FileCount(f.Key.Name, f.Value, 0, 0);
+            var (added, changed) = (0, 0);
+            foreach (var reference in check.Seen[kind].Where(s => s.Value.Line > 0).Select(s => s.Key))
+            {
+                var here = known.Of(kind, reference);
+                added += here is null ? 1 : 0;
+                changed += here is not null && here.Digest != check.DigestOf(kind, reference) ? 1 : 0;
+            }
+
+            return new FileCount(f.Key.Name, f.Value, added, changed);
+        });
+        return new([.. files], check.Families.Keys.Count(f => known.Of(ImportedKind.Family, f) is null), [.. check.Workers.Keys.Where(w => !known.Staff.ContainsKey(w)).Order(StringComparer.Ordinal)], check.Problems, folder.Others, isWritten);
+    }
+}

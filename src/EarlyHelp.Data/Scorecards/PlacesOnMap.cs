@@ -1,0 +1,31 @@
+using EarlyHelp.Domain.Scorecards;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Scorecards;
+
+/// <summary>Where each unit and district lies: a few dozen rows, read once.</summary>
+internal sealed class PlacesOnMap
+{
+    private readonly Dictionary<long, Place> units = [];
+    private readonly Dictionary<long, Place> districts = [];
+
+    public Dictionary<long, string> Units { get; } = [];
+
+    public Dictionary<long, string> Districts { get; } = [];
+
+    public static async Task<PlacesOnMap> ReadAsync(EarlyHelpDbContext db)
+    {
+        var map = new PlacesOnMap();
+        foreach (var d in await db.Districts.AsNoTracking().Select(d => new { d.Id, d.Name, d.AreaId }).ToListAsync())
+            (map.districts[d.Id], map.Districts[d.Id]) = (new(d.AreaId, d.Id), d.Name);
+        foreach (var u in await db.Units.AsNoTracking().Select(u => new { u.Id, u.Name, u.DistrictId }).ToListAsync())
+            (map.units[u.Id], map.Units[u.Id]) = (map.districts[u.DistrictId] with { UnitId = u.Id }, u.Name);
+        return map;
+    }
+
+    public Place Unit(long id) => units[id];
+
+    public Place District(long id) => districts[id];
+
+    public long[] UnitsOf(Scope scope) => [.. units.Where(u => scope.Has(u.Value)).Select(u => u.Key)];
+}
