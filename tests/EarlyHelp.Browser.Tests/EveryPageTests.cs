@@ -36,6 +36,8 @@ public sealed class EveryPageTests(Site site) : IClassFixture<Site>
 
     private static bool IsAPage(Declared endpoint) => endpoint.Method == "GET"
         && !endpoint.Endpoint.RoutePattern.RawText!.EndsWith(".csv", StringComparison.Ordinal)
+        && !endpoint.Endpoint.RoutePattern.RawText.EndsWith(".json", StringComparison.Ordinal)
         && !endpoint.Endpoint.RoutePattern.RawText.Contains("/files/", StringComparison.Ordinal)
+        && !endpoint.Endpoint.RoutePattern.RawText.Contains("/mend/", StringComparison.Ordinal)
         && !endpoint.Endpoint.RoutePattern.RawText.EndsWith("/file", StringComparison.Ordinal);
 }

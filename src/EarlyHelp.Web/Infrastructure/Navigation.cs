@@ -26,6 +26,9 @@ public static class Navigation
         (Permission.ReadStepUps, new("Step-ups", "/step-ups")),
         (Permission.ReadPanels, new("Panels", "/panels")),
         (Permission.Supervise, new("Supervision", "/supervision")),
+        (Permission.ReadFigures, new("Figures", "/scorecard")),
+        (Permission.ReadFigures, new("Tracker", "/tracker")),
+        (Permission.AnswerAccessRequests, new("Access requests", "/access-requests")),
         (Permission.ReadCases, new("Search", "/search")),
         (Permission.Administer, new("Administration", "/admin")),
     ];

@@ -8,6 +8,8 @@ public static class Commands
 
           (no command)      prepare the database and serve
           migrate           create or update the database, add organisation and code lists, and stop
+          import FOLDER     import the register in the folder: all of it, or nothing (--dry-run: only say what would be done)
+          export FOLDER     write the whole register into the folder, in the format of the import
 
         Settings are environment variables; see docs/running.md.
         """;
@@ -29,6 +31,10 @@ public static class Commands
                 await FirstData.PrepareAsync(app.Services, app.Configuration, app.Environment);
                 Console.WriteLine("The database is up to date.");
                 return 0;
+            case "import":
+                return await RegisterCommands.ImportAsync(app, args);
+            case "export":
+                return await RegisterCommands.ExportAsync(app, args);
             case var unknown:
                 await Console.Error.WriteLineAsync($"There is no command \"{unknown}\".\n\n{Help}");
                 return 1;

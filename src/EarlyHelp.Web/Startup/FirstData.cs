@@ -9,8 +9,8 @@ namespace EarlyHelp.Web.Startup;
 /// <summary>Brings the database up to date and gives it its first data (EarlyHelp:Seed = demo, accounts or none; spec 8-running).</summary>
 public static class FirstData
 {
-    /// <summary>Migrates, then adds what the setting asks for; what is there is left alone.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, IConfiguration configuration, IHostEnvironment environment)
+    /// <summary>Migrates, then adds what the setting asks for; what is there is left alone. Invented families are never added to a county's own.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, IConfiguration configuration, IHostEnvironment environment, bool withFamilies = true)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("First data");
@@ -27,7 +27,7 @@ public static class FirstData
         if (!environment.IsDevelopment())
             throw new InvalidOperationException("Demonstration accounts exist in Development only: set EarlyHelp__Seed to none.");
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().AddAsync();
-        if (seed == "demo")
+        if (seed == "demo" && withFamilies)
             await scope.ServiceProvider.GetRequiredService<DemoFamilies>().AddAsync();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.AccessRequests;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Families;
@@ -8,6 +9,8 @@ using EarlyHelp.Data.Feedback;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Scorecards;
+using EarlyHelp.Data.Returns;
 using EarlyHelp.Data.Search;
 using EarlyHelp.Data.Seeding;
 using EarlyHelp.Data.Standards;
@@ -17,6 +20,8 @@ using EarlyHelp.Web.Features.Closures;
 using EarlyHelp.Web.Features.Home;
 using EarlyHelp.Web.Features.Passwords;
 using EarlyHelp.Web.Features.Reviews;
+using EarlyHelp.Web.Features.Scorecards;
+using EarlyHelp.Web.Features.Tracker;
 using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -72,12 +77,28 @@ public static class Services
         services.AddScoped<DemoFamilies>();
         AddCases(services);
         services.AddOutbox();
+        services.AddSingleton<Features.Registers.RegisterDesk>();
+        services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
+        services.AddScoped<Data.Registers.RegisterImport>();
+        services.AddScoped<Data.Registers.RegisterExport>();
+        services.AddScoped<Data.Registers.OldReferences>();
         services.AddScoped<Reception>();
         services.AddScoped<FamilyRecorder>();
         services.AddScoped<FamilyMatches>();
         services.AddScoped<Identification>();
         services.AddScoped<Merging>();
         services.AddScoped<FamilyRecords>();
+        services.AddScoped<FigureScopes>();
+        services.AddScoped<ScorecardFacts>();
+        services.AddScoped<Freezing>();
+        services.AddScoped<FigureLines>();
+        services.AddScoped<FigurePages>();
+        services.AddScoped<TrackerFacts>();
+        services.AddScoped<ForecastFacts>();
+        services.AddScoped<AnnexARecords>();
+        services.AddScoped<PersonRecords>();
+        services.AddScoped<PeopleToGive>();
+        services.AddScoped<TrackerPages>();
     }
 
     private static void AddCases(IServiceCollection services)

@@ -68,9 +68,13 @@ public static class Addresses
         new("/families/", "reference", Scope.Record, c => c.Records.Family),
         new("/families/{reference}/people/", "id", Scope.Record, c => Text(c.Records.Child)),
         new("/families/{reference}/merges/", "id", Scope.Record, c => Text(c.Records.Merge)),
+        new("/scorecard/", "code", Scope.Anybody, _ => "C1"),
+        new("/frozen-months/", "month", Scope.Anybody, _ => "2026-10"),
         new("/admin/people/", "id", Scope.Anybody, _ => "1"),
         new("/admin/organisation/units/", "id", Scope.Anybody, _ => "1"),
         new("/admin/standards/", "code", Scope.Anybody, _ => "PLAN"),
+        new("/admin/register/", "id", Scope.Anybody, c => c.Records.SentRegister),
+        new("/admin/register/", "name", Scope.Anybody, _ => "cases.csv"),
         new("/admin/messages/", "id", Scope.Anybody, c => Text(c.Records.Message)),
     ];
 

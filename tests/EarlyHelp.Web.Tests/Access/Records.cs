@@ -18,7 +18,9 @@ using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Supervision;
 using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Tests.Notifications.Form;
+using EarlyHelp.Web.Features.Registers;
 using EarlyHelp.Web.Tests.Features.StepDowns;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -120,6 +122,9 @@ public sealed record Records
     /// <summary>Database key of the cover of that worker.</summary>
     public required long Cover { get; init; }
 
+    /// <summary>A register that an administrator sent, with something to mend.</summary>
+    public required string SentRegister { get; init; }
+
     /// <summary>Database key of a message that waits.</summary>
     public required long Message { get; init; }
 
@@ -159,6 +164,16 @@ public sealed record Records
         await SteppedDown.GiveAsync(app, completed, $"socialcare{end}");
         await SteppedDown.CompleteAsync(app, completed, $"district{end}");
         return await AddAsync(app, district, worker, planned, completed);
+    }
+
+    // Its columns are wrong, so that there is a file to mend.
+    private static async Task<string> SendRegisterAsync(IServiceProvider services, StaffMember admin)
+    {
+        var content = new MemoryStream("case_ref\r\n"u8.ToArray());
+        var sent = await services.GetRequiredService<RegisterDesk>().ReceiveAsync([new FormFile(content, 0, content.Length, "Files", "cases.csv")], Actor.Staff(admin.Id, admin.Name, Role.Administrator));
+        while (sent.IsBusy)
+            await Task.Delay(20);
+        return $"{sent.Id:N}";
     }
 
     private static Task<Records> AddAsync(App app, string district, string worker, string stepDown, string completedStepDown) => app.InScopeAsync(async services =>
@@ -215,7 +230,7 @@ public sealed record Records
             StepDown = stepDown, Panel = await made.Db.StepDowns.Where(s => s.Reference == stepDown).Select(s => s.PanelId!.Value).SingleAsync(), CompletedStepDown = completedStepDown,
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
-            Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
+            Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, SentRegister = await SendRegisterAsync(services, await made.Db.Staff.SingleAsync(s => s.Email == "admin@demo.example")), QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
             Kept = typed.ToDictionary(t => t.Key, t => t.Value.Id), Document = document.Id, SupervisionAction = supervised.Actions[0].Id, WorkerId = made.Cast.Worker.Id, Cover = cover.Id,
         };
     });

@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
@@ -85,6 +86,9 @@ public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> C
     /// <summary>The step-down it came from; null when it came by none.</summary>
     public StepDownOfCase? StepDown { get; init; }
 
+    /// <summary>What the register of the system before says of it; null when it began here.</summary>
+    public PastOfCase? Past { get; init; }
+
     /// <summary>Its weeks as a picture.</summary>
     public RulerPicture? Ruler { get; init; }
 }
@@ -121,7 +125,7 @@ public sealed class CasePages(Opening opening, Reach reach, CaseRecords records,
             clocks.Add(await words.OfAsync(clock));
         return new(header, clocks, await records.PeopleAsync(header.Case), await records.NotificationAsync(header.Case), Consent(await records.ConsentAsync(header.Case)))
         {
-            Ruler = RulerPicture.Of(header.Case, header.Today), StepDown = await records.StepDownAsync(header.Case),
+            Ruler = RulerPicture.Of(header.Case, header.Today), StepDown = await records.StepDownAsync(header.Case), Past = await records.PastAsync(header.Case),
         };
     }
 

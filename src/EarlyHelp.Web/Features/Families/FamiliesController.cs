@@ -1,7 +1,9 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Registers;
 using EarlyHelp.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +11,7 @@ namespace EarlyHelp.Web.Features.Families;
 
 /// <summary>A family's record.</summary>
 [Requires(Permission.ReadFamilies)]
-public sealed class FamiliesController(Opening opening, FamilyRecords records, CurrentActor current, TimeProvider clock) : Controller
+public sealed class FamiliesController(Opening opening, FamilyRecords records, OldReferences old, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>The record; the reference of a merged one leads on.</summary>
     [HttpGet("/families/{reference}")]
@@ -19,6 +21,7 @@ public sealed class FamiliesController(Opening opening, FamilyRecords records, C
             return NotFound();
         if (family.MergedIntoId is not null)
             return await records.SurvivorAsync(family) is { } survivor ? Redirect($"/families/{survivor}") : NotFound();
+        ViewData["OldReference"] = await old.OfAsync(ImportedKind.Family, family.Id);
         return View(new FamilyPage(await records.ReadAsync(family), current.Actor, UkTime.Today(clock)) { IsInReach = await opening.IsInReachAsync(family) });
     }
 }

@@ -1,10 +1,12 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form.Codes;
+using EarlyHelp.Domain.Registers;
 using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Triage;
@@ -17,7 +19,7 @@ namespace EarlyHelp.Web.Features.Notifications;
 
 /// <summary>The register of notifications in reach.</summary>
 [Requires(Permission.ReadNotifications)]
-public sealed class NotificationsController(EarlyHelpDbContext db, NotificationRegister register, TriageRecord record, CurrentActor current) : Controller
+public sealed class NotificationsController(EarlyHelpDbContext db, NotificationRegister register, TriageRecord record, OldReferences old, CurrentActor current) : Controller
 {
     private static readonly string[] Headings = ["Reference", "Family", "Children", "Kind", "Notifier", "Agency", "Received", "District", "State", "Outcome", "Decided"];
 
@@ -46,6 +48,7 @@ public sealed class NotificationsController(EarlyHelpDbContext db, NotificationR
         if (await record.OpenAsync(reference, "Notification") is not { } notification)
             return NotFound();
         var reading = NotificationReading.Of(notification, await record.FilesAsync(notification));
+        ViewData["OldReference"] = notification.IsImported ? await old.OfAsync(ImportedKind.Notification, notification.Id) : null;
         var district = await db.Districts.Where(d => d.Id == notification.DistrictId).Select(d => d.Name).FirstOrDefaultAsync();
         return View(new NotificationPage(reading, district, await record.CaseOfAsync(notification), current.Actor.May(Permission.ReadTriage)));
     }

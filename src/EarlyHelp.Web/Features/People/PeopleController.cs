@@ -1,9 +1,11 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Registers;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Families;
 using EarlyHelp.Web.Infrastructure;
@@ -13,7 +15,7 @@ namespace EarlyHelp.Web.Features.People;
 
 /// <summary>The people of a family. A child who is born stays the person it was when expected.</summary>
 [Requires(Permission.EditFamilies)]
-public sealed class PeopleController(Opening opening, FamilyRecords records, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
+public sealed class PeopleController(Opening opening, FamilyRecords records, OldReferences old, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>One person: everything recorded, with the ways to change it for those who may.</summary>
     [HttpGet("/families/{reference}/people/{id:long}"), Requires(Permission.ReadFamilies)]
@@ -21,6 +23,7 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Ear
     {
         if (await opening.FamilyAsync(reference, "Person") is not { } family || await records.MemberAsync(family, id) is not { } member)
             return NotFound();
+        ViewData["OldReference"] = await old.OfAsync(ImportedKind.Person, id);
         return member.PersonId == id ? View(new PersonPage(family, member, current.Actor, UkTime.Today(clock))) : Redirect($"/families/{reference}/people/{member.PersonId}");
     }
 

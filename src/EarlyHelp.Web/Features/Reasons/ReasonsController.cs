@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.Reasons;
 
-/// <summary>Asks a county manager or analyst why a record must be opened (spec 3-access).</summary>
-[Requires(Permission.ReadCases)]
+/// <summary>Asks a county manager, an analyst or, for an access request, a privacy officer why a record must be opened (spec 3-access).</summary>
+[Requires(Permission.SignedIn)]
 public sealed class ReasonsController(Opening opening) : Controller
 {
     /// <summary>The question.</summary>
