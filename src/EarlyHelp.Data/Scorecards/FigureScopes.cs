@@ -15,7 +15,7 @@ public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
 {
     private sealed record Node(Level Level, long? Id, string Name, Node? Parent)
     {
-        public NamedScope Named => new(new(Level, Id), Name, Level == Level.County ? "county" : $"{AddressWord(Level)}:{Name}");
+        public NamedScope Named => new(new(Level, Id), Name, Level == Level.County ? "county" : $"{NamedScope.Word(Level)}:{Name}");
 
         public bool IsWithin(Scope scope) => (Level == scope.Level && Id == scope.Id) || Parent?.IsWithin(scope) == true;
     }
@@ -29,7 +29,7 @@ public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
         if (own is null || string.IsNullOrWhiteSpace(text))
             return own;
         var (word, name) = text.Trim().Split(':', 2) is [var first, var rest] ? (first, rest.Trim()) : (text.Trim(), "");
-        if (string.Equals(word, AddressWord(Level.Worker), StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(word, NamedScope.Word(Level.Worker), StringComparison.OrdinalIgnoreCase))
             return await WorkerAsync(own, name);
         return (await NodesAsync()).Where(n => n.IsWithin(own.Scope)).Select(n => n.Named)
             .FirstOrDefault(n => string.Equals(n.Address, n.Level == Level.County ? text.Trim() : $"{word}:{name}", StringComparison.OrdinalIgnoreCase));
@@ -128,14 +128,5 @@ public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
     }
 
     // Somebody who came from elsewhere, or went there, is seen as far as the own scope goes.
-    private static NamedScope Worker(long id, string name, string email, Scope own) => new(new(Level.Worker, id) { Within = own.Level == Level.County ? null : (own.Level, own.Id) }, name, $"{AddressWord(Level.Worker)}:{email}");
-
-    private static string AddressWord(Level level) => level switch
-    {
-        Level.County => "county",
-        Level.Area => "area",
-        Level.District => "district",
-        Level.Unit => "unit",
-        _ => "worker",
-    };
+    private static NamedScope Worker(long id, string name, string email, Scope own) => new(new(Level.Worker, id) { Within = own.Level == Level.County ? null : (own.Level, own.Id) }, name, $"{NamedScope.Word(Level.Worker)}:{email}");
 }

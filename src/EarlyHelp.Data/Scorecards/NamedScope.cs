@@ -11,6 +11,9 @@ public sealed record NamedScope(Scope Scope, string Name, string Address)
     /// <summary>Its level.</summary>
     public Level Level => Scope.Level;
 
+    /// <summary>The word for a level in addresses and files: county, area, district, unit, worker.</summary>
+    public static string Word(Level level) => level.ToString().ToLowerInvariant();
+
     /// <summary>Its name as files have it: of a worker the e-mail address, which tells two people of one name apart.</summary>
     public string NameInFile => Level == Level.Worker ? Address[(Address.IndexOf(':') + 1)..] : Name;
 }

@@ -70,11 +70,6 @@ public sealed class TrackerFacts(EarlyHelpDbContext db, Reach reach, StandardsIn
         return new TrackerNames(map.Districts, map.Units, workers, openable, old.DistinctBy(r => r.RecordId).ToDictionary(r => r.RecordId, r => r.Reference));
     }
 
-    /// <summary>How many families the units of a part of the service can hold, and a worker by the guide; as it is set today.</summary>
-    public async Task<int> CapacityAsync(Scope scope, DateOnly day) => scope.Level == Level.Worker
-        ? await db.Staff.Where(s => s.Id == scope.Id).Select(s => s.CaseloadGuide).FirstOrDefaultAsync()
-        : (await CapacitiesAsync(day)).Where(u => scope.Has(u.Place)).Sum(u => u.Families);
-
     /// <summary>How many families each unit that works on a day can hold.</summary>
     public async Task<IReadOnlyList<(Place Place, int Families)>> CapacitiesAsync(DateOnly day) =>
         [.. (await db.Units.AsNoTracking().Where(u => u.From <= day && (u.To == null || u.To >= day)).Select(u => new { u.Id, u.DistrictId, u.District.AreaId, u.Capacity }).ToListAsync())

@@ -114,8 +114,11 @@ public enum Permission
     /// <summary>Download lists as CSV.</summary>
     Export,
 
-    /// <summary>See the figures of the own scope and below it: scorecard, tracker, dashboard.</summary>
+    /// <summary>See the figures of the own scope and below it on scorecard and dashboard; without <see cref="ReadCaseFigures"/> those of notifications alone.</summary>
     ReadFigures,
+
+    /// <summary>See the figures of cases too, with tracker and forecast.</summary>
+    ReadCaseFigures,
 
     /// <summary>Freeze the figures of a month as they are reported.</summary>
     FreezeFigures,

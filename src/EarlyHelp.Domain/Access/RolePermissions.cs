@@ -9,11 +9,11 @@ public static class RolePermissions
         [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export];
 
     private static readonly Permission[] Worker =
-        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, ReadStepDowns, RaiseStepUps, ReadStepUps, StepAcross, Export, ReadFigures];
+        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, ReadStepDowns, RaiseStepUps, ReadStepUps, StepAcross, Export, ReadFigures, ReadCaseFigures];
 
     private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReviewClosures, TakeOnStepDowns, AgreeStepUps, ReadAudit];
 
-    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export, ReadFigures];
+    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export, ReadFigures, ReadCaseFigures];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {

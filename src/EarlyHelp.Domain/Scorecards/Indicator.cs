@@ -107,6 +107,9 @@ public enum FigureStatus
 /// <param name="Lowest">The lowest level at which it exists.</param>
 public sealed record Indicator(string Code, string Name, string Numerator, string? Denominator, Measure Measure, Target Target, Level Lowest)
 {
+    /// <summary>Whether it counts notifications.</summary>
+    public bool IsOfNotifications => Code is ['N', ..] or "R1";
+
     /// <summary>Whether it exists at this level.</summary>
     public bool IsAt(Level level) => level <= Lowest;
 }

@@ -1,3 +1,4 @@
+using EarlyHelp.Domain.Access;
 using static EarlyHelp.Domain.Scorecards.Direction;
 using static EarlyHelp.Domain.Scorecards.Level;
 using static EarlyHelp.Domain.Scorecards.Measure;
@@ -39,5 +40,12 @@ public static class Indicators
     ];
 
     /// <summary>The indicator of a code; null when there is none.</summary>
-    public static Indicator? Of(string? code) => All.FirstOrDefault(i => string.Equals(i.Code, code, StringComparison.OrdinalIgnoreCase));
+    public static Indicator? Of(string? code) => Of(code, All);
+
+    /// <summary>The indicator of a code among these; null when it is not one of them.</summary>
+    public static Indicator? Of(string? code, IEnumerable<Indicator> among) => among.FirstOrDefault(i => string.Equals(i.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Those that somebody may see: a triage manager has the figures of triage (spec/3-access.md).</summary>
+    public static IReadOnlyList<Indicator> For(Actor actor) =>
+        actor.May(Permission.ReadCaseFigures) ? All : actor.May(Permission.ReadFigures) ? [.. All.Where(i => i.IsOfNotifications)] : [];
 }

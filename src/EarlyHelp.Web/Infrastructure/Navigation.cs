@@ -27,7 +27,7 @@ public static class Navigation
         (Permission.ReadPanels, new("Panels", "/panels")),
         (Permission.Supervise, new("Supervision", "/supervision")),
         (Permission.ReadFigures, new("Figures", "/scorecard")),
-        (Permission.ReadFigures, new("Tracker", "/tracker")),
+        (Permission.ReadCaseFigures, new("Tracker", "/tracker")),
         (Permission.AnswerAccessRequests, new("Access requests", "/access-requests")),
         (Permission.ReadCases, new("Search", "/search")),
         (Permission.Administer, new("Administration", "/admin")),

@@ -18,6 +18,9 @@ public sealed record DashboardPage(Period Period, IReadOnlyList<Scorecard> Cards
     /// <summary>The indicator that is compared before another is chosen.</summary>
     public const string ComparedFirst = "C3";
 
+    /// <summary>The indicators that this person may see.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
     /// <summary>The way down to the scope.</summary>
     public IReadOnlyList<NamedScope> Above { get; init; } = [];
 
@@ -31,10 +34,10 @@ public sealed record DashboardPage(Period Period, IReadOnlyList<Scorecard> Cards
     public IReadOnlyList<NamedScope> Districts { get; init; } = [];
 
     /// <summary>Indicators by which districts can be compared.</summary>
-    public static IReadOnlyList<Choice> Comparable { get; } = [.. Indicators.All.Where(i => i.IsAt(Level.District)).Select(i => new Choice(i.Code, i.Name))];
+    public IReadOnlyList<Choice> Comparable => [.. Indicators.Where(i => i.IsAt(Level.District)).Select(i => new Choice(i.Code, i.Name))];
 
     /// <summary>The indicators of this level.</summary>
-    public IEnumerable<Indicator> Shown => Indicators.All.Where(i => i.IsAt(Period.Scope.Level));
+    public IEnumerable<Indicator> Shown => Indicators.Where(i => i.IsAt(Period.Scope.Level));
 
     /// <summary>The trend of an indicator for a scope.</summary>
     public IReadOnlyList<Figure> TrendOf(Indicator indicator, Scope scope) => [.. Cards.Select(c => c.Of(indicator, scope))];

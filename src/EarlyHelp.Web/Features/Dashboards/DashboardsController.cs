@@ -17,13 +17,15 @@ public sealed class DashboardsController(FigurePages pages, FigureScopes scopes,
     {
         if (await pages.PeriodAsync(month, scope) is not { } period)
             return NotFound();
-        if (Indicators.Of(indicator ?? DashboardPage.ComparedFirst) is not { } compared || !compared.IsAt(Level.District))
+        var first = Indicators.Of(DashboardPage.ComparedFirst, pages.Shown) ?? pages.Shown[0];
+        if ((indicator is null ? first : Indicators.Of(indicator, pages.Shown)) is not { } compared || !compared.IsAt(Level.District))
             return NotFound();
-        var first = period.Month.Plus(1 - DashboardPage.Months);
-        var read = await facts.LoadAsync(first, period.Month, pages.Today);
-        List<Scorecard> cards = [.. Enumerable.Range(0, DashboardPage.Months).Select(i => new Scorecard(read, first.Plus(i), pages.Today))];
+        var from = period.Month.Plus(1 - DashboardPage.Months);
+        var read = await facts.LoadAsync(from, period.Month, pages.Today);
+        List<Scorecard> cards = [.. Enumerable.Range(0, DashboardPage.Months).Select(i => new Scorecard(read, from.Plus(i), pages.Today))];
         return View(new DashboardPage(period, cards, compared)
         {
+            Indicators = pages.Shown,
             Above = await scopes.AboveAsync(period.Scope),
             MonthsToChoose = [.. pages.Months(period.Month)],
             Scopes = await pages.ScopesAsync(period.Scope),

@@ -32,7 +32,7 @@ public sealed class FigureListsController(FigurePages pages, FigureScopes scopes
     }
 
     /// <summary>The same list, whole, as a download.</summary>
-    [HttpGet("/scorecard/{code}.csv")]
+    [HttpGet("/scorecard/{code}.csv"), Requires(Permission.Export)]
     public async Task<IActionResult> Csv(string code, string? month, string? scope, string? list)
     {
         if (await FindAsync(code, month, scope, list) is not { } found)
@@ -44,7 +44,7 @@ public sealed class FigureListsController(FigurePages pages, FigureScopes scopes
 
     private async Task<FigureListPage?> FindAsync(string code, string? month, string? scope, string? list)
     {
-        if (Indicators.Of(code) is not { } indicator || await pages.PeriodAsync(month, scope) is not { } period || !indicator.IsAt(period.Scope.Level))
+        if (Indicators.Of(code, pages.Shown) is not { } indicator || await pages.PeriodAsync(month, scope) is not { } period || !indicator.IsAt(period.Scope.Level))
             return null;
         var which = FigureListPage.WhichOf(list, indicator);
         // What came and went is told from the month before; every other list is of the month alone.

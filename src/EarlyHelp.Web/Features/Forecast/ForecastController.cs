@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EarlyHelp.Web.Features.Forecast;
 
 /// <summary>How many open cases pass 20 weeks in the next weeks if nothing changes, and what each unit can hold (spec/4-scorecard.md, forecast).</summary>
-[Requires(Permission.ReadFigures)]
+[Requires(Permission.ReadCaseFigures)]
 public sealed class ForecastController(FigureScopes scopes, ForecastFacts facts, TimeProvider time) : Controller
 {
     /// <summary>The forecast of a unit, or of all units of a wider part of the service. There is none of a worker.</summary>

@@ -45,11 +45,11 @@ public sealed class FrozenMonthsController(EarlyHelpDbContext db, FigurePages pa
         var card = new Scorecard(read, period.Month, pages.Today);
         var reported = await frozen.FiguresAsync(head, period.Scope.Scope);
         var tallies = await frozen.TalliesAsync(head, period.Scope.Scope);
-        var outside = OutsideCard.Of(read, period.Month, period.Scope.Scope).Select(o => new DifferenceRow(o.Figure, reported.GetValueOrDefault(o.Figure.Indicator.Code), []));
+        var outside = pages.Outside(read, period.Month, period.Scope.Scope).Select(o => new DifferenceRow(o.Figure, reported.GetValueOrDefault(o.Figure.Indicator.Code), []));
         List<DifferenceRow> rows =
         [
-            .. Indicators.All.Where(i => i.IsAt(period.Scope.Level)).Select(i => new DifferenceRow(
-                card.Of(i, period.Scope.Scope), reported.GetValueOrDefault(i.Code), TallyChange.Between([.. tallies[i.Code]], card.Behind(i, period.Scope.Scope)))),
+            .. pages.Shown.Where(i => i.IsAt(period.Scope.Level)).Select(i => new DifferenceRow(
+                card.Of(i, period.Scope.Scope), reported.GetValueOrDefault(i.Code), TallyChange.Between(Scorecard.Once(i, tallies[i.Code]), card.Behind(i, period.Scope.Scope)))),
             .. outside,
         ];
         // The lines of all indicators are read together: the number of queries is that of one list.

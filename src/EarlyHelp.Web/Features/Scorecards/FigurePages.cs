@@ -1,5 +1,7 @@
+using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Scorecards;
 using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Scorecards;
 using EarlyHelp.Web.TagHelpers;
 
@@ -18,7 +20,7 @@ public sealed record Period(Month Month, NamedScope Scope)
 }
 
 /// <summary>What the pages of figures have in common: which month and scope an address names, and which can be chosen.</summary>
-public sealed class FigurePages(FigureScopes scopes, TimeProvider clock)
+public sealed class FigurePages(FigureScopes scopes, CurrentActor current, TimeProvider clock)
 {
     // Nothing is older than the service, and no page may fall off the calendar.
     private const int EarliestYear = 2000;
@@ -27,6 +29,13 @@ public sealed class FigurePages(FigureScopes scopes, TimeProvider clock)
 
     /// <summary>The local day.</summary>
     public DateOnly Today => UkTime.Today(clock);
+
+    /// <summary>The indicators that this person may see.</summary>
+    public IReadOnlyList<Indicator> Shown => Indicators.For(current.Actor);
+
+    /// <summary>What other services report for a month and a scope; none for whoever sees the figures of notifications alone.</summary>
+    public IReadOnlyList<OutsideResult> Outside(Facts facts, Month month, Scope scope) =>
+        current.Actor.May(Permission.ReadCaseFigures) ? OutsideCard.Of(facts, month, scope) : [];
 
     /// <summary>The month that runs.</summary>
     public Month Current => Month.Of(Today);

@@ -15,6 +15,9 @@ public sealed record ScorecardPage(Period Period, Scorecard Now, Scorecard Befor
 
     private static readonly string[] InUnits = ["C1", "C3", "C4", "C5", "C6", "C8", "C9"];
 
+    /// <summary>The indicators that this person may see.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
+
     /// <summary>The way down to the scope.</summary>
     public IReadOnlyList<NamedScope> Above { get; init; } = [];
 
@@ -49,10 +52,10 @@ public sealed record ScorecardPage(Period Period, Scorecard Now, Scorecard Befor
     public IEnumerable<(string Heading, IReadOnlyList<Indicator> Indicators)> Groups => new[]
     {
         ("Notifications", "N"), ("Cases", "C"), ("Step-ups and step-downs", "T"), ("Families who come back", "R"), ("Feedback", "F"),
-    }.Select(g => (g.Item1, (IReadOnlyList<Indicator>)[.. Indicators.All.Where(i => i.IsAt(Scope.Level) && i.Code.StartsWith(g.Item2, StringComparison.Ordinal))])).Where(g => g.Item2.Count > 0);
+    }.Select(g => (g.Item1, (IReadOnlyList<Indicator>)[.. Indicators.Where(i => i.IsAt(Scope.Level) && i.Code.StartsWith(g.Item2, StringComparison.Ordinal))])).Where(g => g.Item2.Count > 0);
 
     /// <summary>The indicators that the table of the level below shows beside each other.</summary>
-    public IReadOnlyList<Indicator> Columns => [.. (Scope.Level >= Level.District ? InUnits : InLevels).Select(c => Indicators.Of(c)!)];
+    public IReadOnlyList<Indicator> Columns => [.. (Scope.Level >= Level.District ? InUnits : InLevels).Select(c => Domain.Scorecards.Indicators.Of(c, Indicators)).OfType<Indicator>()];
 
     /// <summary>What the level below is called.</summary>
     public string BelowName => Scope.Level switch

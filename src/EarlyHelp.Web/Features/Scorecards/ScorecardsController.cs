@@ -22,8 +22,9 @@ public sealed class ScorecardsController(FigurePages pages, FigureScopes scopes,
             return NotFound();
         var read = await facts.LoadAsync(period.Month.Plus(-1), period.Month, pages.Today);
         var head = await frozen.FindAsync(period.Month);
-        return View(new ScorecardPage(period, new(read, period.Month, pages.Today), new(read, period.Month.Plus(-1), pages.Today), OutsideCard.Of(read, period.Month, period.Scope.Scope))
+        return View(new ScorecardPage(period, new(read, period.Month, pages.Today), new(read, period.Month.Plus(-1), pages.Today), pages.Outside(read, period.Month, period.Scope.Scope))
         {
+            Indicators = pages.Shown,
             Above = await scopes.AboveAsync(period.Scope),
             Below = await scopes.BelowAsync(period.Scope),
             Months = [.. pages.Months(period.Month)],
@@ -45,29 +46,20 @@ public sealed class ScorecardsController(FigurePages pages, FigureScopes scopes,
         if (await scopes.FindAsync(scope) is not { } named)
             return NotFound("There are no figures of this part of the service for you.\n");
         // Without a level it is that of the part that is named, or of the own one.
-        if ((string.IsNullOrEmpty(level) ? named.Level : Enum.GetValues<Level>().Cast<Level?>().FirstOrDefault(l => LevelInFile(l!.Value) == level)) is not { } at)
+        if ((string.IsNullOrEmpty(level) ? named.Level : Enum.GetValues<Level>().Cast<Level?>().FirstOrDefault(l => NamedScope.Word(l!.Value) == level)) is not { } at)
             return NotFound("There is no such level. The levels are county, area, district, unit and worker.\n");
         IReadOnlyList<NamedScope> all = scope is null ? await scopes.OfLevelAsync(at) : named.Level == at ? [named] : [];
         if (all.Count == 0)
             return NotFound("There are no figures of this level for you.\n");
         var read = await facts.LoadAsync(chosen, pages.Today);
         var card = new Scorecard(read, chosen, pages.Today);
-        return CsvFile.ForPrograms($"scorecard-{chosen}-{LevelInFile(at)}.csv", Headings, all.OrderBy(s => s.NameInFile, StringComparer.Ordinal).SelectMany(part =>
-            Indicators.All.Where(i => i.IsAt(at)).Select(i => card.Of(i, part.Scope)).Concat(OutsideCard.Of(read, chosen, part.Scope).Select(o => o.Figure)).Select(f => Row(f, part))));
+        return CsvFile.ForPrograms($"scorecard-{chosen}-{NamedScope.Word(at)}.csv", Headings, all.OrderBy(s => s.NameInFile, StringComparer.Ordinal).SelectMany(part =>
+            pages.Shown.Where(i => i.IsAt(at)).Select(i => card.Of(i, part.Scope)).Concat(pages.Outside(read, chosen, part.Scope).Select(o => o.Figure)).Select(f => Row(f, part))));
     }
 
     private static IReadOnlyList<string?> Row(Figure figure, NamedScope scope) =>
     [
-        figure.Indicator.Code, figure.Indicator.Name, LevelInFile(scope.Level), scope.NameInFile, figure.NumeratorInFile, figure.DenominatorInFile, figure.ValueInFile,
+        figure.Indicator.Code, figure.Indicator.Name, NamedScope.Word(scope.Level), scope.NameInFile, figure.NumeratorInFile, figure.DenominatorInFile, figure.ValueInFile,
         FigureWords.TargetInFile(figure.Indicator.Target), FigureWords.StatusInFile(figure.Status),
     ];
-
-    private static string LevelInFile(Level level) => level switch
-    {
-        Level.County => "county",
-        Level.Area => "area",
-        Level.District => "district",
-        Level.Unit => "unit",
-        _ => "worker",
-    };
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EarlyHelp.Web.Features.Tracker;
 
 /// <summary>The outcome tracker: what is open and how it stands, from the county down to the worker and the cases, as at any day.</summary>
-[Requires(Permission.ReadFigures)]
+[Requires(Permission.ReadCaseFigures)]
 public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, TrackerFacts facts, CurrentActor current, TimeProvider time) : Controller
 {
     private static readonly string[] Headings =

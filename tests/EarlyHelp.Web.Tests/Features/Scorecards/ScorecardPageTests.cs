@@ -99,6 +99,20 @@ public sealed class ScorecardPageTests(Sample sample) : IClassFixture<Sample>
     }
 
     [Fact]
+    public async Task A_triage_manager_has_the_figures_of_triage_and_no_others()
+    {
+        var triage = await sample.App.SignedInAsync("triage.manager");
+        var rows = Sample.Rows(await triage.GetStringAsync("/scorecard.csv?month=2016-03"));
+
+        Assert.Equal(["N1", "N2", "N3", "N4", "N5", "N6", "R1"], rows.Select(r => r["indicator"]));
+        foreach (var page in new[] { "/scorecard?month=2016-03", "/dashboard?month=2016-03" })
+            Assert.DoesNotContain("Open cases", (await triage.PageAsync(page)).Body!.TextContent, StringComparison.Ordinal);
+        foreach (var refused in new[] { "/scorecard/C1?month=2016-03", "/scorecard/C1.csv?month=2016-03", "/dashboard?month=2016-03&indicator=C3", "/tracker", "/tracker.csv", "/forecast" })
+            Assert.Equal(HttpStatusCode.NotFound, (await triage.GetAsync(refused)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await triage.GetAsync("/scorecard/N2?month=2016-03")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_file_of_one_part_of_the_service_holds_that_part_alone()
     {
         var county = await sample.App.SignedInAsync("county");
