@@ -14,8 +14,8 @@ public sealed class AnnexARecords(EarlyHelpDbContext db, Reach reach)
     /// <summary>List 1: every child of a family of which we were notified in the six months, once for each notification.</summary>
     public async Task<IReadOnlyList<AnnexAContact>> ContactsAsync(AnnexAPeriod period) =>
         [.. (await reach.Notifications.AsNoTracking().Where(n => n.ReceivedOn >= period.First && n.ReceivedOn <= period.Last)
-            .Join(Children, n => n.FamilyId, m => m.FamilyId, (n, m) => new { n.Id, n.ReceivedOn, n.SourceCode, m.PersonId, m.Person.Sex, m.Person.Ethnicity, m.Person.Born, m.Person.DueOn, m.To })
-            .Where(c => (c.To == null || c.To >= c.ReceivedOn) && (c.Born == null || c.Born <= c.ReceivedOn || c.DueOn != null))
+            .Join(Children, n => n.FamilyId, m => m.FamilyId, (n, m) => new { n.Id, n.ReceivedOn, n.SourceCode, m.PersonId, m.Person.Sex, m.Person.Ethnicity, m.Person.Born, m.Person.DueOn, m.From, m.To })
+            .Where(c => c.From <= c.ReceivedOn && (c.To == null || c.To >= c.ReceivedOn) && (c.Born == null || c.Born <= c.ReceivedOn || c.DueOn != null))
             .OrderBy(c => c.ReceivedOn).ThenBy(c => c.Id).ThenBy(c => c.PersonId).ToListAsync())
             .DistinctBy(c => (c.Id, c.PersonId)).Select(c => new AnnexAContact(new(c.PersonId, c.Sex, c.Ethnicity, c.Born), c.ReceivedOn, c.SourceCode))];
 
@@ -25,8 +25,8 @@ public sealed class AnnexARecords(EarlyHelpDbContext db, Reach reach)
         var organisation = await db.Counties.Select(c => c.Name).FirstAsync();
         var cases = reach.Cases.AsNoTracking().Where(c => c.OpenedOn <= period.Last && (c.ClosedOn == null || c.ClosedOn >= period.First));
         var begun = (await cases.Join(db.Set<Assessment>(), c => c.Id, a => a.CaseId, (_, a) => new { a.CaseId, a.BegunOn }).ToListAsync()).GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.Min(a => a.BegunOn));
-        var lines = await cases.Join(Children, c => c.FamilyId, m => m.FamilyId, (c, m) => new { c.Id, c.OpenedOn, c.ClosedOn, c.AssessedOn, m.PersonId, m.Person.Sex, m.Person.Ethnicity, m.Person.Born, m.Person.DueOn, m.To })
-            .Where(c => (c.To == null || c.To >= c.OpenedOn) && (c.Born == null || c.Born <= period.Last || c.DueOn != null))
+        var lines = await cases.Join(Children, c => c.FamilyId, m => m.FamilyId, (c, m) => new { c.Id, c.OpenedOn, c.ClosedOn, c.AssessedOn, m.PersonId, m.Person.Sex, m.Person.Ethnicity, m.Person.Born, m.Person.DueOn, m.From, m.To })
+            .Where(c => c.From <= period.Last && (c.To == null || c.To >= c.OpenedOn) && (c.Born == null || c.Born <= period.Last || c.DueOn != null))
             .OrderBy(c => c.OpenedOn).ThenBy(c => c.Id).ThenBy(c => c.PersonId).ToListAsync();
         // What was begun or completed after the last day is not known to it.
         return [.. lines.DistinctBy(c => (c.Id, c.PersonId)).Select(c => new AnnexAAssessment(

@@ -19,15 +19,10 @@ internal sealed class CaseHistory
 
     /// <summary>When it was closed. A case that triage took back has its day and no closure.</summary>
     public IReadOnlyList<ClosedAndReopened> Closures(long caseId, DateOnly? closedOn) =>
-        closedOn is { } on && !closures[caseId].Any(x => x.On == on) ? [.. closures[caseId], new(on, null)] : [.. closures[caseId]];
+        closedOn is { } on && !closures[caseId].Any(x => x.On == on && x.ReopenedOn is null) ? [.. closures[caseId], new(on, null)] : [.. closures[caseId]];
 
-    /// <summary>Who held it. Reopened when its unit no longer worked, nobody holds it until a unit of the district accepts it.</summary>
-    public IReadOnlyList<HeldFrom> Held(long caseId, long districtId)
-    {
-        var spells = held[caseId].ToList();
-        var gaps = closures[caseId].Where(x => x.ReopenedOn is { } on && spells.Count > 0 && spells.All(s => s.From != on)).Select(x => new HeldFrom(x.ReopenedOn!.Value, map.District(districtId)));
-        return [.. spells.Concat(gaps).OrderBy(h => h.From)];
-    }
+    /// <summary>Who held it.</summary>
+    public IReadOnlyList<HeldFrom> Held(long caseId, long districtId) => HeldFrom.WithGaps([.. held[caseId]], closures[caseId].Select(x => x.ReopenedOn), map.District(districtId));
 
     // The cases lead and an index finds what belongs to each: the other way round a whole table would be read.
     public static IQueryable<T> Joined<T>(IQueryable<EarlyHelpCase> cases, IQueryable<T> rows, System.Linq.Expressions.Expression<Func<T, long>> caseOf)

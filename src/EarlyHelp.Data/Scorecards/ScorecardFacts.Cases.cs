@@ -51,9 +51,9 @@ public sealed partial class ScorecardFacts
                 // What triage took back has no closure of its own.
                 if (c.ClosedOn is { } on && !closed.Any(x => x.On == on && x.ReopenedOn is null))
                     closed = [.. closed, new(on, null, c.ClosureReason ?? ClosureReason.OpenedInError, false)];
-                List<HeldFrom> held = [.. spells[c.Id]];
+                var held = HeldFrom.WithGaps([.. spells[c.Id]], closed.Select(x => x.ReopenedOn), OfDistrict(c.DistrictId));
                 if (held.Count == 0)
-                    held.Add(new(c.OpenedOn, OfDistrict(c.DistrictId) with { UnitId = c.UnitId, WorkerId = c.WorkerId }));
+                    held = [new(c.OpenedOn, OfDistrict(c.DistrictId) with { UnitId = c.UnitId, WorkerId = c.WorkerId })];
                 return new CaseFact(c.Id, c.Reference, c.FamilyId, c.OpenedOn, c.PlanBy, c.PlanAgreedOn, held, closed, c.ReviewsAreKnown ? Due(reviews[c.Id], c.ReviewBy, closed) : []);
             }),
         ];

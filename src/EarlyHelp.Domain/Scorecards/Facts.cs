@@ -30,7 +30,17 @@ public sealed record NotificationFact(
 /// <summary>Who held a case from a day on.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="Place">Unit, and worker when there was one.</param>
-public sealed record HeldFrom(DateOnly From, Place Place);
+public sealed record HeldFrom(DateOnly From, Place Place)
+{
+    /// <summary>
+    /// Who held a case, with the times in which no unit did: reopened when its unit no longer worked, it is its district's until a unit accepts it.
+    /// </summary>
+    /// <param name="spells">The spells in units, the first one first.</param>
+    /// <param name="reopenedOn">The days on which the case was reopened.</param>
+    /// <param name="district">Its district.</param>
+    public static IReadOnlyList<HeldFrom> WithGaps(IReadOnlyCollection<HeldFrom> spells, IEnumerable<DateOnly?> reopenedOn, Place district) =>
+        spells.Count == 0 ? [] : [.. spells.Concat(reopenedOn.OfType<DateOnly>().Where(on => spells.All(s => s.From != on)).Select(on => new HeldFrom(on, district))).OrderBy(h => h.From)];
+}
 
 /// <summary>A closure of a case; one that was reopened later still counts in its month.</summary>
 /// <param name="On">The day the case closed.</param>

@@ -61,7 +61,7 @@ public sealed class FrozenMonth
             }
         }
 
-        frozen.tallies.AddRange(Indicators.All.SelectMany(i => card.Behind(i, Scope.County).Select(t => new FrozenTally(i.Code, t))));
+        frozen.tallies.AddRange(Indicators.All.SelectMany(i => card.All(i).Select(t => new FrozenTally(i.Code, t))));
         return frozen;
     }
 }

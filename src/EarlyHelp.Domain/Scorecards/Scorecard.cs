@@ -66,14 +66,18 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
     }
 
     /// <summary>The records that a figure is made of: those of the denominator, and which of them count. Its list is those that count.</summary>
-    public IReadOnlyList<Tally> Behind(Indicator indicator, Scope scope)
+    public IReadOnlyList<Tally> Behind(Indicator indicator, Scope scope) => Once(indicator, All(indicator).Where(t => scope.Has(t.Place)));
+
+    /// <summary>The records of an indicator in every place that has them: a child of two cases in two units stands in each.</summary>
+    public IReadOnlyList<Tally> All(Indicator indicator)
     {
         if (!found.TryGetValue(indicator.Code, out var all))
             found[indicator.Code] = all = [.. Find(indicator.Code)];
-        var here = all.Where(t => scope.Has(t.Place));
-        // A family with two open cases has its children once; where each case is in a unit of its own, each unit has them.
-        return indicator.Code == "C2" ? [.. here.DistinctBy(t => t.Id)] : [.. here];
+        return all;
     }
+
+    /// <summary>What counts of the records of one scope: a family with two open cases has its children once.</summary>
+    public static IReadOnlyList<Tally> Once(Indicator indicator, IEnumerable<Tally> ofScope) => indicator.Code == "C2" ? [.. ofScope.DistinctBy(t => t.Id)] : [.. ofScope];
 
     private IEnumerable<Tally> Find(string code) => code switch
     {

@@ -34,5 +34,6 @@ public sealed record TallyChange(ChangeKind Kind, Tally Tally)
     }
 
     private static Dictionary<(Subject, long, string, int), Tally> Numbered(IEnumerable<Tally> tallies) =>
-        tallies.GroupBy(t => (t.Subject, t.Id, t.Reference)).SelectMany(g => g.OrderBy(t => t.On).Select((t, i) => (Key: (g.Key.Subject, g.Key.Id, g.Key.Reference, i), Tally: t))).ToDictionary(x => x.Key, x => x.Tally);
+        // A child stays the same one when another case of the family holds it.
+        tallies.GroupBy(t => (t.Subject, t.Id, Reference: t.Subject == Subject.Child ? "" : t.Reference)).SelectMany(g => g.OrderBy(t => t.On).Select((t, i) => (Key: (g.Key.Subject, g.Key.Id, g.Key.Reference, i), Tally: t))).ToDictionary(x => x.Key, x => x.Tally);
 }

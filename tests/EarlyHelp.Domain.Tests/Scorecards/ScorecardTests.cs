@@ -1,3 +1,4 @@
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Scorecards;
 
@@ -71,6 +72,43 @@ public sealed class ScorecardTests
 
         Assert.Equal((2m, 2m, 2m), (july.Of(children, Scope.County).Value, july.Of(children, new(Level.Unit, 3)).Value, july.Of(children, new(Level.Unit, 9)).Value));
         Assert.Equal(2, july.Behind(children, Scope.County).Count);
+
+        // Frozen, each unit has its records still: nothing differs from what was reported.
+        var frozen = FrozenMonth.Freeze(july, facts, [Scope.County], false, Actor.Staff(1, "Priya Nair", Role.Analyst), new(2026, 11, 22, 9, 0, 0, DateTimeKind.Utc), LongAfter);
+        foreach (var scope in new[] { Scope.County, new(Level.Unit, 3), new(Level.Unit, 9) })
+        {
+            var reported = Scorecard.Once(children, frozen.Tallies.Where(t => t.Indicator == "C2").Select(t => t.Tally).Where(t => scope.Has(t.Place)));
+            Assert.Equal(july.Behind(children, scope).Count, reported.Count);
+            Assert.Empty(TallyChange.Between(reported, july.Behind(children, scope)));
+        }
+    }
+
+    [Fact]
+    public void A_child_whose_family_goes_on_with_another_case_neither_came_nor_went()
+    {
+        var facts = new Facts
+        {
+            Cases = [Case(1, new(2016, 5, 2), new ClosureFact(new(2016, 7, 20), null, ClosureReason.Achieved, true)), Case(2, new(2016, 7, 10)) with { FamilyId = 1 }],
+            Children = [new(1, 1, new(2010, 1, 1), false, new(2016, 1, 1), null)],
+        };
+        var (june, july) = (new Scorecard(facts, new(2016, 6), LongAfter), new Scorecard(facts, new(2016, 7), LongAfter));
+
+        var changes = TallyChange.Between(june.Behind(Indicators.Of("C2")!, Scope.County), july.Behind(Indicators.Of("C2")!, Scope.County));
+
+        Assert.DoesNotContain(changes, c => c.Kind is ChangeKind.Added or ChangeKind.Gone);
+    }
+
+    [Fact]
+    public void A_case_reopened_when_its_unit_no_longer_worked_is_its_districts_until_a_unit_accepts_it()
+    {
+        var district = new Place(1, 2);
+        HeldFrom[] spells = [new(new(2016, 5, 2), Ashford1), new(new(2016, 8, 10), Ashford1 with { UnitId = 9 })];
+
+        var held = HeldFrom.WithGaps(spells, [new(2016, 7, 25), null], district);
+
+        Assert.Equal([Ashford1, district, Ashford1 with { UnitId = 9 }], held.Select(h => h.Place));
+        Assert.Equal(2, HeldFrom.WithGaps(spells, [new(2016, 8, 10)], district).Count);
+        Assert.Empty(HeldFrom.WithGaps([], [new(2016, 7, 25)], district));
     }
 
     [Fact]
