@@ -35,5 +35,5 @@ public static class UkDates
     }
 
     /// <summary>A number with its noun: "1 day", "2 days".</summary>
-    public static string Count(int number, string noun) => string.Create(English, $"{number} {noun}{(number == 1 ? "" : "s")}");
+    public static string Count(int number, string noun) => string.Create(English, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

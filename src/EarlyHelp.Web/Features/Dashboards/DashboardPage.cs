@@ -15,8 +15,8 @@ public sealed record DashboardPage(Period Period, IReadOnlyList<Scorecard> Cards
     /// <summary>Months of a trend: a year, and the same month of the year before.</summary>
     public const int Months = 13;
 
-    /// <summary>The indicator that is compared before another is chosen.</summary>
-    public const string ComparedFirst = "C3";
+    // The first of these that the person may see is compared before another is chosen.
+    private static readonly string[] First = ["C3", "N2"];
 
     /// <summary>The indicators that this person may see.</summary>
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
@@ -38,6 +38,12 @@ public sealed record DashboardPage(Period Period, IReadOnlyList<Scorecard> Cards
 
     /// <summary>The indicators of this level.</summary>
     public IEnumerable<Indicator> Shown => Indicators.Where(i => i.IsAt(Period.Scope.Level));
+
+    /// <summary>The indicator that is compared before another is chosen, of those that somebody may see.</summary>
+    public static Indicator ComparedFirst(IReadOnlyList<Indicator> shown) => First.Select(code => Domain.Scorecards.Indicators.Of(code, shown)).OfType<Indicator>().First();
+
+    /// <summary>Whether the whole has a line beside each district: a share has, a count of all is no measure for one of them.</summary>
+    public bool ComparesWithWhole => Compared.Measure != Measure.Count;
 
     /// <summary>The trend of an indicator for a scope.</summary>
     public IReadOnlyList<Figure> TrendOf(Indicator indicator, Scope scope) => [.. Cards.Select(c => c.Of(indicator, scope))];

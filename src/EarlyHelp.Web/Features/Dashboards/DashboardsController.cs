@@ -17,8 +17,7 @@ public sealed class DashboardsController(FigurePages pages, FigureScopes scopes,
     {
         if (await pages.PeriodAsync(month, scope) is not { } period)
             return NotFound();
-        var first = Indicators.Of(DashboardPage.ComparedFirst, pages.Shown) ?? pages.Shown[0];
-        if ((indicator is null ? first : Indicators.Of(indicator, pages.Shown)) is not { } compared || !compared.IsAt(Level.District))
+        if ((indicator is null ? DashboardPage.ComparedFirst(pages.Shown) : Indicators.Of(indicator, pages.Shown)) is not { } compared || !compared.IsAt(Level.District))
             return NotFound();
         var from = period.Month.Plus(1 - DashboardPage.Months);
         var read = await facts.LoadAsync(from, period.Month, pages.Today);

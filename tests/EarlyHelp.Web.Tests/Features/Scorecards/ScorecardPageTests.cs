@@ -107,6 +107,8 @@ public sealed class ScorecardPageTests(Sample sample) : IClassFixture<Sample>
         Assert.Equal(["N1", "N2", "N3", "N4", "N5", "N6", "R1"], rows.Select(r => r["indicator"]));
         foreach (var page in new[] { "/scorecard?month=2016-03", "/dashboard?month=2016-03" })
             Assert.DoesNotContain("Open cases", (await triage.PageAsync(page)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Considered within 2 working days", (await triage.PageAsync("/dashboard?month=2016-03")).QuerySelector("[aria-labelledby^=district] title")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await triage.PageAsync("/dashboard?month=2016-03&indicator=N1")).QuerySelectorAll(".eh-trend__line--beside"));
         foreach (var refused in new[] { "/scorecard/C1?month=2016-03", "/scorecard/C1.csv?month=2016-03", "/dashboard?month=2016-03&indicator=C3", "/tracker", "/tracker.csv", "/forecast" })
             Assert.Equal(HttpStatusCode.NotFound, (await triage.GetAsync(refused)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await triage.GetAsync("/scorecard/N2?month=2016-03")).StatusCode);
