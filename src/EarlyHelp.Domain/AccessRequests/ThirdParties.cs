@@ -46,8 +46,10 @@ public sealed class ThirdParties
             return [new(text, altogether)];
         // A number is looked at whole: the name in an e-mail address is not the word it is elsewhere.
         var numbers = Telltales.In(text).Select(t => new Found(t.Start, t.Start + t.Length, ownNumbers.Contains(t.Key))).ToList();
-        var names = phrases.In(text).Where(n => !numbers.Any(t => n.Start < t.End && t.Start < n.End));
-        return Parts(text, [.. numbers.Concat(names).Where(f => !f.IsOwn).OrderBy(f => f.Start)]);
+        var names = phrases.In(text).Where(n => !numbers.Any(t => n.Start < t.End && t.Start < n.End)).ToList();
+        // Nobody knows them from elsewhere, and the text itself says that it names somebody: "Nan Joan", "Mr Reed".
+        var introduced = Introductions.In(text).Where(i => !names.Any(n => n.IsOwn && n.Start < i.End && i.Start < n.End));
+        return Parts(text, [.. numbers.Concat(names).Concat(introduced).Where(f => !f.IsOwn).OrderBy(f => f.Start).ThenByDescending(f => f.End)]);
     }
 
     private static List<TextPart> Parts(string text, IReadOnlyList<Found> marks)
@@ -58,7 +60,7 @@ public sealed class ThirdParties
         {
             var (start, end) = (marks[i].Start, marks[i].End);
             // "Kerry Hill" is one mark also where only each of its words is known.
-            while (i + 1 < marks.Count && string.IsNullOrWhiteSpace(text[end..Math.Max(end, marks[i + 1].Start)]))
+            while (i + 1 < marks.Count && (marks[i + 1].Start < end || string.IsNullOrWhiteSpace(text[end..Math.Max(end, marks[i + 1].Start)])))
                 end = Math.Max(end, marks[++i].End);
             if (start > at)
                 parts.Add(new(text[at..start], false));

@@ -24,7 +24,7 @@ public sealed class ThirdPartiesTests
     [InlineData("He will go; Will went. Ni Bhriain too", "He will go; [Will] went. [Ni Bhriain] too")]
     [InlineData("Walker, Mia", "Walker, [Mia]")]
     [InlineData("Mrs. Walker and Walker", "[Mrs. Walker] and Walker")]
-    [InlineData("Amara and Ms Bell, a team manager", "[Amara] and Ms [Bell], a team manager")]
+    [InlineData("Amara and Ms Bell, a team manager", "[Amara] and [Ms Bell], a team manager")]
     [InlineData("Zo and wren; also zo and so", "[Zo] and [wren]; also zo and so")]
     [InlineData("Lives at 5, Orchard Lane or 9 High Street", "Lives at [5, Orchard Lane] or 9 High Street")]
     [InlineData("15 Orchard Lane", "15 [Orchard Lane]")]
@@ -42,6 +42,12 @@ public sealed class ThirdPartiesTests
     [InlineData("FAM-000001 was FAM-000002, see EHN-2026-000007", "FAM-000001 was [FAM-000002], see [EHN-2026-000007]")]
     [InlineData("On 27 March 2026 at 10:30 he scored 7 of 10; SEN1, 100%", "On 27 March 2026 at 10:30 he scored 7 of 10; SEN1, 100%")]
     public void Numbers_and_addresses_that_are_not_the_persons_own_are_marked_by_their_form(string text, string marked) => Assert.Equal(marked, Marked(Others, text));
+
+    [Theory]
+    [InlineData("Mr Reed and Dr. O’Hara Bell came; Miss out", "[Mr Reed] and [Dr. O’Hara Bell] came; Miss out")]
+    [InlineData("His uncle Dan and Nan Joan Fettle; stepdad Ray's van", "His uncle [Dan] and Nan [Joan Fettle]; stepdad [Ray's] van")]
+    [InlineData("Mum was late. Mum Leo said so. His friend from school", "Mum was late. Mum Leo said so. His friend from school")]
+    public void Whom_a_text_introduces_is_marked_although_nobody_knows_them(string text, string marked) => Assert.Equal(marked, Marked(Others, text));
 
     [Fact]
     public void The_persons_own_whole_name_is_theirs_although_part_of_it_is_somebody_elses() =>
