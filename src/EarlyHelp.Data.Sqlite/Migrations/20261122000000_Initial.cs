@@ -163,6 +163,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
                     CaseId = table.Column<long>(type: "INTEGER", nullable: true),
                     NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
                     Page = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },

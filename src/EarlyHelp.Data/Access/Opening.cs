@@ -88,19 +88,19 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
         var family = await reach.FamiliesToAudit.FirstOrDefaultAsync(f => f.Reference == familyReference);
         if (family is null)
             return false;
-        db.Add(Look.Of(current.Actor, clock.GetUtcNow().UtcDateTime, family.Id, "Reason stated", reason.Trim()));
+        db.Add(Look.Of(current.Actor, clock.GetUtcNow().UtcDateTime, family.Id, Look.ReasonStated, reason.Trim()));
         await db.SaveChangesAsync();
         return true;
     }
 
-    private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null, bool alwaysWithReason = false)
+    private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         string? reason = null;
-        if (reach.NeedsReasonToOpen || alwaysWithReason)
+        if (reach.NeedsReasonToOpen)
         {
             var since = now.AddHours(-ReasonHours);
-            reason = await db.Looks.Where(l => l.FamilyId == familyId && l.StaffId == current.Actor.StaffId && l.Reason != null && l.At >= since)
+            reason = await db.Looks.Where(l => l.FamilyId == familyId && l.StaffId == current.Actor.StaffId && l.PersonId == null && l.Reason != null && l.At >= since)
                 .OrderByDescending(l => l.At).Select(l => l.Reason).FirstOrDefaultAsync()
                 ?? throw new ReasonNeededException(await db.Families.Where(f => f.Id == familyId).Select(f => f.Reference).SingleAsync());
         }
@@ -111,8 +111,11 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
 }
 
 /// <summary>The person must say why before this family's records open.</summary>
-public sealed class ReasonNeededException(string familyReference) : Exception("A reason must be stated before this record opens.")
+public sealed class ReasonNeededException(string familyReference, long? personId = null) : Exception("A reason must be stated before this record opens.")
 {
     /// <summary>Whose records.</summary>
     public string FamilyReference { get; } = familyReference;
+
+    /// <summary>Whose file, when the reason is asked for one person's records.</summary>
+    public long? PersonId { get; } = personId;
 }

@@ -1,89 +1,87 @@
+using System.Globalization;
 using System.Text.Json;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.AccessRequests;
 using EarlyHelp.Domain.Families;
-using EarlyHelp.Domain.Notifications;
-using EarlyHelp.Domain.Notifications.Form;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EarlyHelp.Data.AccessRequests;
 
-/// <summary>Puts rows into words: labels for their columns, names for keys, the questions of a form for its answers; and marks who else is named.</summary>
-internal sealed class FileWords(EarlyHelpDbContext db, ThirdParties thirdParties, IReadOnlyDictionary<long, Notification> notifications, DateOnly today)
+/// <summary>Puts rows into words: labels for their columns, names for keys, lines for their documents; and tells whose each is.</summary>
+internal sealed class FileWords(EarlyHelpDbContext db, FileOwner owner, FileDocuments documents)
 {
-    /// <summary>The entries of rows, in their order.</summary>
-    public async Task<IReadOnlyList<FileEntry>> EntriesAsync(IReadOnlySet<long> own, IReadOnlyList<(IEntityType Kind, object Row)> rows)
+    // What a column's name does not say well.
+    private static readonly Dictionary<string, string> Labels = new() { ["Upn"] = "Unique pupil number", ["NhsNumber"] = "NHS number", ["Line1"] = "Address line 1", ["Line2"] = "Address line 2", ["ChildsWords"] = "Children’s words" };
+
+    /// <summary>The entries of rows, in their order, before their words are read for names.</summary>
+    public async Task<IReadOnlyList<DraftEntry>> DraftsAsync(IReadOnlyList<FileRow> rows)
     {
         // What the audit says of a row that is added is what is to be said of it here.
-        var said = await new AuditWords(db).OfAsync([.. rows.Select(r => new AuditEntry(Actor.Job("Access request"), default, "Added", r.Kind.ClrType.Name, "", default, JsonSerializer.Serialize(Values(r.Kind, r.Row))))]);
-        return [.. rows.Zip(said, (r, line) => Entry(r.Kind, r.Row, line, own))];
+        var said = await new AuditWords(db).OfAsync([.. rows.Select(r => new AuditEntry(Actor.Job("Access request"), default, "Added", r.Kind.ClrType.Name, "", default,
+            JsonSerializer.Serialize(Values(r).Select(v => new AuditedValue(v.Column.Name, null, v.Text)))))]);
+        return [.. rows.Zip(said, Draft)];
     }
 
-    private static List<AuditedValue> Values(IEntityType kind, object row) =>
-        [.. kind.GetProperties().Where(PersonRecords.IsSaid).Select(p => new AuditedValue(p.Name, null, PersonRecords.Text(p.PropertyInfo!.GetValue(row)))).Where(v => v.After is not null && !IsDocument(v.After))];
+    /// <summary>The people a row names by key.</summary>
+    public static IEnumerable<long> PeopleOf(IEntityType kind, object row) => kind.GetForeignKeys()
+        .Where(k => k.PrincipalEntityType.ClrType == typeof(Person) && k.Properties is [{ PropertyInfo: not null }]).Select(k => k.Properties[0].PropertyInfo!.GetValue(row)).OfType<long>();
 
-    private FileEntry Entry(IEntityType kind, object row, AuditLine line, IReadOnlySet<long> own)
+    private DraftEntry Draft(FileRow row, AuditLine said)
     {
-        var another = IsAboutAnother(kind, row, own);
-        var said = Values(kind, row).Zip(line.Values, (value, words) => new FileLine(words.Name, thirdParties.Mark(words.After ?? "", another || PersonRecords.IsOfNotifier(value.Name))));
-        var documents = kind.GetProperties().Where(PersonRecords.IsSaid).Select(p => (p.Name, Json: PersonRecords.Text(p.PropertyInfo!.GetValue(row)))).Where(d => IsDocument(d.Json))
-            .SelectMany(d => Lines(row, Sentence(StateWords.Of(d.Name)), d.Json!)).Select(l => new FileLine(l.Label, thirdParties.Mark(l.Text, another || l.IsThirdParty)));
-        var title = Sentence(StateWords.Of(kind.ClrType == typeof(Domain.Cases.EarlyHelpCase) ? "Case" : kind.ClrType.Name));
-        return new(title, another, [.. said, .. documents]);
+        var lines = Values(row).Zip(said.Values, (value, words) => Line(row, value.Column, Labels.GetValueOrDefault(value.Column.Name, words.Name), words.After ?? ""));
+        var read = Columns(row).Where(c => FileDocuments.IsDocument(c.Text)).SelectMany(c => documents.Lines(row.Row, c.Column.Name, c.Text));
+        return new(FileDocuments.Sentence(StateWords.Of(row.Kind.ClrType == typeof(Domain.Cases.EarlyHelpCase) ? "Case" : row.Kind.ClrType.Name)), WhyMarked(row), [.. lines, .. read]);
     }
 
-    // Somebody else's line of the record; what is between two people names both.
-    private static bool IsAboutAnother(IEntityType kind, object row, IReadOnlySet<long> own)
+    private DraftLine Line(FileRow row, IProperty column, string label, string text)
     {
-        if (row is Person person)
-            return !own.Contains(person.Id);
-        var people = kind.GetForeignKeys().Where(k => k.PrincipalEntityType.ClrType == typeof(Person) && k.Properties is [{ PropertyInfo: not null }])
-            .Select(k => k.Properties[0].PropertyInfo!.GetValue(row)).OfType<long>().ToList();
-        return people.Count > 0 && !people.Any(own.Contains);
+        var principal = column.GetContainingForeignKeys().FirstOrDefault()?.PrincipalEntityType.ClrType;
+        var key = column.PropertyInfo!.GetValue(row.Row) as long?;
+        var isKeyOfAnother = (principal == typeof(Person) && key is { } person && !owner.Ids.Contains(person)) || principal == typeof(StaffMember)
+            || (principal == typeof(Address) && key is { } address && !owner.AddressIds.Contains(address));
+        var isName = isKeyOfAnother ? principal != typeof(Address) : FileFields.IsName(column.Name) && !FileFields.IsRead(column);
+        return new(label, text) { IsOfAnother = isKeyOfAnother || !FileFields.IsRead(column), Others = isName ? ThirdParties.OfName(text) : [] };
     }
 
-    private static bool IsDocument(string? text) => text is ['{', .., '}'] or ['[', .., ']'];
-
-    private IEnumerable<(string Label, string Text, bool IsThirdParty)> Lines(object row, string label, string json)
+    // Somebody else's row; what is between two people names both.
+    private string? WhyMarked(FileRow row)
     {
-        if (row is NotificationVersion version && notifications.TryGetValue(version.NotificationId, out var notification))
-        {
-            var form = FormDefinition.Of(notification);
-            // Who notified us is asked in the section about the notifier.
-            return from section in Reading.Of(form, Answers.FromJson(json), today)
-                   from page in section.Pages
-                   from answer in page.Rows
-                   where answer.Words.Length > 0
-                   select ($"{page.Title}: {answer.Label}", answer.Words, answer.QuestionId.StartsWith("NOT", StringComparison.Ordinal));
-        }
-
-        return Read(json) is { } document ? Flat(label, document).Select(l => (l.Label, l.Text, false)) : [(label, json, false)];
+        if (row.Row is Person person)
+            return owner.Ids.Contains(person.Id) ? null : FileRow.AboutAnother;
+        var people = PeopleOf(row.Kind, row.Row).ToList();
+        return people.Count > 0 && !people.Any(owner.Ids.Contains) ? FileRow.AboutAnother : FileFields.WhyMarked(row.Row) ?? row.WhyMarked;
     }
 
-    private static JsonElement? Read(string json)
-    {
-        try
-        {
-            return JsonDocument.Parse(json).RootElement;
-        }
-        catch (JsonException)
-        {
-            // Somebody wrote a text that begins with a bracket: it is a text.
-            return null;
-        }
-    }
+    private static IEnumerable<(IProperty Column, string Text)> Values(FileRow row) => Columns(row).Where(c => !FileDocuments.IsDocument(c.Text));
 
-    private static IEnumerable<(string Label, string Text)> Flat(string label, JsonElement element) => element.ValueKind switch
+    private static IEnumerable<(IProperty Column, string Text)> Columns(FileRow row) =>
+        from column in row.Kind.GetProperties()
+        where FileFields.IsSaid(column)
+        let text = Text(column.PropertyInfo!.GetValue(row.Row))
+        where text is not null
+        select (column, text);
+
+    private static string? Text(object? value) => value switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Flat($"{label}, {StateWords.Of(Sentence(p.Name))}", p.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((e, i) => Flat($"{label} {i + 1}", e)),
-        JsonValueKind.Null or JsonValueKind.Undefined => [],
-        JsonValueKind.True => [(label, "Yes")],
-        JsonValueKind.False => [(label, "No")],
-        _ => element.ToString() is { Length: > 0 } text ? [(label, text)] : [],
+        null or "" => null,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime at => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        string text => text,
+        Enum state => StateWords.Of(state.ToString()),
+        IConvertible plain => plain.ToString(CultureInfo.InvariantCulture),
+        System.Collections.IEnumerable many => string.Join(", ", many.Cast<object>()) is { Length: > 0 } listed ? listed : null,
+        _ => JsonSerializer.Serialize(value),
     };
+}
 
-    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+/// <summary>A row of the file.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Row">The row.</param>
+/// <param name="WhyMarked">Why all of it is marked whatever it says, or null.</param>
+internal sealed record FileRow(IEntityType Kind, object Row, string? WhyMarked = null)
+{
+    public const string AboutAnother = "about somebody else";
 }

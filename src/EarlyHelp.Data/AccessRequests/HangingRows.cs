@@ -14,15 +14,22 @@ namespace EarlyHelp.Data.AccessRequests;
 /// </summary>
 internal sealed class HangingRows(EarlyHelpDbContext db)
 {
-    // Records of their own, with their own section; and what is not held about anybody: counters, drafts, secrets, marks of where somebody read.
-    private static readonly HashSet<Type> Apart = [typeof(EarlyHelpCase), typeof(Notification), typeof(Family), typeof(Person), typeof(AuditEntry), typeof(Look), typeof(StatusCode), typeof(NotificationDraft)];
+    // Records of their own, with their own section; what is not held about anybody: counters, drafts, secrets, marks of where somebody read; and what
+    // tells of two families or two people, of whom one is not who asks.
+    private static readonly HashSet<Type> Apart =
+    [
+        typeof(EarlyHelpCase), typeof(Notification), typeof(Family), typeof(Person), typeof(AuditEntry), typeof(Look), typeof(StatusCode), typeof(NotificationDraft),
+        typeof(RecordMerge), typeof(MergeMove), typeof(NotTheSame), typeof(Cases.ChronologyMark),
+    ];
 
     private static readonly MethodInfo Load = typeof(HangingRows).GetMethod(nameof(LoadAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
+    private static readonly MethodInfo LoadAboves = typeof(HangingRows).GetMethod(nameof(LoadAbovesAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
     private readonly HashSet<(Type, long)> seen = [];
 
-    /// <summary>The rows that hang on records of a kind, and on those rows, that were not found before.</summary>
-    public async Task<IReadOnlyList<(IEntityType Kind, object Row)>> OfAsync(Type kind, IReadOnlyCollection<long> keys)
+    /// <summary>The rows that hang on records of a kind, and on those rows, that were not found before. What is not kept is not followed either.</summary>
+    public async Task<IReadOnlyList<(IEntityType Kind, object Row)>> OfAsync(Type kind, IReadOnlyCollection<long> keys, Func<IEntityType, object, bool> keep)
     {
         List<(IEntityType, object)> found = [];
         Queue<(IEntityType Kind, IReadOnlyCollection<long> Keys)> next = new([(db.Model.FindEntityType(kind)!, keys)]);
@@ -30,20 +37,34 @@ internal sealed class HangingRows(EarlyHelpDbContext db)
         {
             foreach (var key in above.Kind.GetReferencingForeignKeys().Where(k => k.Properties.Count == 1 && IsOwnRow(k.DeclaringEntityType)))
             {
-                var rows = await (Task<List<object>>)Load.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(this, [key.Properties[0].Name, key.Properties[0].ClrType == typeof(long), above.Keys])!;
-                var added = rows.Where(r => seen.Add((key.DeclaringEntityType.ClrType, KeyOf(key.DeclaringEntityType, r)))).ToList();
-                found.AddRange(added.Select(r => (key.DeclaringEntityType, r)));
+                var below = key.DeclaringEntityType;
+                var rows = await (Task<List<object>>)Load.MakeGenericMethod(below.ClrType).Invoke(this, [key.Properties[0].Name, key.Properties[0].ClrType == typeof(long), above.Keys])!;
+                var added = rows.Where(r => keep(below, r) && seen.Add((below.ClrType, KeyOf(below, r)))).ToList();
+                found.AddRange(added.Select(r => (below, r)));
                 if (added.Count > 0)
-                    next.Enqueue((key.DeclaringEntityType, [.. added.Select(r => KeyOf(key.DeclaringEntityType, r))]));
+                    next.Enqueue((below, [.. added.Select(r => KeyOf(below, r))]));
             }
         }
 
         return found;
     }
 
-    private static bool IsOwnRow(IEntityType kind) => !kind.IsOwned() && !Apart.Contains(kind.ClrType) && kind.FindPrimaryKey() is { Properties: [{ ClrType: var key, PropertyInfo: not null }] } && key == typeof(long);
+    /// <summary>The rows above those that name one of these people by key: the note of which it says who was seen.</summary>
+    public async Task<IReadOnlySet<(Type Kind, long Key)>> NamingAsync(IReadOnlyCollection<long> people)
+    {
+        HashSet<(Type, long)> found = [];
+        foreach (var key in db.Model.FindEntityType(typeof(Person))!.GetReferencingForeignKeys().Where(k => k.Properties.Count == 1 && IsOwnRow(k.DeclaringEntityType)))
+        {
+            foreach (var above in key.DeclaringEntityType.GetForeignKeys().Where(k => k.Properties.Count == 1 && IsOwnRow(k.PrincipalEntityType)))
+                found.UnionWith((await (Task<List<long>>)LoadAboves.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(this, [key.Properties[0].Name, above.Properties[0].Name, people])!).Select(k => (above.PrincipalEntityType.ClrType, k)));
+        }
 
-    private static long KeyOf(IEntityType kind, object row) => (long)kind.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(row)!;
+        return found;
+    }
+
+    public static long KeyOf(IEntityType kind, object row) => (long)kind.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(row)!;
+
+    private static bool IsOwnRow(IEntityType kind) => !kind.IsOwned() && !Apart.Contains(kind.ClrType) && kind.FindPrimaryKey() is { Properties: [{ ClrType: var key, PropertyInfo: not null }] } && key == typeof(long);
 
     private async Task<List<object>> LoadAsync<T>(string property, bool isRequired, IReadOnlyCollection<long> keys)
         where T : class
@@ -53,4 +74,9 @@ internal sealed class HangingRows(EarlyHelpDbContext db)
             : db.Set<T>().AsNoTracking().Where(r => EF.Property<long?>(r, property) != null && keys.Contains(EF.Property<long?>(r, property)!.Value));
         return [.. await rows.IgnoreAutoIncludes().ToListAsync()];
     }
+
+    // A key to the row above may stand in the database only.
+    private Task<List<long>> LoadAbovesAsync<T>(string property, string above, IReadOnlyCollection<long> keys)
+        where T : class => db.Set<T>().IgnoreAutoIncludes().Where(r => EF.Property<long?>(r, property) != null && keys.Contains(EF.Property<long?>(r, property)!.Value) && EF.Property<long?>(r, above) != null)
+        .Select(r => EF.Property<long?>(r, above)!.Value).Distinct().ToListAsync();
 }

@@ -1,13 +1,12 @@
-using System.Globalization;
-using System.Text.Json;
-using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.AccessRequests;
+using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Registers;
+using EarlyHelp.Domain.Timeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -15,80 +14,131 @@ namespace EarlyHelp.Data.AccessRequests;
 
 /// <summary>
 /// Puts together everything that is held about one person (spec/5-import-export.md): their own rows, and their families, notifications and cases with
-/// all that hangs on them. What tells of somebody else is marked; a row about another person is marked altogether.
+/// all that hangs on them from the time they belonged to them. What tells of somebody else is marked; a row about another person is marked altogether.
 /// </summary>
 public sealed class PersonRecords(EarlyHelpDbContext db, TimeProvider clock)
 {
-    // Whoever notified us is named in these altogether.
-    private static readonly HashSet<string> OfNotifiers = [nameof(Notification.NotifierName), nameof(Notification.NotifierRole), nameof(Notification.NotifierOrganisation), nameof(Notification.NotifierEmail), nameof(Notification.NotifierTelephone)];
-
-    private static readonly HashSet<string> Unsaid = ["Id", "Version", "NameKey", "SoundKey", "Key", "StreetKey", "LinkHash", "Digest", "WriterIds", "ByStaffId", "StaffId", "ClaimedById", "ProposedById", "FamilyId", "CaseId", "NotificationId"];
-
     /// <summary>The person's file.</summary>
     public async Task<PersonFile> OfAsync(Person person, Actor by)
     {
-        var people = await db.People.AsNoTracking().Where(p => p.Id == person.Id || p.MergedIntoId == person.Id).ToListAsync();
-        HashSet<long> own = [.. people.Select(p => p.Id)];
-        var familyIds = await db.FamilyMembers.Where(m => own.Contains(m.PersonId)).Select(m => m.FamilyId).Distinct().ToListAsync();
-        var families = await db.Families.AsNoTracking().IgnoreAutoIncludes().Where(f => familyIds.Contains(f.Id)).OrderBy(f => f.Reference).ToListAsync();
-        var notifications = await db.Notifications.AsNoTracking().Where(n => familyIds.Contains(n.FamilyId)).OrderBy(n => n.ReceivedAt).ToListAsync();
-        var cases = await db.Cases.AsNoTracking().Where(c => familyIds.Contains(c.FamilyId)).OrderBy(c => c.PassedOn).ToListAsync();
-        var words = new FileWords(db, await ThirdPartiesAsync(people, familyIds, notifications), notifications.ToDictionary(n => n.Id), UkTime.Today(clock));
-        var rows = new HangingRows(db);
-        List<FileSection> sections = [];
-        foreach (var found in cases)
-            sections.Add(await SectionAsync($"Case {found.Reference}", words, own, found, await rows.OfAsync(typeof(EarlyHelpCase), [found.Id])));
-        foreach (var found in notifications)
-            sections.Add(await SectionAsync($"Notification {found.Reference}", words, own, found, await rows.OfAsync(typeof(Notification), [found.Id])));
-        foreach (var found in families)
-            sections.Add(await SectionAsync($"Family {found.Reference}", words, own, found, await rows.OfAsync(typeof(Family), [found.Id])));
-        var hanging = await rows.OfAsync(typeof(Person), [.. own]);
-        var addressIds = hanging.Select(r => r.Row).OfType<Residence>().Select(r => r.AddressId).ToList();
-        var addresses = await db.Addresses.AsNoTracking().Where(a => addressIds.Contains(a.Id)).ToListAsync();
-        sections.Insert(0, await SectionAsync("The person", words, own, people[0], [.. people.Skip(1).Concat<object>(addresses).Select(r => (db.Model.FindEntityType(r.GetType())!, r)), .. hanging]));
-        var keys = new Dictionary<ImportedKind, List<long>>
-        {
-            [ImportedKind.Family] = familyIds, [ImportedKind.Person] = [.. own], [ImportedKind.Case] = [.. cases.Select(c => c.Id)], [ImportedKind.Notification] = [.. notifications.Select(n => n.Id)],
-        };
-        List<(IEntityType, object)> imported = [];
-        foreach (var (kind, ids) in keys)
-            imported.AddRange((await db.ImportedRecords.AsNoTracking().Where(r => r.Kind == kind && ids.Contains(r.RecordId)).ToListAsync()).Select(r => (db.Model.FindEntityType(typeof(ImportedRecord))!, (object)r)));
-        var looks = await db.Looks.AsNoTracking().Where(l => familyIds.Contains(l.FamilyId)).OrderBy(l => l.At).ToListAsync();
-        sections.Add(new("From another system", await words.EntriesAsync(own, imported)));
-        sections.Add(new("Who looked at these records", await words.EntriesAsync(own, [.. looks.Select(l => (db.Model.FindEntityType(typeof(Look))!, (object)l))])));
-        return new(person.FullName, person.Born, clock.GetUtcNow().UtcDateTime, by.Name, [.. sections.Where(s => s.Entries.Count > 0)]);
+        var people = await db.People.AsNoTracking().Where(p => p.Id == person.Id || p.MergedIntoId == person.Id).OrderByDescending(p => p.Id == person.Id).ThenBy(p => p.Id).ToListAsync();
+        var held = await HeldAsync(people);
+        var rows = await SectionsAsync(held);
+        var owner = await OwnerAsync(held, rows.SelectMany(s => s.Rows));
+        var words = new FileWords(db, owner, new FileDocuments(owner, held.Notifications.ToDictionary(n => n.Id)));
+        List<(string Title, IReadOnlyList<DraftEntry> Entries)> drafts = [];
+        foreach (var (title, some) in rows)
+            drafts.Add((title, await words.DraftsAsync(some)));
+        var others = await ThirdPartiesAsync(held, owner, [.. drafts.SelectMany(d => d.Entries).SelectMany(e => e.Lines)]);
+        return new(person.FullName, person.Born, clock.GetUtcNow().UtcDateTime, by.Name,
+            [.. held.Families.Where(f => held.Belonging[f.Id].To is not null).Select(f => new FamilyLeft(f.Reference, held.Belonging[f.Id].To!.Value))],
+            [.. drafts.Where(d => d.Entries.Count > 0).Select(d => new FileSection(d.Title, [.. d.Entries.Select(e => e.Marked(others))]))]);
     }
 
-    private async Task<FileSection> SectionAsync(string title, FileWords words, HashSet<long> own, object root, IReadOnlyList<(IEntityType Kind, object Row)> rows) =>
-        new(title, await words.EntriesAsync(own, [(db.Model.FindEntityType(root.GetType())!, root), .. rows]));
-
-    private async Task<ThirdParties> ThirdPartiesAsync(List<Person> own, List<long> familyIds, List<Notification> notifications)
+    private sealed record Held(IReadOnlyList<Person> People, IReadOnlyDictionary<long, Belonging> Belonging, IReadOnlyList<Family> Families, IReadOnlyList<Notification> Notifications, IReadOnlyList<EarlyHelpCase> Cases)
     {
-        var ids = own.Select(p => p.Id).ToList();
-        var others = await db.FamilyMembers.Where(m => familyIds.Contains(m.FamilyId) && !ids.Contains(m.PersonId)).Select(m => new { m.Person.FirstName, m.Person.LastName, m.Person.OtherNames, m.Person.Telephone, m.Person.Email }).ToListAsync();
+        public IReadOnlyList<long> Ids { get; } = [.. People.Select(p => p.Id)];
+
+        public IReadOnlySet<(Type Kind, long Key)> Naming { get; init; } = new HashSet<(Type, long)>();
+
+        public HashSet<string> MergeReasons { get; init; } = [];
+    }
+
+    private async Task<Held> HeldAsync(IReadOnlyList<Person> people)
+    {
+        var ids = people.Select(p => p.Id).ToList();
+        var members = await db.FamilyMembers.AsNoTracking().IgnoreAutoIncludes().Where(m => ids.Contains(m.PersonId)).ToListAsync();
+        var belonging = members.GroupBy(m => m.FamilyId).ToDictionary(g => g.Key, g => Belonging.Of([.. g]));
+        var familyIds = belonging.Keys.ToList();
+        var families = await db.Families.AsNoTracking().IgnoreAutoIncludes().Where(f => familyIds.Contains(f.Id)).OrderBy(f => f.Reference).ToListAsync();
+        var notifications = await db.Notifications.AsNoTracking().Include(n => n.Versions).Where(n => familyIds.Contains(n.FamilyId)).OrderBy(n => n.ReceivedAt).ToListAsync();
+        var cases = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => familyIds.Contains(c.FamilyId)).OrderBy(c => c.PassedOn).ToListAsync();
+        return new(people, belonging, families, [.. notifications.Where(n => !belonging[n.FamilyId].BeginsLater(n))], [.. cases.Where(c => !belonging[c.FamilyId].BeginsLater(c))])
+        {
+            Naming = belonging.Values.Any(b => b.To is not null) ? await new HangingRows(db).NamingAsync(ids) : new HashSet<(Type, long)>(),
+            MergeReasons = (await db.RecordMerges.Where(m => familyIds.Contains(m.FamilyId) || familyIds.Contains(m.SurvivorId)).Select(m => m.Reason).ToListAsync()).ToHashSet(),
+        };
+    }
+
+    private async Task<List<(string Title, IReadOnlyList<FileRow> Rows)>> SectionsAsync(Held held)
+    {
+        var hanging = new HangingRows(db);
+        List<(string Title, IReadOnlyList<FileRow> Rows)> sections = [];
+        foreach (var found in held.Cases)
+            sections.Add(($"Case {found.Reference}", await RowsAsync(held, hanging, found, found.Id, found.FamilyId)));
+        foreach (var found in held.Notifications)
+            sections.Add(($"Notification {found.Reference}", await RowsAsync(held, hanging, found, found.Id, found.FamilyId)));
+        foreach (var found in held.Families)
+            sections.Add(($"Family {found.Reference}", await RowsAsync(held, hanging, found, found.Id, found.Id)));
+        // What names the person by key wherever it is, also in a family they left.
+        var own = await hanging.OfAsync(typeof(Person), held.Ids, (_, _) => true);
+        var addressIds = own.Select(r => r.Row).OfType<Residence>().Select(r => r.AddressId).ToList();
+        var addresses = await db.Addresses.AsNoTracking().Where(a => addressIds.Contains(a.Id)).ToListAsync();
+        sections.Insert(0, ("The person", [.. held.People.Concat<object>(addresses).Select(Row), .. own.Select(r => new FileRow(r.Kind, r.Row))]));
+        sections.Add(("From another system", [.. (await ImportedAsync(held)).Select(Row)]));
+        sections.Add(("Who looked at these records", [.. (await LooksAsync(held)).Select(Row)]));
+        return sections;
+    }
+
+    private async Task<IReadOnlyList<FileRow>> RowsAsync(Held held, HangingRows hanging, object record, long id, long familyId)
+    {
+        var belonging = held.Belonging[familyId];
+        var rows = await hanging.OfAsync(record.GetType(), [id], (kind, row) => !IsOfMerge(held, row) && (!belonging.IsLater(kind, row) || Names(held, kind, row) || NamesInWords(held, row)));
+        return [.. rows.Prepend((KindOf(record), record)).Select(r => new FileRow(r.Item1, r.Item2, Names(held, r.Item1, r.Item2) ? null : belonging.WhyMarked(record, r.Item1, r.Item2)))];
+    }
+
+    private static bool Names(Held held, IEntityType kind, object row) => FileWords.PeopleOf(kind, row).Any(held.Ids.Contains) || held.Naming.Contains((kind.ClrType, HangingRows.KeyOf(kind, row)));
+
+    // A merge is remembered with its reason, which tells of two families as the merge itself does.
+    private static bool IsOfMerge(Held held, object row) => row is TimelineEntry { Detail: { } detail } && held.MergeReasons.Contains(detail);
+
+    private static bool NamesInWords(Held held, object row) => row is Assessment { SubmittedAt: not null } assessment && AssessmentContent.FromJson(assessment.ContentJson).People.Any(held.Ids.Contains);
+
+    private async Task<List<ImportedRecord>> ImportedAsync(Held held)
+    {
+        var keys = new Dictionary<ImportedKind, IReadOnlyList<long>>
+        {
+            [ImportedKind.Family] = [.. held.Belonging.Keys], [ImportedKind.Person] = held.Ids, [ImportedKind.Case] = [.. held.Cases.Select(c => c.Id)], [ImportedKind.Notification] = [.. held.Notifications.Select(n => n.Id)],
+        };
+        List<ImportedRecord> imported = [];
+        foreach (var (kind, ids) in keys)
+            imported.AddRange(await db.ImportedRecords.AsNoTracking().Where(r => r.Kind == kind && ids.Contains(r.RecordId)).ToListAsync());
+        return imported;
+    }
+
+    // Not that somebody else of the family asked for theirs, nor what was looked at after the person left.
+    private async Task<List<Auditing.Look>> LooksAsync(Held held)
+    {
+        var familyIds = held.Belonging.Keys.ToList();
+        var looks = await db.Looks.AsNoTracking().Where(l => familyIds.Contains(l.FamilyId) && (l.PersonId == null || held.Ids.Contains(l.PersonId.Value))).OrderBy(l => l.At).ToListAsync();
+        return [.. looks.Where(l => l.PersonId is not null || !held.Belonging[l.FamilyId].IsLater(KindOf(l), l))];
+    }
+
+    private async Task<FileOwner> OwnerAsync(Held held, IEnumerable<FileRow> rows)
+    {
+        var familyIds = held.Belonging.Keys.ToList();
+        var named = rows.SelectMany(r => FileWords.PeopleOf(r.Kind, r.Row)).ToHashSet();
+        named.UnionWith(await db.FamilyMembers.Where(m => familyIds.Contains(m.FamilyId)).Select(m => m.PersonId).ToListAsync());
+        named.ExceptWith(held.Ids);
+        // Also as somebody was called in a record that was merged into theirs.
+        var others = await db.People.AsNoTracking().Include(p => p.Residences).ThenInclude(r => r.Address)
+            .Where(p => named.Contains(p.Id) || (p.MergedIntoId != null && named.Contains(p.MergedIntoId.Value))).AsSplitQuery().ToListAsync();
+        var residences = await db.Residences.AsNoTracking().Include(r => r.Address).Where(r => held.Ids.Contains(r.PersonId)).ToListAsync();
+        return new(held.People, residences, others, UkTime.Today(clock));
+    }
+
+    private async Task<ThirdParties> ThirdPartiesAsync(Held held, FileOwner owner, IReadOnlyList<DraftLine> lines)
+    {
         var staff = await db.Staff.Select(s => new { s.Name, s.Email }).ToListAsync();
         return new(
+            [.. owner.OfOthers, .. staff.SelectMany(s => new[] { s.Name, s.Email }), .. held.Notifications.SelectMany(n => ThirdParties.OfName(n.NotifierName)), .. lines.SelectMany(l => l.Others)],
             [
-                .. others.SelectMany(o => ThirdParties.Of(o.FirstName, o.LastName, o.OtherNames).Append(o.Telephone).Append(o.Email)),
-                .. staff.SelectMany(s => new[] { s.Name, s.Email }),
-                .. notifications.SelectMany(n => new[] { n.NotifierName, n.NotifierEmail, n.NotifierTelephone, n.NotifierOrganisation }),
-            ],
-            own.SelectMany(p => ThirdParties.Of(p.FirstName, p.LastName, p.OtherNames).Append(p.Telephone).Append(p.Email)));
+                .. owner.Own, .. lines.SelectMany(l => l.Own),
+                .. held.Families.Select(f => f.Reference), .. held.Notifications.Select(n => n.Reference), .. held.Cases.Select(c => c.Reference),
+            ]);
     }
 
-    internal static bool IsSaid(IProperty property) => property.PropertyInfo is not null && property.ClrType != typeof(byte[]) && !property.Name.EndsWith("Count", StringComparison.Ordinal) && !Unsaid.Contains(property.Name);
+    private FileRow Row(object row) => new(KindOf(row), row);
 
-    internal static bool IsOfNotifier(string property) => OfNotifiers.Contains(property);
-
-    internal static string? Text(object? value) => value switch
-    {
-        null or "" => null,
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime at => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        string text => text,
-        Enum state => Domain.Workflow.StateWords.Of(state.ToString()),
-        IConvertible plain => plain.ToString(CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable many => string.Join(", ", many.Cast<object>()) is { Length: > 0 } listed ? listed : null,
-        _ => JsonSerializer.Serialize(value),
-    };
+    private IEntityType KindOf(object row) => db.Model.FindEntityType(row.GetType())!;
 }

@@ -72,6 +72,9 @@ public sealed class Look
     /// <summary>Longest reason.</summary>
     public const int ReasonMaxLength = 500;
 
+    /// <summary>The page of a look at which nothing was read yet: a reason was given.</summary>
+    public const string ReasonStated = "Reason stated";
+
     /// <summary>Database key.</summary>
     public long Id { get; private set; }
 
@@ -96,6 +99,9 @@ public sealed class Look
     /// <summary>Which notification.</summary>
     public long? NotificationId { get; private set; }
 
+    /// <summary>Whose file it was, when all records of one person were opened to answer their access request.</summary>
+    public long? PersonId { get; private set; }
+
     /// <summary>Which page.</summary>
     public string Page { get; private set; } = "";
 
@@ -106,9 +112,9 @@ public sealed class Look
     {
     }
 
-    internal static Look Of(Actor by, DateTime at, long familyId, string page, string? reason, long? caseId = null, long? notificationId = null) => new()
+    internal static Look Of(Actor by, DateTime at, long familyId, string page, string? reason, long? caseId = null, long? notificationId = null, long? personId = null) => new()
     {
         By = by.Name, StaffId = by.StaffId, Role = by.Role?.ToString(), At = at, FamilyId = familyId, Page = page, Reason = reason,
-        CaseId = caseId, NotificationId = notificationId,
+        CaseId = caseId, NotificationId = notificationId, PersonId = personId,
     };
 }

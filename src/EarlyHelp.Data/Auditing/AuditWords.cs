@@ -32,8 +32,11 @@ internal sealed class AuditWords(EarlyHelpDbContext db)
     private static string What(AuditEntry entry)
     {
         var kind = entry.Entity == "EarlyHelpCase" ? "case" : StateWords.Of(entry.Entity);
-        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {entry.Action switch { "Modified" => "changed", "Added" => "added", "Exported" => "exported", _ => "removed" }}";
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {entry.Action switch { "Modified" => "changed", "Added" => "added", "Exported" => "exported", "Searched" => "searched", _ => "removed" }}";
     }
+
+    /// <summary>Whether a column holds a key for which a name can be said.</summary>
+    internal static bool IsKey(string name) => name == "MergedIntoId" || KindOfKey.ContainsKey(name);
 
     private static string? Kind(AuditEntry entry, string name) => name == "MergedIntoId" ? entry.Entity : KindOfKey.GetValueOrDefault(name);
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EarlyHelp.Domain.AccessRequests;
 
 /// <summary>A piece of a text that is given to the person it is about.</summary>
@@ -8,47 +6,76 @@ namespace EarlyHelp.Domain.AccessRequests;
 public sealed record TextPart(string Text, bool IsThirdParty);
 
 /// <summary>
-/// Finds in a text who else is named: other people of the family, notifiers, staff. It marks and decides nothing: a person looks at each mark,
+/// Finds in a text who else is named: other people of the family, notifiers, staff, other professionals; and e-mail addresses, telephone
+/// numbers, postcodes and numbers of people that are not the person's own. It marks and decides nothing: a person looks at each mark,
 /// and reads for what names nobody and still tells who it was.
 /// </summary>
 public sealed class ThirdParties
 {
-    private const int ShortestName = 2;
+    private readonly PhraseBook phrases = new();
+    private readonly HashSet<string> ownNumbers;
+    private readonly HashSet<string> ownPhrases;
 
-    private readonly Regex? names;
-
-    /// <summary>Looks for these names, but for those that are the person's own.</summary>
+    /// <summary>Looks for these names, addresses and days, but for those that are the person's own.</summary>
     public ThirdParties(IEnumerable<string?> others, IEnumerable<string?> own)
     {
-        var mine = own.OfType<string>().Select(n => n.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        // The longest first: "Ann Marie Hart" is one mark, not two.
-        var found = others.OfType<string>().Select(n => n.Trim()).Where(n => n.Length >= ShortestName && !mine.Contains(n)).Distinct(StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).Select(Regex.Escape).ToList();
-        if (found.Count > 0)
-            names = new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', found)})(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        var mine = own.OfType<string>().Where(n => !string.IsNullOrWhiteSpace(n)).ToList();
+        ownNumbers = [.. mine.SelectMany(Telltales.In).Select(t => t.Key)];
+        ownPhrases = [.. mine.Select(PhraseBook.KeyOf)];
+        foreach (var phrase in mine)
+            phrases.Add(phrase, isOwn: true);
+        foreach (var phrase in others.OfType<string>().Where(o => !ownPhrases.Contains(PhraseBook.KeyOf(o))))
+            phrases.Add(phrase, isOwn: false);
     }
 
     /// <summary>The names by which somebody may be called in a text: all of it, and each part.</summary>
     public static IEnumerable<string> Of(string? first, string? last, string? others = null) =>
-        new[] { $"{first} {last}".Trim(), first ?? "", last ?? "" }.Concat((others ?? "").Split(',', StringSplitOptions.TrimEntries)).Where(n => n.Length >= ShortestName);
+        new[] { $"{first} {last}", first ?? "", last ?? "" }.Concat((others ?? "").Split(',', StringSplitOptions.TrimEntries))
+            .Select(n => n.Trim()).SelectMany(n => PhraseBook.PartsOf(n).Prepend(n)).Where(n => n.Length >= PhraseBook.ShortestName).Distinct();
+
+    /// <summary>The same for somebody who is named in one field: nothing where it says what somebody is ("Team manager") and not who.</summary>
+    public static IEnumerable<string> OfName(string name) => PhraseBook.IsName(name) ? [name.Trim(), .. PhraseBook.PartsOf(name).Where(PhraseBook.IsName)] : [];
+
+    /// <summary>Whether a whole value is the person's own: their name, number or address.</summary>
+    public bool IsOwn(string text) => ownPhrases.Contains(PhraseBook.KeyOf(text)) || (Telltales.In(text).ToList() is [var only] && only.Length == text.Trim().Length && ownNumbers.Contains(only.Key));
 
     /// <summary>The text in parts; all of it is one mark where it tells of somebody else altogether.</summary>
     public IReadOnlyList<TextPart> Mark(string text, bool altogether = false)
     {
-        if (altogether || names is null)
+        if (altogether || text.Length == 0)
             return [new(text, altogether)];
+        // A number is looked at whole: the name in an e-mail address is not the word it is elsewhere.
+        var numbers = Telltales.In(text).Select(t => new Found(t.Start, t.Start + t.Length, ownNumbers.Contains(t.Key))).ToList();
+        var names = phrases.In(text).Where(n => !numbers.Any(t => n.Start < t.End && t.Start < n.End)).ToList();
+        // Nobody knows them from elsewhere, and the text itself says that it names somebody: "Nan Joan", "Mr Reed".
+        var introduced = Introductions.In(text).Where(i => !names.Any(n => n.IsOwn && n.Start < i.End && i.Start < n.End));
+        return Parts(text, [.. numbers.Concat(names).Concat(introduced).Where(f => !f.IsOwn).OrderBy(f => f.Start).ThenByDescending(f => f.End)]);
+    }
+
+    private static List<TextPart> Parts(string text, IReadOnlyList<Found> marks)
+    {
         List<TextPart> parts = [];
         var at = 0;
-        foreach (Match name in names.Matches(text))
+        for (var i = 0; i < marks.Count; i++)
         {
-            if (name.Index > at)
-                parts.Add(new(text[at..name.Index], false));
-            parts.Add(new(name.Value, true));
-            at = name.Index + name.Length;
+            var (start, end) = (marks[i].Start, marks[i].End);
+            // "Kerry Hill" is one mark also where only each of its words is known.
+            while (i + 1 < marks.Count && (marks[i + 1].Start < end || string.IsNullOrWhiteSpace(text[end..Math.Max(end, marks[i + 1].Start)])))
+                end = Math.Max(end, marks[++i].End);
+            if (start > at)
+                parts.Add(new(text[at..start], false));
+            parts.Add(new(text[start..end], true));
+            at = end;
         }
 
-        if (at < text.Length || parts.Count == 0)
+        if (at < text.Length)
             parts.Add(new(text[at..], false));
         return parts;
     }
 }
+
+/// <summary>Where something stands in a text.</summary>
+/// <param name="Start">First character.</param>
+/// <param name="End">The character after the last.</param>
+/// <param name="IsOwn">Whether it is the person's own.</param>
+internal readonly record struct Found(int Start, int End, bool IsOwn);

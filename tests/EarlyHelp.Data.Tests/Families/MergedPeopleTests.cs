@@ -22,6 +22,7 @@ public sealed class MergedPeopleTests
     private static readonly Dictionary<string, string> Staying = new(StringComparer.Ordinal)
     {
         [$"{nameof(AuditEntry)}.PersonId"] = "which record was changed is a fact, and part of the chain",
+        [$"{nameof(Look)}.PersonId"] = "whose file was opened is a fact; the file of the kept record tells of it too",
         [$"{nameof(NotTheSame)}.PersonId"] = "a judgement about these two records; the kept one is judged anew",
         [$"{nameof(NotTheSame)}.OtherPersonId"] = "a judgement about these two records; the kept one is judged anew",
     };

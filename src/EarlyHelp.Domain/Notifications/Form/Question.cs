@@ -122,6 +122,9 @@ public sealed record Question(string Id, QuestionKind Kind, string Label)
     /// <summary>True when the copy for the family leaves it out (risks to staff, notes between professionals).</summary>
     public bool NotOnFamilyCopy { get; init; }
 
+    /// <summary>True when the answer says who somebody is that the form is not about: a nurse, a witness, whom an address is kept from.</summary>
+    public bool TellsOfSomebodyElse { get; init; }
+
     /// <summary>True when several answers can be chosen.</summary>
     public bool TakesSeveral => Kind is QuestionKind.Checkboxes or QuestionKind.File;
 

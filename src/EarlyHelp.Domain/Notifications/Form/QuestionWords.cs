@@ -60,6 +60,9 @@ public static class QuestionWords
     /// <summary>Left out of the copy for the family.</summary>
     public static Question NotForFamily(this Question question) => question with { NotOnFamilyCopy = true };
 
+    /// <summary>The answer says who somebody is that the form is not about, so an access request marks all of it.</summary>
+    public static Question OfSomebodyElse(this Question question) => question with { TellsOfSomebodyElse = true };
+
     /// <summary>Asked once for each of these items.</summary>
     public static Question ForEach(this Question question, Func<Asking, IEnumerable<AnswerItem>> items) => question with { Each = items };
 

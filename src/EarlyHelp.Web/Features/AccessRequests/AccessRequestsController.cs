@@ -1,10 +1,14 @@
 using System.Text.Json;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.AccessRequests;
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Matching;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Infrastructure;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.AccessRequests;
@@ -17,18 +21,15 @@ public sealed class AccessRequestsController(Opening opening, PersonRecords reco
 
     /// <summary>Who asks.</summary>
     [HttpGet("/access-requests")]
-    public async Task<IActionResult> Index(string? name, string? born)
-    {
-        if (name is null && born is null)
-            return View(new AccessRequestPage(name, born, null));
-        if (string.IsNullOrWhiteSpace(name))
-            ModelState.AddModelError("name", "Enter the full name of the person");
-        if (!DateAnswer.TryParse(born, out var day))
-            ModelState.AddModelError("born", "Enter a real date of birth, for example 27 3 2012");
-        return ModelState.IsValid
-            ? View(new AccessRequestPage(name, born, await people.FindAsync(name!, day)))
-            : this.Refused("Index", new AccessRequestPage(name, born, null));
-    }
+    public IActionResult Index() => View(new AccessRequestPage(new(), null));
+
+    /// <summary>
+    /// Who was found. The answer is the page itself: a name and a birth date stand in no address, and so in no history, log or bookmark.
+    /// </summary>
+    [HttpPost("/access-requests")]
+    public async Task<IActionResult> Find(AccessRequestForm form) => ModelState.IsValid && DateAnswer.TryParse(form.Born, out var born)
+        ? View("Index", new AccessRequestPage(form, await people.FindAsync(form.Name!, born)))
+        : this.Refused("Index", new AccessRequestPage(form, null));
 
     /// <summary>Everything that is held about the person, as one document to print.</summary>
     [HttpGet("/families/{reference}/people/{id:long}/records")]
@@ -46,10 +47,36 @@ public sealed class AccessRequestsController(Opening opening, PersonRecords reco
 }
 
 /// <summary>Who asks for their records.</summary>
-/// <param name="Name">As it was typed.</param>
-/// <param name="Born">As it was typed.</param>
+public sealed class AccessRequestForm
+{
+    private const int NameMaxLength = (2 * Person.NameMaxLength) + 1;
+
+    /// <summary>Full name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Date of birth, as typed.</summary>
+    public string? Born { get; set; }
+
+    /// <summary>What must be typed.</summary>
+    public sealed class Validator : AbstractValidator<AccessRequestForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator(TimeProvider clock)
+        {
+            RuleFor(f => f.Name).Cascade(CascadeMode.Stop)
+                .Must(n => NameKey.Of(n).Length > 0).WithMessage("Enter the full name of the person")
+                .MaximumLength(NameMaxLength).WithMessage($"Full name must be {NameMaxLength} characters or fewer");
+            RuleFor(f => f.Born).Cascade(CascadeMode.Stop)
+                .Must(b => DateAnswer.TryParse(b, out _)).WithMessage("Enter a real date of birth, for example 27 3 2012")
+                .Must(b => DateAnswer.Of(b) <= UkTime.Today(clock)).WithMessage("Date of birth must be today or in the past");
+        }
+    }
+}
+
+/// <summary>The search, and who was found.</summary>
+/// <param name="Form">What was typed.</param>
 /// <param name="Found">Who was found; null before anybody was sought.</param>
-public sealed record AccessRequestPage(string? Name, string? Born, IReadOnlyList<PersonToGive>? Found);
+public sealed record AccessRequestPage(AccessRequestForm Form, IReadOnlyList<PersonToGive>? Found);
 
 /// <summary>The records of a person.</summary>
 /// <param name="File">What is held.</param>

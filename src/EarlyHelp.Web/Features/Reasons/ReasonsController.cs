@@ -14,7 +14,7 @@ public sealed class ReasonsController(Opening opening) : Controller
 {
     /// <summary>The question.</summary>
     [HttpGet("/reasons/new")]
-    public IActionResult New(string? family, string? back) => View(new ReasonForm { Family = family, Back = back });
+    public IActionResult New(string? family, long? person, string? back) => View(new ReasonForm { Family = family, Person = person, Back = back });
 
     /// <summary>Writes the reason into the log of looks and goes on to the record.</summary>
     [HttpPost("/reasons")]
@@ -22,7 +22,8 @@ public sealed class ReasonsController(Opening opening) : Controller
     {
         if (!ModelState.IsValid)
             return this.Refused("New", form);
-        if (!await opening.StateReasonAsync(form.Family ?? "", form.Reason!))
+        var stated = form.Person is { } person ? opening.StateReasonAsync(form.Family ?? "", person, form.Reason!) : opening.StateReasonAsync(form.Family ?? "", form.Reason!);
+        if (!await stated)
             return NotFound();
         return LocalRedirect(Url.IsLocalUrl(form.Back) ? form.Back! : "/");
     }
@@ -33,6 +34,9 @@ public sealed class ReasonForm
 {
     /// <summary>Reference of the family.</summary>
     public string? Family { get; set; }
+
+    /// <summary>Whose file, when all records of one person are to be opened.</summary>
+    public long? Person { get; set; }
 
     /// <summary>The page to open.</summary>
     public string? Back { get; set; }

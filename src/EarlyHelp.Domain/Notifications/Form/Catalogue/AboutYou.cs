@@ -63,14 +63,14 @@ public static class AboutYou
             .Past("Date form completed must be today or in the past")
             .Advises((day, asking) => DateAnswer.Of(day) is { } date && date < asking.Today.AddDays(-OldForm), "This form was completed more than 28 days ago. Check that it still holds"),
         new Question("NOT11", YesNo, "Is someone else the best person to speak to, such as a designated lead?").When(ForAnotherFamily),
-        new Question("NOT11N", Text, "Their name").Max(100).Called("Their name").Under("NOT11", Answer.Yes)
+        new Question("NOT11N", Text, "Their name").Max(100).OfSomebodyElse().Called("Their name").Under("NOT11", Answer.Yes)
             .Must("Enter the name and a contact for the person we should speak to").Known(),
-        new Question("NOT11P", Telephone, "Their telephone number").Max(20).Called("Their telephone number").Under("NOT11", Answer.Yes)
+        new Question("NOT11P", Telephone, "Their telephone number").Max(20).OfSomebodyElse().Called("Their telephone number").Under("NOT11", Answer.Yes)
             .Must("Enter the name and a contact for the person we should speak to").Or("NOT11E"),
-        new Question("NOT11E", Email, "Their email address").Max(254).Called("Their email address").Under("NOT11", Answer.Yes),
+        new Question("NOT11E", Email, "Their email address").Max(254).OfSomebodyElse().Called("Their email address").Under("NOT11", Answer.Yes),
         new Question("NOT14", YesNo, "Have you talked to the Early Help worker linked to your school?")
             .When(asking => ForAnotherFamily(asking) && Agencies.IsSchool(asking["NOT04"])).NotForFamily(),
-        new Question("NOT14N", Text, "Who did you talk to?").Max(100).Called("Their name").Under("NOT14", Answer.Yes).NotForFamily(),
+        new Question("NOT14N", Text, "Who did you talk to?").Max(100).OfSomebodyElse().Called("Their name").Under("NOT14", Answer.Yes).NotForFamily(),
         new Question("NOT14D", Date, "When?").Called("The date you talked").Under("NOT14", Answer.Yes).NotForFamily()
             .Past("The date you talked must be today or in the past"),
     ]) { Asked = ForAnotherFamily };

@@ -33,7 +33,7 @@ public static class ConsentPages
         new Question("CON01", Radios, "Who gave consent?")
             .From(Choosing.People((person, _) => !person.IsUnborn() && !person.Has("PER28"), new Code(Choosing.Representative, "Someone else, for them")))
             .Must("Select who gave consent").Known(),
-        new Question("CON01R", Text, "Their name").Max(140).Called("Their name").Under("CON01", Choosing.Representative)
+        new Question("CON01R", Text, "Their name").Max(140).OfSomebodyElse().Called("Their name").Under("CON01", Choosing.Representative)
             .Must("Enter the name of the person who gave consent").Known(),
         new Question("CON02", Radios, "In what capacity?").From(ConsentCodes.Capacity)
             .Must("Select the capacity in which consent was given").Known(),
@@ -59,7 +59,7 @@ public static class ConsentPages
         new Question("CON03.C9", Radios, "Has {name} been told that the programme links data for research?").From(ConsentCodes.Informed)
             .Help("This is a notice, not a consent"),
         new Question("CON05", Radios, "How was consent given?").From(ConsentCodes.How).Must("Select how consent was given").Known(),
-        new Question("CON05W", Text, "Who witnessed or recorded it?").Max(100).Called("The witness")
+        new Question("CON05W", Text, "Who witnessed or recorded it?").Max(100).OfSomebodyElse().Called("The witness")
             .Under("CON05", "verbal-witnessed", "verbal-phone")
             .Must("Enter who witnessed or recorded the consent").Known(),
         new Question("CON06", Date, "When was consent given?").Called("Date consent was given")

@@ -23,7 +23,7 @@ public static class EducationAndHealth
         new Question("EDU02N", Confirm, "The school or setting is not known").When(asking => asking.Is("EDU01", AtSetting)),
         new Question("EDU02B", Text, "Any other school, now or before").Max(150).Called("Any other school")
             .When(asking => asking.Is("EDU01", AtSetting)),
-        new Question("EDU16", Text, "Designated safeguarding lead there").Max(100).Called("Designated safeguarding lead")
+        new Question("EDU16", Text, "Designated safeguarding lead there").Max(100).OfSomebodyElse().Called("Designated safeguarding lead")
             .When(asking => asking.Is("EDU01", AtSetting)),
         new Question("EDU03", Select, "Year group, if not the one usual for the age").From(EducationCodes.YearGroup)
             .When(asking => asking.Is("EDU01", AtSchool)),
@@ -76,18 +76,18 @@ public static class EducationAndHealth
         new Question("HEA01", Text, "GP practice").Max(150).Called("GP practice").When(IsChild)
             .Must("Enter the GP practice, or select 'Not registered'").Or("HEA01N"),
         new Question("HEA01N", Radios, "If there is no practice to enter, why not?").From(EducationCodes.NoGp).When(IsChild),
-        new Question("HEA02", Text, "Health visitor or base").Max(150).Called("Health visitor")
+        new Question("HEA02", Text, "Health visitor or base").Max(150).OfSomebodyElse().Called("Health visitor")
             .When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge)
             .Must("Enter the health visitor, or select that it is not known").Or("HEA02N"),
         new Question("HEA02N", Confirm, "The health visitor is not known").When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) < HealthVisitorAge),
-        new Question("HEA04", Text, "School nurse").Max(150).Called("School nurse")
+        new Question("HEA04", Text, "School nurse").Max(150).OfSomebodyElse().Called("School nurse")
             .When(asking => IsChild(asking) && asking.Item!.Age(asking.Today) >= HealthVisitorAge),
         new Question("HEA05", Radios, "Is {name} known to CAMHS?").From(EducationCodes.Camhs).When(IsChild)
             .MustWhen(Members.NeedsOwnVoice, "Select whether the child is known to CAMHS"),
         new Question("HEA06", Checkboxes, "Health checks").From(EducationCodes.HealthChecks).When(IsChild),
         new Question("HEA07", LongText, "Physical or mental health conditions").Max(1000).Called("Conditions"),
         new Question("HEA08", LongText, "Use of drugs or alcohol: who and what").Max(1000).Called("Use of drugs or alcohol"),
-        new Question("HEA09", Text, "Paediatrician, therapist or other clinician").Max(200).Called("Clinicians"),
+        new Question("HEA09", Text, "Paediatrician, therapist or other clinician").Max(200).OfSomebodyElse().Called("Clinicians"),
     ]) { Repeats = FormGroups.People, Asked = asking => asking.Item?.IsUnborn() == false && !asking.Has("PER28") };
 
     /// <summary>The section.</summary>

@@ -59,7 +59,7 @@ public static class Family
         new Question("PER09", Radios, "Who is pregnant with {name}?")
             .From(Choosing.People((person, _) => !person.IsUnborn(), new Code(Answer.NotKnown, "Not known", NotKnown: true)))
             .Must("Select who is pregnant"),
-        new Question("HEA03", Text, "Midwife or hospital").Max(150).Called("Midwife or hospital").Must("Enter the midwife or hospital")
+        new Question("HEA03", Text, "Midwife or hospital").Max(150).OfSomebodyElse().Called("Midwife or hospital").Must("Enter the midwife or hospital")
             .Or("HEA03N"),
         new Question("HEA03N", Confirm, "Not known, or not booked yet"),
     ]) { Repeats = FormGroups.People, Asked = IsUnborn };

@@ -47,7 +47,7 @@ public static class Home
         new Question("ADD08", Text, "Notes for getting in").Max(200).Called("Notes").When(IsEntered).NotForFamily(),
         new Question("ADD09", YesNo, "Must this address be kept confidential from anyone?").When(IsEntered)
             .Must("Select whether this address must be kept confidential, and from whom").Known(),
-        new Question("ADD09W", Text, "From whom?").Max(200).Called("From whom").Under("ADD09", Answer.Yes).NotForFamily()
+        new Question("ADD09W", Text, "From whom?").Max(200).OfSomebodyElse().Called("From whom").Under("ADD09", Answer.Yes).NotForFamily()
             .Must("Select whether this address must be kept confidential, and from whom").Known(),
     ]) { Repeats = FormGroups.Addresses };
 

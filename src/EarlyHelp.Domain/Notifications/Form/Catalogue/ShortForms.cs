@@ -66,7 +66,7 @@ internal static class ShortForms
                 new Question("MIS10", Radios, "Return interview").From(ConcernCodes.Interview),
                 new Question("MIS10D", Date, "When, if it is done?").Called("The date of the interview")
                     .Past("The date of the interview must be today or in the past"),
-                new Question("MIS10B", Text, "By whom?").Max(100).Called("The interviewer"),
+                new Question("MIS10B", Text, "By whom?").Max(100).OfSomebodyElse().Called("The interviewer"),
             ]) { Repeats = FormGroups.People, Asked = asking => asking.Is("PER04", FamilyRoles.Child) },
         ]),
         Notice("MIS"),

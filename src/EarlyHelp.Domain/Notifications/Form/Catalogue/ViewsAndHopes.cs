@@ -22,7 +22,7 @@ public static class ViewsAndHopes
         new Question("VOI04", Date, "When?").Called("The date of the views")
             .MustWhen(WasHeard, "Enter the date you gathered {name}'s views").Known()
             .Past("The date of the views must be today or in the past"),
-        new Question("VOI04B", Text, "Who gathered it?").Max(100).Called("Who gathered it").Help("Leave blank if it was you"),
+        new Question("VOI04B", Text, "Who gathered it?").Max(100).OfSomebodyElse().Called("Who gathered it").Help("Leave blank if it was you"),
         new Question("VOI06", LongText, "What do they want to change?").Max(1000).Called("What they want to change"),
         new Question("VOI06S", Number, "How are things for them now, from 0 to 10?").Called("The number")
             .Holds((number, _) => AnswerForm.Number(number) is <= HighestScale, "Enter a number between 0 and 10"),

@@ -36,7 +36,7 @@ public static class WhyYouAreAsking
             .NotForFamily().Must("Select the risk assessment result"),
         new Question("RSN05", YesNo, "Have you discussed a safeguarding concern with anyone?").NotForFamily()
             .Must("Select whether you have discussed a safeguarding concern").Known(),
-        new Question("RSN05W", Text, "With whom?").Max(150).Called("With whom").Under("RSN05", Answer.Yes).NotForFamily()
+        new Question("RSN05W", Text, "With whom?").Max(150).OfSomebodyElse().Called("With whom").Under("RSN05", Answer.Yes).NotForFamily()
             .Must("Enter who you discussed it with").Known(),
         new Question("RSN05D", Date, "When?").Called("The date of the discussion").Under("RSN05", Answer.Yes).NotForFamily()
             .Past("The date of the discussion must be today or in the past"),

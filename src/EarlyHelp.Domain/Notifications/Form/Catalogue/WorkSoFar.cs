@@ -21,10 +21,10 @@ public static class WorkSoFar
             .Must("Enter the organisation and worker, or select that no other agencies are involved").Known(),
         new Question("AGY01K", Select, "What kind of organisation?").From(Codes.Agencies.Working).Must("Select the type of organisation")
             .Known(),
-        new Question("AGY01W", Text, "Worker").Max(100).Called("Worker").Help("Leave blank if you do not know"),
-        new Question("AGY01R", Text, "Their role").Max(80).Called("Their role"),
-        new Question("AGY01T", Telephone, "Their telephone number").Max(20).Called("Their telephone number"),
-        new Question("AGY01E", Email, "Their email address").Max(254).Called("Their email address"),
+        new Question("AGY01W", Text, "Worker").Max(100).OfSomebodyElse().Called("Worker").Help("Leave blank if you do not know"),
+        new Question("AGY01R", Text, "Their role").Max(80).OfSomebodyElse().Called("Their role"),
+        new Question("AGY01T", Telephone, "Their telephone number").Max(20).OfSomebodyElse().Called("Their telephone number"),
+        new Question("AGY01E", Email, "Their email address").Max(254).OfSomebodyElse().Called("Their email address"),
         new Question("AGY02", Checkboxes, "Who do they work with?")
             .From(Choosing.People((_, _) => true, new Code(Answer.NotKnown, "Not known", NotKnown: true))).OnlyAlone(Answer.NotKnown)
             .Must("Select who this agency works with"),
