@@ -32,7 +32,7 @@ public sealed class FigureListsController(FigurePages pages, FigureScopes scopes
     }
 
     /// <summary>The same list, whole, as a download.</summary>
-    [HttpGet("/scorecard/{code}.csv")]
+    [HttpGet("/scorecard/{code}.csv"), Requires(Permission.Export)]
     public async Task<IActionResult> Csv(string code, string? month, string? scope, string? list)
     {
         if (await FindAsync(code, month, scope, list) is not { } found)
