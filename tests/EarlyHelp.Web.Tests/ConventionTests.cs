@@ -18,6 +18,14 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
     private const int MostFormActions = 8;
     private const int MostLines = 300;
 
+    // What the pages of these are of is no list of records: the parts of one record, which are read and printed with it; one's own unfinished forms;
+    // and pages of administrators, who take no lists away (spec/3-access.md).
+    private static readonly string[] NoDownload =
+    [
+        "CaseHistories/Changes.cshtml", "CaseNotes/Index.cshtml", "Chronologies/Show.cshtml", "Documents/Index.cshtml", "StepUps/Chronology.cshtml", "SupervisionRecords/Index.cshtml",
+        "Drafts/Index.cshtml", "Outbox/Index.cshtml", "Registers/Show.cshtml", "Staff/Index.cshtml",
+    ];
+
     private static readonly Assembly Domain = typeof(EarlyHelpCase).Assembly;
     private static readonly Assembly Web = typeof(Program).Assembly;
 
@@ -96,6 +104,15 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public void A_list_in_pages_can_be_downloaded_whole()
+    {
+        var paged = Sources("*.cshtml").Where(f => File.ReadAllText(f).Contains("<pager ", StringComparison.Ordinal)).ToDictionary(f => Path.GetRelativePath(Features(), f).Replace('\\', '/'));
+
+        Found.Nothing(paged.Where(f => !NoDownload.Contains(f.Key) && !File.ReadAllText(f.Value).Contains("<csv-link ", StringComparison.Ordinal)).Select(f => $"{f.Key} has pages and no csv-link"));
+        Found.Nothing(NoDownload.Where(f => !paged.ContainsKey(f)).Select(f => $"{f} has no pages any more"));
+    }
+
+    [Fact]
     public void Every_view_has_a_title()
     {
         var without = Sources("*.cshtml").Where(f => !Path.GetFileName(f).StartsWith('_') && !File.ReadAllText(f).Contains("ViewData[\"Title\"]", StringComparison.Ordinal));
@@ -107,6 +124,8 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
         from file in Directory.EnumerateFiles(Path.Combine(Root(), "src"), pattern, SearchOption.AllDirectories)
         where !NotOurs().IsMatch(file.Replace('\\', '/'))
         select file;
+
+    private static string Features() => Path.Combine(Root(), "src", "EarlyHelp.Web", "Features");
 
     private static string Root()
     {

@@ -28,19 +28,19 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
         return await words.OfAsync(entries);
     }
 
-    /// <summary>A page of changes, newest first.</summary>
-    public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, int page)
+    /// <summary>A page of changes, or all where no page is named, newest first.</summary>
+    public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, int? page)
     {
-        var entries = await (await AboutAsync(record)).OrderByDescending(e => e.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
+        var entries = await (await AboutAsync(record)).OrderByDescending(e => e.Id).OnPage(page, PageSize).ToListAsync();
         return await words.OfAsync(entries);
     }
 
     /// <summary>How many changes.</summary>
     public async Task<int> CountAsync(Versioned record) => await (await AboutAsync(record)).CountAsync();
 
-    /// <summary>A page of looks at the record, newest first.</summary>
-    public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, int page) =>
-        await Looks(record).OrderByDescending(l => l.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
+    /// <summary>A page of looks at the record, or all where no page is named, newest first.</summary>
+    public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, int? page) =>
+        await Looks(record).OrderByDescending(l => l.Id).OnPage(page, PageSize).ToListAsync();
 
     /// <summary>How many looks.</summary>
     public Task<int> CountLooksAsync(Versioned record) => Looks(record).CountAsync();

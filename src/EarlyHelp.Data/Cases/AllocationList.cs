@@ -20,16 +20,16 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
     /// <summary>A page of what waits, late first, then nearest due.</summary>
     /// <param name="accepted">Only what a unit has accepted, or only what none has; both when null.</param>
     /// <param name="late">Only what is late.</param>
-    /// <param name="page">From 1.</param>
+    /// <param name="page">From 1; null for everything.</param>
     /// <param name="today">The local day.</param>
-    public async Task<(IReadOnlyList<CaseRow> Rows, int Total)> PageAsync(bool? accepted, bool late, int page, DateOnly today)
+    public async Task<(IReadOnlyList<CaseRow> Rows, int Total)> PageAsync(bool? accepted, bool late, int? page, DateOnly today)
     {
         var waiting = Waiting;
         if (accepted is { } yes)
             waiting = waiting.Where(c => (c.UnitId != null) == yes);
         if (late)
             waiting = waiting.Where(c => c.AllocatedOn == null && c.AllocateBy < today);
-        var rows = await caseload.RowsAsync(waiting.OrderBy(c => c.AllocateBy).ThenBy(c => c.Id).Skip(Paging.Before(page, Caseload.PageSize)).Take(Caseload.PageSize));
+        var rows = await caseload.RowsAsync(waiting.OrderBy(c => c.AllocateBy).ThenBy(c => c.Id).OnPage(page, Caseload.PageSize));
         return (rows, await waiting.CountAsync());
     }
 

@@ -42,8 +42,7 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
     public Task<int> CountAsync(CaseloadFilter filter, DateOnly today) => Matching(filter, today).CountAsync();
 
     /// <summary>One page of lines.</summary>
-    public Task<IReadOnlyList<CaseRow>> PageAsync(CaseloadFilter filter, DateOnly today) =>
-        RowsAsync(Page(filter, today));
+    public Task<IReadOnlyList<CaseRow>> PageAsync(CaseloadFilter filter, DateOnly today) => RowsAsync(Ordered(filter, today).OnPage(filter.Page, PageSize));
 
     /// <summary>Every line, for the download.</summary>
     public Task<IReadOnlyList<CaseRow>> AllAsync(CaseloadFilter filter, DateOnly today) => RowsAsync(Ordered(filter, today));
@@ -74,16 +73,13 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
     public Task<IReadOnlyList<CaseRow>> OfWorkerAsync(long workerId, long unitId) =>
         RowsAsync(reach.Cases.Where(c => c.WorkerId == workerId && c.UnitId == unitId && c.ClosedOn == null).OrderBy(c => c.NextDueOn).ThenBy(c => c.Id).Take(CaseloadMoves.Most));
 
-    /// <summary>The unit's other open cases, by name of the family only.</summary>
-    public async Task<(IReadOnlyList<string> Names, int Total)> TeamAsync(int page)
+    /// <summary>A page of the unit's other open cases, or all where none is named, by name of the family only.</summary>
+    public async Task<(IReadOnlyList<string> Names, int Total)> TeamAsync(int? page)
     {
         var others = reach.TeamCases.Where(c => c.ClosedOn == null);
-        var names = await others.OrderBy(c => c.Family.Name).ThenBy(c => c.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).Select(c => c.Family.Name).ToListAsync();
+        var names = await others.OrderBy(c => c.Family.Name).ThenBy(c => c.Id).OnPage(page, PageSize).Select(c => c.Family.Name).ToListAsync();
         return (names, await others.CountAsync());
     }
-
-    private IQueryable<EarlyHelpCase> Page(CaseloadFilter filter, DateOnly today) =>
-        Ordered(filter, today).Skip(Paging.Before(filter.Page, PageSize)).Take(PageSize);
 
     internal static IQueryable<CaseRow> Lines(IQueryable<EarlyHelpCase> cases) => cases.AsNoTracking().Select(c => new CaseRow(
         c.Id, c.Reference, c.FamilyId, c.Family.Name, Array.Empty<ChildOnLine>(),

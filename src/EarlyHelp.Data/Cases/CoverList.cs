@@ -11,12 +11,12 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
     /// <summary>Covers on a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>A page of covers, the latest end first.</summary>
-    public async Task<(IReadOnlyList<Cover> Covers, int Total)> PageAsync(int page)
+    /// <summary>A page of covers, or all where no page is named, the latest end first.</summary>
+    public async Task<(IReadOnlyList<Cover> Covers, int Total)> PageAsync(int? page)
     {
         var covers = reach.Covers.AsNoTracking();
         var some = await covers.OrderByDescending(v => v.To).ThenByDescending(v => v.Id)
-            .Skip(Paging.Before(page, PageSize)).Take(PageSize).Include(v => v.Absent).Include(v => v.Covering).ToListAsync();
+            .OnPage(page, PageSize).Include(v => v.Absent).Include(v => v.Covering).ToListAsync();
         return (some, await covers.CountAsync());
     }
 

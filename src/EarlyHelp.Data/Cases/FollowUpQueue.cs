@@ -18,15 +18,15 @@ public sealed class FollowUpQueue(EarlyHelpDbContext db, Reach reach)
         return await Open(soon).GroupBy(f => 1).Select(g => new FollowUpCounts(g.Count(f => f.DueOn <= today), g.Count(f => f.DueOn > today))).SingleOrDefaultAsync() ?? new(0, 0);
     }
 
-    /// <summary>A page of what can be asked now.</summary>
-    public async Task<(IReadOnlyList<FollowUpRow> Rows, int Total)> PageAsync(int page, DateOnly today)
+    /// <summary>A page of what can be asked now, or all of it where no page is named.</summary>
+    public async Task<(IReadOnlyList<FollowUpRow> Rows, int Total)> PageAsync(int? page, DateOnly today)
     {
         var open = Open(today.AddDays(EarlyHelpCase.FollowUpEarlyDays));
         var rows = await (from asked in open
                           join given in db.Cases on asked.CaseId equals given.Id
                           orderby asked.DueOn, asked.Id
                           select new FollowUpRow(given.Reference, given.Family.Name, asked.Months, asked.DueOn, given.ClosedOn, given.Worker!.Name, given.Unit!.Name))
-            .Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync();
+            .OnPage(page, PageSize).ToListAsync();
         return (rows, await open.CountAsync());
     }
 

@@ -19,15 +19,15 @@ public sealed class HandoverList(EarlyHelpDbContext db, Reach reach, CurrentActo
 
     /// <summary>A page of offers, the oldest first.</summary>
     /// <param name="sent">Those of the own district instead of those to it.</param>
-    /// <param name="page">From 1.</param>
-    public async Task<(IReadOnlyList<OfferedCase> Offers, int Total)> PageAsync(bool sent, int page)
+    /// <param name="page">From 1; null for all of them.</param>
+    public async Task<(IReadOnlyList<OfferedCase> Offers, int Total)> PageAsync(bool sent, int? page)
     {
         var cases = sent ? Sent : reach.OfferedCases;
         var offers = from c in cases.AsNoTracking()
                      from h in db.Set<DistrictHandover>().Where(h => h.CaseId == c.Id && h.Number == c.HandoverCount)
                      orderby h.OfferedOn, h.Id
                      select new OfferedCase(c.Reference, c.Family.Name, c.District.Name, c.OfferedDistrict!.Name, h.OfferedBy, h.OfferedOn);
-        return (await offers.Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync(), await cases.CountAsync());
+        return (await offers.OnPage(page, PageSize).ToListAsync(), await cases.CountAsync());
     }
 
     /// <summary>Loads the offers of a case that was opened and who held it, which an answer ends.</summary>

@@ -10,8 +10,8 @@ public sealed class QuarterlyReview(EarlyHelpDbContext db, Reach reach)
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>A page of the quarter that begins on a day, the latest closed first. A case that was opened again is looked at when it closes again.</summary>
-    public async Task<(IReadOnlyList<ClosedWithoutOutcomes> Rows, int Total)> PageAsync(DateOnly from, int page)
+    /// <summary>A page, or all where none is named, of the quarter that begins on a day, the latest closed first. A case that was opened again is looked at when it closes again.</summary>
+    public async Task<(IReadOnlyList<ClosedWithoutOutcomes> Rows, int Total)> PageAsync(DateOnly from, int? page)
     {
         var to = from.AddMonths(3);
         var closed = db.Set<Closure>().AsNoTracking()
@@ -21,7 +21,7 @@ public sealed class QuarterlyReview(EarlyHelpDbContext db, Reach reach)
                    orderby p.SignedOffOn descending, p.Id descending
                    select new ClosedWithoutOutcomes(c.Reference, c.Family.Name, c.District.Name, c.Unit!.Name, c.Worker!.Name, p.SignedOffOn!.Value, p.Reason, p.Overall,
                        p.Results.Count(r => r.Result == OutcomeResult.Achieved), p.Results.Count);
-        return (await rows.Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync(), await closed.CountAsync());
+        return (await rows.OnPage(page, PageSize).ToListAsync(), await closed.CountAsync());
     }
 }
 

@@ -23,13 +23,13 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
 
     private const int MostCandidates = 2000;
 
-    /// <summary>Finds families; the best first.</summary>
-    public async Task<SearchResult> FindAsync(string? text, DateOnly? born, int page)
+    /// <summary>Finds families, the best first: a page of them, or all that a search shows where no page is named.</summary>
+    public async Task<SearchResult> FindAsync(string? text, DateOnly? born, int? page)
     {
         var typed = (text ?? "").Trim();
         var hits = await HitsAsync(typed, born);
         var families = hits.GroupBy(h => h.FamilyId).OrderByDescending(g => g.Max(h => h.Score)).ThenBy(g => g.Key).ToList();
-        var shown = families.Take(Most).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToList();
+        var shown = families.Take(Most).Skip(Paging.Before(page ?? 1, PageSize)).Take(page is null ? Most : PageSize).ToList();
         return new(await FoundAsync(shown), Math.Min(families.Count, Most), families.Count > Most);
     }
 

@@ -20,6 +20,9 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
     /// <summary>Most cases on the agenda of one meeting.</summary>
     public const int MostOnAgenda = 200;
 
+    // A query takes so many cases: a download is read piece by piece.
+    private const int Piece = 500;
+
     /// <summary>What the weekly meeting of a unit talks about.</summary>
     public static IReadOnlyList<SupervisionReason> OnAgenda { get; } =
     [
@@ -38,10 +41,12 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
     /// <summary>A page of the list: the nearest due first, closed cases last.</summary>
     public async Task<(IReadOnlyList<SupervisionLine> Lines, int Total)> PageAsync(SupervisionFilter filter, DateOnly today)
     {
-        var cases = Matching(filter, filter.Reason is { } reason ? [reason] : Enum.GetValues<SupervisionReason>(), today);
-        var page = Ordered(cases).Skip(Paging.Before(filter.Page, PageSize)).Take(PageSize);
-        return (await LinesAsync(page, today), await cases.CountAsync());
+        var cases = Matching(filter, today);
+        return (await LinesAsync(Ordered(cases).OnPage(filter.Page, PageSize), today), await cases.CountAsync());
     }
+
+    /// <summary>Every line of the list, for the download.</summary>
+    public Task<IReadOnlyList<SupervisionLine>> AllAsync(SupervisionFilter filter, DateOnly today) => LinesAsync(Ordered(Matching(filter, today)), today);
 
     /// <summary>How many cases each of these reasons names.</summary>
     public async Task<IReadOnlyDictionary<SupervisionReason, int>> CountsAsync(IReadOnlyList<SupervisionReason> reasons, DateOnly today)
@@ -58,6 +63,9 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
 
     private static IOrderedQueryable<EarlyHelpCase> Ordered(IQueryable<EarlyHelpCase> cases) => cases.OrderBy(c => c.ClosedOn != null).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id);
 
+    private IQueryable<EarlyHelpCase> Matching(SupervisionFilter filter, DateOnly today) =>
+        Matching(filter, filter.Reason is { } reason ? [reason] : Enum.GetValues<SupervisionReason>(), today);
+
     private IQueryable<EarlyHelpCase> Matching(SupervisionFilter filter, IEnumerable<SupervisionReason> reasons, DateOnly today)
     {
         var cases = reach.Cases.Where(c => c.UnitId != null);
@@ -72,7 +80,14 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
 
     private async Task<IReadOnlyList<SupervisionLine>> LinesAsync(IQueryable<EarlyHelpCase> cases, DateOnly today)
     {
-        var rows = await caseload.RowsAsync(cases);
+        List<SupervisionLine> lines = [];
+        foreach (var some in (await caseload.RowsAsync(cases)).Chunk(Piece))
+            lines.AddRange(await LinesAsync(some, today));
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<SupervisionLine>> LinesAsync(IReadOnlyList<CaseRow> rows, DateOnly today)
+    {
         var (ids, families) = (rows.Select(r => r.Id).ToList(), rows.Select(r => r.FamilyId).ToList());
         var facts = await FactsAsync(ids, new SupervisionPredicates(db, today).InPost);
         var children = (await db.FamilyMembers.AsNoTracking()

@@ -21,10 +21,10 @@ public sealed class SupervisionRecords(EarlyHelpDbContext db)
     public Task<SupervisionAction?> ActionAsync(EarlyHelpCase opened, long id) =>
         db.Set<SupervisionRecord>().Where(s => s.CaseId == opened.Id).SelectMany(s => s.Actions).FirstOrDefaultAsync(a => a.Id == id);
 
-    /// <summary>A page of a unit's meetings, the newest first. The unit is one whose list the person may read.</summary>
-    public async Task<(IReadOnlyList<UnitMeeting> Meetings, int Total)> MeetingsAsync(long unitId, int page)
+    /// <summary>A page of a unit's meetings, or all where no page is named, the newest first. The unit is one whose list the person may read.</summary>
+    public async Task<(IReadOnlyList<UnitMeeting> Meetings, int Total)> MeetingsAsync(long unitId, int? page)
     {
         var all = db.Set<UnitMeeting>().AsNoTracking().Where(m => m.UnitId == unitId);
-        return (await all.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize).ToListAsync(), await all.CountAsync());
+        return (await all.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id).OnPage(page, PageSize).ToListAsync(), await all.CountAsync());
     }
 }

@@ -12,13 +12,13 @@ public sealed class PanelList(EarlyHelpDbContext db, Reach reach, CurrentActor c
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>A page of panels: those of today and later, the next one first; or those of the days before, the newest first.</summary>
-    public async Task<(IReadOnlyList<PanelRow> Rows, int Total)> PageAsync(bool past, int page)
+    /// <summary>A page of panels, or all where no page is named: those of today and later, the next one first; or those of the days before, the newest first.</summary>
+    public async Task<(IReadOnlyList<PanelRow> Rows, int Total)> PageAsync(bool past, int? page)
     {
         var today = UkTime.Today(clock);
         var shown = past ? reach.Panels.Where(p => p.Date < today) : reach.Panels.Where(p => p.Date >= today);
         var ordered = past ? shown.OrderByDescending(p => p.Date).ThenByDescending(p => p.Id) : shown.OrderBy(p => p.Date).ThenBy(p => p.Id);
-        return (await Rows(ordered.Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync(), await shown.CountAsync());
+        return (await Rows(ordered.OnPage(page, PageSize)).ToListAsync(), await shown.CountAsync());
     }
 
     /// <summary>Panels of the own district whose day has passed and that are neither closed nor called off, the oldest first; none for those who chair none.</summary>

@@ -39,13 +39,13 @@ public sealed class StepDownList(EarlyHelpDbContext db, Reach reach, TimeProvide
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>A page of a list, the oldest request first; what has ended, the newest end first.</summary>
-    public async Task<(IReadOnlyList<StepDownRow> Rows, int Total)> PageAsync(StepDownShow show, int page)
+    /// <summary>A page of a list, or all of it where no page is named, the oldest request first; what has ended, the newest end first.</summary>
+    public async Task<(IReadOnlyList<StepDownRow> Rows, int Total)> PageAsync(StepDownShow show, int? page)
     {
         var today = UkTime.Today(clock);
         var shown = Shown(show, today).AsNoTracking();
         var ordered = show == StepDownShow.Ended ? shown.OrderByDescending(s => s.EndedOn).ThenByDescending(s => s.Id) : shown.OrderBy(s => s.RequestedOn).ThenBy(s => s.Id);
-        var rows = await ordered.Skip(Paging.Before(page, PageSize)).Take(PageSize).Select(s => new StepDownRow(
+        var rows = await ordered.OnPage(page, PageSize).Select(s => new StepDownRow(
             s.Reference, s.Family.Name, s.District.Name, s.State, s.PartnerName, s.RequestedOn, s.HeardOn, s.EndedOn, s.Panel!.Date, s.GivenOn, s.Unit!.Name, s.Worker!.Name,
             s.Conditions.Where(c => c.MetOn == null).Min(c => (DateOnly?)c.DueOn), s.Looks.Where(l => l.Result == null).Min(l => (DateOnly?)l.DueOn)) { ToldJson = s.ToldJson }).ToListAsync();
         return (rows, await shown.CountAsync());

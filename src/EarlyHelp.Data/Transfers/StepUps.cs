@@ -60,12 +60,12 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
         };
     }
 
-    /// <summary>A page of a list: what is due first, or, of all, the newest first.</summary>
-    public async Task<(IReadOnlyList<StepUpRow> Rows, int Total)> PageAsync(StepUpShow show, int page, DateOnly today)
+    /// <summary>A page of a list, or all of it where no page is named: what is due first, or, of all, the newest first.</summary>
+    public async Task<(IReadOnlyList<StepUpRow> Rows, int Total)> PageAsync(StepUpShow show, int? page, DateOnly today)
     {
         var shown = Shown(show, today);
         var ordered = show == StepUpShow.All ? shown.OrderByDescending(s => s.Reference) : shown.OrderBy(s => s.AnswerBy).ThenBy(s => s.Id);
-        IReadOnlyList<StepUpRow> rows = await Rows(ordered.Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync();
+        IReadOnlyList<StepUpRow> rows = await Rows(ordered.OnPage(page, PageSize)).ToListAsync();
         if (IsForSocialCare)
         {
             var names = await new AsSent(db).NamesAsync([.. rows.Select(r => (r.FamilyId, r.Family, r.SentAt!.Value))]);
@@ -75,20 +75,20 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
         return (rows, await shown.CountAsync());
     }
 
-    /// <summary>A page of the step-ups that were sent in a month, reviewed or not, in the order they were sent, and how many are not reviewed yet.</summary>
-    public async Task<(IReadOnlyList<StepUpRow> Rows, int Total, int ToReview)> MonthAsync(DateOnly from, int page)
+    /// <summary>A page, or all, of the step-ups that were sent in a month, reviewed or not, in the order they were sent, and how many are not reviewed yet.</summary>
+    public async Task<(IReadOnlyList<StepUpRow> Rows, int Total, int ToReview)> MonthAsync(DateOnly from, int? page)
     {
         var to = from.AddMonths(1);
         var sent = reach.StepUps.Where(s => s.SentOn >= from && s.SentOn < to);
-        return (await Rows(sent.OrderBy(s => s.SentOn).ThenBy(s => s.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync(), await sent.CountAsync(), await sent.CountAsync(s => s.Review == null));
+        return (await Rows(sent.OrderBy(s => s.SentOn).ThenBy(s => s.Id).OnPage(page, PageSize)).ToListAsync(), await sent.CountAsync(), await sent.CountAsync(s => s.Review == null));
     }
 
     /// <summary>How many step-ups of the months before this one nobody has reviewed yet.</summary>
     public Task<int> ToReviewAsync(DateOnly before) => NotReviewed(before).CountAsync();
 
-    /// <summary>A page of these, the oldest first, and how many they are.</summary>
-    public async Task<(IReadOnlyList<StepUpRow> Rows, int Total)> ToReviewAsync(DateOnly before, int page) =>
-        (await Rows(NotReviewed(before).OrderBy(s => s.SentOn).ThenBy(s => s.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)).ToListAsync(), await ToReviewAsync(before));
+    /// <summary>A page, or all, of these, the oldest first, and how many they are.</summary>
+    public async Task<(IReadOnlyList<StepUpRow> Rows, int Total)> ToReviewAsync(DateOnly before, int? page) =>
+        (await Rows(NotReviewed(before).OrderBy(s => s.SentOn).ThenBy(s => s.Id).OnPage(page, PageSize)).ToListAsync(), await ToReviewAsync(before));
 
     private IQueryable<StepUp> NotReviewed(DateOnly before) => reach.StepUps.Where(s => s.SentOn != null && s.SentOn < before && s.Review == null);
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace EarlyHelp.Web.Access;
 
-/// <summary>The permission that an endpoint needs. A signed-in person without it gets 404; a visitor is led to sign-in.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+/// <summary>The permission that an endpoint needs; of several, on it and on its controller, it needs each. A signed-in person without it gets 404; a visitor is led to sign-in.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequiresAttribute(Permission permission) : Attribute, IAuthorizeData, IAuthorizationRequirementData, IAuthorizationRequirement
 {
     /// <summary>The permission.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using EarlyHelp.Domain;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Infrastructure;
@@ -8,7 +10,14 @@ public static class CsvFile
 {
     private const string Dangerous = "=+-@\t\r";
 
-    /// <summary>The download of these rows.</summary>
+    /// <summary>The download of a list, a column for each heading. Days and times stand there as on pages, truths as yes and no.</summary>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="rows">Every row of the list, in its order.</param>
+    /// <param name="columns">Each column: its heading, and what a row has in it.</param>
+    public static FileContentResult Of<T>(string name, IEnumerable<T> rows, params (string Heading, Func<T, object?> Value)[] columns) =>
+        Of(name, [.. columns.Select(c => c.Heading)], rows.Select(r => (IReadOnlyList<string?>)[.. columns.Select(c => Text(c.Value(r)))]));
+
+    /// <summary>The download of rows whose columns are as many as there are months, say.</summary>
     public static FileContentResult Of(string name, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string?>> rows)
     {
         var text = new StringBuilder();
@@ -31,6 +40,14 @@ public static class CsvFile
 
     /// <summary>One cell. A spreadsheet takes a cell that begins with = + - @ tab or return for a formula: an apostrophe before it makes it text.</summary>
     public static string Cell(string? value) => Quoted(Safe(value));
+
+    private static string? Text(object? value) => value switch
+    {
+        DateOnly day => UkDates.Date(day),
+        DateTime at => UkDates.DateAndTime(at),
+        bool yes => yes ? "Yes" : "No",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 
     private static string Safe(string? value) => value is { Length: > 0 } && Dangerous.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value ?? "";
 

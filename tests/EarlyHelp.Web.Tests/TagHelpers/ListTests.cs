@@ -1,3 +1,5 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.TagHelpers;
 
 namespace EarlyHelp.Web.Tests.TagHelpers;
@@ -29,6 +31,23 @@ public class ListTests
 
         Assert.Equal(numbers, string.Concat(document.QuerySelectorAll("li").Select(item => item.TextContent)));
     }
+
+    [Fact]
+    public void The_link_below_a_list_downloads_all_pages_of_what_was_filtered()
+    {
+        page.At("/cases/", "?status=late&status=soon&page=3");
+
+        var link = page.One("csv-link", new CsvLinkTagHelper(As(Role.UnitLead)) { Of = "these cases" }).QuerySelector("a")!;
+
+        Assert.Equal("Download CSV of these cases", link.TextContent);
+        Assert.Equal("/cases.csv?status=late&status=soon", link.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Who_may_not_take_lists_away_has_no_link() =>
+        Assert.Equal("", page.At("/step-downs").Html("csv-link", new CsvLinkTagHelper(As(Role.SocialCarePartner)) { Of = "these step-downs" }));
+
+    private static CurrentActor As(Role role) => new() { Actor = Actor.Staff(1, "Martin Cole", role) };
 
     [Theory]
     [InlineData("", null, "none", "/cases?sort=due")]

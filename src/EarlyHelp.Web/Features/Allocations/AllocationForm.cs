@@ -119,6 +119,12 @@ public sealed record AllocationCheck(AllocationPage Page, UnitLoad Unit, WorkerL
 /// <param name="MayAllocate">Whether this person accepts and allocates.</param>
 public sealed record AllocationsPage(string? Show, IReadOnlyList<CaseLine> Lines, int Total, int Page, AllocationCounts Counts, bool MayAllocate)
 {
+    /// <summary>By when a worker should hold a family that another unit has given up.</summary>
+    public const string AtOnce = "as soon as it can: moved from another unit";
+
+    /// <summary>"a worker of Ashford 1".</summary>
+    public static string WaitsFor(Data.Cases.CaseRow row) => row.Unit is null ? $"a unit of {row.District}" : $"a worker of {row.Unit}";
+
     /// <summary>"3 families wait to be accepted".</summary>
     public string Caption => $"{Total} {(Total == 1 ? "family waits" : "families wait")} " + Show switch
     {

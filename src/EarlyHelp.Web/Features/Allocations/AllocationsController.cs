@@ -22,9 +22,17 @@ public sealed class AllocationsController(
     [Requires(Permission.ReadAllocations)]
     public async Task<IActionResult> Index(string? show, int page = 1)
     {
-        var (rows, total) = await allocations.PageAsync(show switch { "accept" => false, "allocate" => true, _ => null }, show == "late", page, words.Today);
-        return View(new AllocationsPage(show, await words.LinesAsync(rows), total, Math.Max(1, page), await allocations.CountsAsync(words.Today), current.Actor.May(Permission.Allocate)));
+        var (lines, total) = await LinesAsync(show, page);
+        return View(new AllocationsPage(show, lines, total, Math.Max(1, page), await allocations.CountsAsync(words.Today), current.Actor.May(Permission.Allocate)));
     }
+
+    /// <summary>All that waits as a file.</summary>
+    [HttpGet("/allocations.csv")]
+    [Requires(Permission.ReadAllocations), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(string? show) => CsvFile.Of(
+        "allocations.csv", (await LinesAsync(show, null)).Lines,
+        ("Family", l => l.Row.FamilyName), ("Case", l => l.Row.Reference), ("Children", l => l.Children), ("Passed on", l => l.Row.Dates.PassedOn), ("Waits for", l => AllocationsPage.WaitsFor(l.Row)),
+        ("A worker by", l => l.Row.Dates.AllocatedOn is null ? l.Row.Dates.Clocks.First().DueOn : AllocationsPage.AtOnce), ("Next thing", l => l.Next?.Clock.What), ("Due", l => l.Next?.Clock.DueOn));
 
     /// <summary>Who could take the family.</summary>
     [HttpGet("/cases/{reference}/allocation/new")]
@@ -68,6 +76,12 @@ public sealed class AllocationsController(
         await db.SaveChangesAsync();
         TempData["Flash"] = header.Case.Worker is { } worker ? $"{header.Case.Family.Name} is allocated to {worker.Name}" : $"{header.Case.Unit!.Name} has accepted {header.Case.Family.Name}";
         return Redirect($"/cases/{header.Case.Reference}");
+    }
+
+    private async Task<(IReadOnlyList<CaseLine> Lines, int Total)> LinesAsync(string? show, int? page)
+    {
+        var (rows, total) = await allocations.PageAsync(show switch { "accept" => false, "allocate" => true, _ => null }, show == "late", page, words.Today);
+        return (await words.LinesAsync(rows), total);
     }
 
     private async Task<ViewResult> RefusedAsync(AllocationPage page)

@@ -2,7 +2,9 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.Audit;
@@ -25,6 +27,29 @@ public sealed class AuditController(Opening opening, AuditReader audit, CurrentA
     [HttpGet("/notifications/{reference}/audit")]
     public async Task<IActionResult> Notification(string reference, int changes = 1, int looks = 1) =>
         await PageAsync(await opening.NotificationAuditAsync(reference), reference, $"/notifications/{reference}", Permission.ReadNotifications, changes, looks);
+
+    /// <summary>Its changes or the looks at it, all as a file: of a family.</summary>
+    [HttpGet("/families/{reference}/audit/{list}.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> FamilyCsv(string reference, string list) => await CsvAsync(await opening.FamilyAuditAsync(reference), reference, list);
+
+    /// <summary>Of a case.</summary>
+    [HttpGet("/cases/{reference}/audit/{list}.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> CaseCsv(string reference, string list) => await CsvAsync(await opening.CaseAuditAsync(reference), reference, list);
+
+    /// <summary>Of a notification.</summary>
+    [HttpGet("/notifications/{reference}/audit/{list}.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> NotificationCsv(string reference, string list) => await CsvAsync(await opening.NotificationAuditAsync(reference), reference, list);
+
+    private async Task<IActionResult> CsvAsync(Versioned? record, string reference, string list) => (record, list) switch
+    {
+        ({ }, AuditPage.ChangesList) => CsvFile.Of(
+            $"changes-{reference}.csv", (await audit.ChangesAsync(record, null)).SelectMany(c => c.Values.DefaultIfEmpty(), (c, value) => (Change: c, Value: value)),
+            ("When", l => l.Change.At), ("Who", l => l.Change.By), ("What", l => l.Change.What), ("Value", l => l.Value?.Name), ("Before", l => l.Value?.Before), ("After", l => l.Value?.After)),
+        ({ }, AuditPage.LooksList) => CsvFile.Of(
+            $"looks-{reference}.csv", await audit.LooksAsync(record, null),
+            ("When", l => l.At), ("Who", l => l.By), ("Role", l => AuditPage.RoleOf(l)), ("Page", l => l.Page), ("Reason", l => l.Reason)),
+        _ => NotFound(),
+    };
 
     private async Task<IActionResult> PageAsync(Versioned? record, string reference, string address, Permission reading, int changes, int looks)
     {
@@ -50,4 +75,17 @@ public sealed class AuditController(Opening opening, AuditReader audit, CurrentA
 /// <param name="LooksPage">Which page.</param>
 public sealed record AuditPage(
     string Reference, string Address, bool MayOpen, IReadOnlyList<AuditLine> Changes, int ChangeCount, int ChangesPage,
-    IReadOnlyList<Look> Looks, int LookCount, int LooksPage);
+    IReadOnlyList<Look> Looks, int LookCount, int LooksPage)
+{
+    /// <summary>The changes, as addresses have them.</summary>
+    public const string ChangesList = "changes";
+
+    /// <summary>The looks, as addresses have them.</summary>
+    public const string LooksList = "looks";
+
+    /// <summary>Where one of its lists is, as a file.</summary>
+    public string FileOf(string list) => $"{Address}/audit/{list}.csv";
+
+    /// <summary>The role in which somebody looked, in words; nothing for a job.</summary>
+    public static string? RoleOf(Look look) => Enum.TryParse<Role>(look.Role, out var role) ? StateWords.Of(role) : null;
+}

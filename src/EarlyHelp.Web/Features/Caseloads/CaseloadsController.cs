@@ -22,6 +22,13 @@ public sealed class CaseloadsController(
     [HttpGet("/caseloads")]
     public async Task<IActionResult> Index() => View(new CaseloadsPage(await workers.WorkersAsync(words.Today)));
 
+    /// <summary>The workers as a file.</summary>
+    [HttpGet("/caseloads.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv() => CsvFile.Of(
+        "caseloads.csv", await workers.WorkersAsync(words.Today),
+        ("Worker", w => w.Worker.Name), ("Has left the unit", w => !w.IsPosted), ("Unit", w => w.Unit), ("Families", w => w.Open), ("Caseload guide", w => w.Worker.CaseloadGuide),
+        ("Covered by", w => w.Cover?.Covering), ("Until", w => w.Cover?.To));
+
     /// <summary>Which family goes to whom.</summary>
     [HttpGet("/caseloads/{id:long}/move")]
     public async Task<IActionResult> New(long id, long? unit)

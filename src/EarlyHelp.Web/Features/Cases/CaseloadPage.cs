@@ -12,10 +12,9 @@ namespace EarlyHelp.Web.Features.Cases;
 /// <param name="Trail">The way down from the county.</param>
 /// <param name="Below">Where the list can be narrowed to.</param>
 /// <param name="HasTeam">Whether the person has a team's list beside their own.</param>
-/// <param name="MayExport">Whether it can be downloaded.</param>
 public sealed record CaseloadPage(
     CaseloadFilter Filter, IReadOnlyList<CaseLine> Lines, int Total, CaseloadCounts Counts, IReadOnlyList<Place> Trail, IReadOnlyList<Place> Below,
-    bool HasTeam, bool MayExport)
+    bool HasTeam)
 {
     /// <summary>Where the list stands.</summary>
     public Place Here => Trail[^1];

@@ -1,6 +1,5 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
-using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Access;
@@ -13,9 +12,6 @@ namespace EarlyHelp.Web.Features.Cases;
 [Requires(Permission.ReadCases)]
 public sealed class CasesController(Caseload caseload, Places places, CaseWords words, CasePages pages, CurrentActor current) : Controller
 {
-    private static readonly string[] Headings =
-        ["Family", "Family members under 18", "Case", "State", "Week", "Next thing", "Due", "Last note", "Worker", "Unit", "District"];
-
     /// <summary>The caseload.</summary>
     [HttpGet("/cases")]
     public async Task<IActionResult> Index(CaseloadFilter filter)
@@ -25,8 +21,7 @@ public sealed class CasesController(Caseload caseload, Places places, CaseWords 
         var trail = await places.TrailAsync(filter, words.Today);
         return View(new CaseloadPage(
             filter, await words.LinesAsync(await caseload.PageAsync(filter, words.Today)), await caseload.CountAsync(filter, words.Today),
-            await caseload.CountsAsync(filter, words.Today), trail, await places.BelowAsync(trail, words.Today),
-            current.Actor.Role == Role.UnitWorker, current.Actor.May(Permission.Export)));
+            await caseload.CountsAsync(filter, words.Today), trail, await places.BelowAsync(trail, words.Today), current.Actor.Role == Role.UnitWorker));
     }
 
     /// <summary>The caseload as CSV: the same filter and order, every page.</summary>
@@ -36,13 +31,10 @@ public sealed class CasesController(Caseload caseload, Places places, CaseWords 
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        var lines = await words.LinesAsync(await caseload.AllAsync(filter, words.Today));
-        return CsvFile.Of($"cases-{words.Today:yyyy-MM-dd}.csv", Headings, lines.Select(l => (IReadOnlyList<string?>)
-        [
-            l.Row.FamilyName, l.Children, l.Row.Reference, StateWords.Title(l.Row.Dates.State), l.Week, l.Next?.Clock.What,
-            l.Next is null ? null : UkDates.Date(l.Next.Clock.DueOn), l.Row.LastNoteOn is { } note ? UkDates.Date(note) : null,
-            l.Row.Worker, l.Row.Unit, l.Row.District,
-        ]));
+        return CsvFile.Of(
+            $"cases-{words.Today:yyyy-MM-dd}.csv", await words.LinesAsync(await caseload.AllAsync(filter, words.Today)),
+            ("Family", l => l.Row.FamilyName), ("Family members under 18", l => l.Children), ("Case", l => l.Row.Reference), ("State", l => StateWords.Title(l.Row.Dates.State)), ("Week", l => l.Week),
+            ("Next thing", l => l.Next?.Clock.What), ("Due", l => l.Next?.Clock.DueOn), ("Last note", l => l.Row.LastNoteOn), ("Worker", l => l.Row.Worker), ("Unit", l => l.Row.Unit), ("District", l => l.Row.District));
     }
 
     /// <summary>The other families of the unit, by name only.</summary>
@@ -53,6 +45,11 @@ public sealed class CasesController(Caseload caseload, Places places, CaseWords 
         var (names, total) = await caseload.TeamAsync(page);
         return View(new TeamPage(names, total, Math.Max(1, page)));
     }
+
+    /// <summary>All their names as a file.</summary>
+    [HttpGet("/cases/team.csv")]
+    [Requires(Permission.ReadTeamNames), Requires(Permission.Export)]
+    public async Task<IActionResult> TeamCsv() => CsvFile.Of("team.csv", (await caseload.TeamAsync(null)).Names, ("Family", name => name));
 
     /// <summary>A case.</summary>
     [HttpGet("/cases/{reference}")]

@@ -25,6 +25,13 @@ public sealed class CoversController(
         return View(new CoversPage(some, total, Math.Max(1, page), words.Today));
     }
 
+    /// <summary>All of them as a file.</summary>
+    [HttpGet("/covers.csv")]
+    [Requires(Permission.Allocate), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv() => CsvFile.Of(
+        "cover.csv", (await covers.PageAsync(null)).Covers,
+        ("Away", c => c.Absent.Name), ("Covers", c => c.Covering.Name), ("From", c => c.From), ("To", c => c.To), ("State", c => CoversPage.State(c, words.Today)), ("Ended by", c => c.EndedBy));
+
     /// <summary>Who is away, and who stands in.</summary>
     [HttpGet("/covers/new")]
     [Requires(Permission.Allocate)]

@@ -64,6 +64,13 @@ public sealed record DashboardPage(Period Period, IReadOnlyList<Scorecard> Cards
         }
     }
 
+    /// <summary>The districts in that order, and below them what they are part of; nothing where there are none.</summary>
+    public IReadOnlyList<(NamedScope District, IReadOnlyList<Figure> Trend)> DistrictTable => Districts.Count == 0 ? [] : [.. Ranked, (Period.Scope, TrendOf(Compared, Period.Scope.Scope))];
+
+    /// <summary>The figures of a line as columns of a download, a month each.</summary>
+    public IEnumerable<(string Heading, Func<T, object?> Value)> InMonths<T>(Func<T, IReadOnlyList<Figure>> trend) =>
+        Cards.Select((card, i) => (card.Month.InWords, (Func<T, object?>)(row => trend(row)[i].ValueInFile)));
+
     /// <summary>How the districts stand, in words.</summary>
     public string RankedBy => Compared.Target.Direction is Direction.None ? "by name" : "best to worst";
 

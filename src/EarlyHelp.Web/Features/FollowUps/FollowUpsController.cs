@@ -28,6 +28,13 @@ public sealed class FollowUpsController(EarlyHelpDbContext db, FollowUpQueue que
         return View(new FollowUpsPage(rows, total, Math.Max(1, page), words.Today));
     }
 
+    /// <summary>All that is due as a file.</summary>
+    [HttpGet("/follow-ups.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv() => CsvFile.Of(
+        "follow-ups.csv", (await queue.PageAsync(null, words.Today)).Rows,
+        ("Family", r => r.FamilyName), ("Case", r => r.Reference), ("Closed", r => r.ClosedOn), ("Months after closing", r => r.Months), ("Due", r => r.DueOn), ("Late", r => r.DueOn < words.Today),
+        ("Worker", r => r.Worker), ("Unit", r => r.Unit));
+
     /// <summary>The form.</summary>
     [HttpGet("/cases/{reference}/follow-ups/{months:int}")]
     public async Task<IActionResult> New(string reference, int months)

@@ -19,19 +19,35 @@ public sealed class ForecastController(FigureScopes scopes, ForecastFacts facts,
     {
         if (await scopes.FindAsync(scope) is not { } found)
             return NotFound();
-        // A worker's own cases are too few to learn from.
         if (found.Level == Level.Worker)
-            return string.IsNullOrWhiteSpace(scope) ? Redirect("/tracker") : NotFound();
+            return WithoutForecast(scope);
         var asked = DayAsked.Read(asAt, UkTime.Today(time));
-        var above = await scopes.AboveAsync(found);
-        var below = found.Level < Level.Unit ? await scopes.BelowAsync(found) : [];
         if (asked.Problem is null)
-        {
-            var (forecaster, units) = await facts.OfAsync(found.Scope, asked.Day);
-            return View(ForecastPage.Of(found, above, below, asked.Day, (await scopes.OwnAsync()).Level, forecaster, units));
-        }
-
+            return View(await PageAsync(found, asked.Day));
         ModelState.AddModelError("asAt", asked.Problem);
-        return this.Refused("Index", ForecastPage.Without(found, above, asked.Day));
+        return this.Refused("Index", ForecastPage.Without(found, await scopes.AboveAsync(found), asked.Day));
+    }
+
+    /// <summary>One of its tables as a file.</summary>
+    [HttpGet("/forecast/{table}.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(string table, string? scope, string? asAt)
+    {
+        if (await scopes.FindAsync(scope) is not { } found)
+            return NotFound();
+        if (found.Level == Level.Worker)
+            return WithoutForecast(scope);
+        if (DayAsked.Read(asAt, UkTime.Today(time)) is not { Problem: null } asked)
+            return BadRequest();
+        return ForecastTables.Of(table, await PageAsync(found, asked.Day)) is { } file ? file : NotFound();
+    }
+
+    // A worker's own cases are too few to learn from.
+    private ActionResult WithoutForecast(string? scope) => string.IsNullOrWhiteSpace(scope) ? Redirect("/tracker") : NotFound();
+
+    private async Task<ForecastPage> PageAsync(NamedScope found, DateOnly day)
+    {
+        var below = found.Level < Level.Unit ? await scopes.BelowAsync(found) : [];
+        var (forecaster, units) = await facts.OfAsync(found.Scope, day);
+        return ForecastPage.Of(found, await scopes.AboveAsync(found), below, day, (await scopes.OwnAsync()).Level, forecaster, units);
     }
 }

@@ -87,6 +87,9 @@ public sealed record ForecastPage(NamedScope Scope, IReadOnlyList<NamedScope> Ab
     /// <summary>The page that says what is wrong with the day.</summary>
     public static ForecastPage Without(NamedScope scope, IReadOnlyList<NamedScope> above, DateOnly day) => new(scope, above, [], day);
 
+    /// <summary>Where one of its tables is, as a file.</summary>
+    public string FileOf(string table) => At(Scope.Address, $"/forecast/{table}.csv");
+
     /// <summary>Where the forecast of a part is.</summary>
     public string At(string scope, string page = "/forecast") => $"{page}?scope={Uri.EscapeDataString(scope)}&asAt={Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
@@ -98,6 +101,9 @@ public sealed record ForecastPage(NamedScope Scope, IReadOnlyList<NamedScope> Ab
 
     /// <summary>"8 to 15"; one number where both ends are the same.</summary>
     public static string Range(Passing passing) => passing.Low == passing.High ? $"{passing.Low}" : $"{passing.Low} to {passing.High}";
+
+    /// <summary>"4", "26 and later", "3, from weeks 2 to 5": the week that was learned of.</summary>
+    public static string WeekOf(WeekOfWork week) => $"{week.Week}{(week.Week == ClosingPattern.Weeks ? " and later" : "")}{(week.IsWidened ? $", from weeks {week.From} to {week.To}" : "")}";
 
     /// <summary>The day to which a horizon reaches.</summary>
     public DateOnly Until(int weeks) => Day.AddDays(7 * weeks);
@@ -115,4 +121,29 @@ public sealed record ForecastPage(NamedScope Scope, IReadOnlyList<NamedScope> Ab
     /// <summary>The test of a month, a horizon each; null where it is not over.</summary>
     public IEnumerable<(DateOnly Day, IReadOnlyList<TestedForecast?> Horizons)> Tested => Test!.Together.GroupBy(t => t.Day)
         .Select(g => (g.Key, (IReadOnlyList<TestedForecast?>)[.. Forecaster.Horizons.Select(w => g.FirstOrDefault(t => t.Forecast.Weeks == w))]));
+
+    /// <summary>The whole table of the test in words: each month and, where there are several, the units.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<string> Cells)> TestInWords
+    {
+        get
+        {
+            IEnumerable<(string, IReadOnlyList<string>)> months = Tested.Select(t => (Domain.UkDates.Date(t.Day), (IReadOnlyList<string>)[.. t.Horizons.Select(h => h is null ? NotOver : $"{Came(h)}: {Verdict(h)}")]));
+            return Units.Count > 1 ? months.Append((EachUnit, [.. Forecaster.Horizons.Select(OfUnits)])) : months;
+        }
+    }
+
+    /// <summary>The cell of a horizon that is not over.</summary>
+    public const string NotOver = "Not over yet";
+
+    /// <summary>The line of the units.</summary>
+    public const string EachUnit = "Each unit by itself";
+
+    /// <summary>"3 passed; expected 2.8, range 1 to 5".</summary>
+    public static string Came(TestedForecast tested) => $"{tested.Came} passed; expected {Number(tested.Forecast.Expected)}, range {Range(tested.Forecast)}";
+
+    /// <summary>Whether it came out inside the range, in a word.</summary>
+    public static string Verdict(TestedForecast tested) => tested.IsInside ? "Inside" : "Outside";
+
+    /// <summary>"Inside 12 of 14 times, 86 %".</summary>
+    public string OfUnits(int weeks) => Test!.OfUnits(weeks) is { All: > 0 } found ? $"Inside {found.Inside} of {found.All} times, {Percent((double)found.Inside / found.All)}" : "None yet";
 }

@@ -3,6 +3,7 @@ using EarlyHelp.Data.Scorecards;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Scorecards;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.FigureLists;
 using EarlyHelp.Web.Features.Scorecards;
 using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,27 @@ public sealed class FrozenMonthsController(EarlyHelpDbContext db, FigurePages pa
     /// <summary>What was reported, what stands now, and the records that made the difference.</summary>
     [HttpGet("/frozen-months/{month}")]
     [Requires(Permission.ReadFigures)]
-    public async Task<IActionResult> Show(string month, string? scope)
+    public async Task<IActionResult> Show(string month, string? scope) => await ShowAsync(month, scope, DifferencePage.MostShown, async page => View(page with { Scopes = await pages.ScopesAsync(page.Period.Scope) }));
+
+    /// <summary>Every figure, reported and now, as a file.</summary>
+    [HttpGet("/frozen-months/{month}.csv")]
+    [Requires(Permission.ReadFigures), Requires(Permission.Export)]
+    public Task<IActionResult> Csv(string month, string? scope) => ShowAsync(month, scope, 0, page => Task.FromResult<IActionResult>(CsvFile.Of(
+        $"reported-{page.Period.Month}.csv", page.Rows,
+        ("Indicator", r => r.Indicator.Code), ("Name", r => r.Indicator.Name), ("Measured in", r => FigureWords.MeasuredIn(r.Indicator)),
+        ("Reported", r => FigureWords.ValueInFile(r.Indicator.Measure, r.Reported)), ("Reported of", r => r.ReportedOf), ("Now", r => r.Now.ValueInFile), ("Now of", r => r.NowOf),
+        ("Differs", r => r.Differs), ("Records that differ", r => r.Changes.Count))));
+
+    /// <summary>Every record that made a difference as a file; of one that the reader may not open, that it did.</summary>
+    [HttpGet("/frozen-months/{month}/records.csv")]
+    [Requires(Permission.ReadFigures), Requires(Permission.Export)]
+    public Task<IActionResult> RecordsCsv(string month, string? scope) => ShowAsync(month, scope, int.MaxValue, page => Task.FromResult<IActionResult>(CsvFile.Of(
+        $"corrected-{page.Period.Month}.csv", page.Rows.SelectMany(r => r.Changes, (r, change) => (r.Indicator, Change: change, Line: page.Lines[change.Tally])),
+        ("Indicator", r => r.Indicator.Code), ("Name", r => r.Indicator.Name), ("What became of it", r => DifferencePage.InWords(r.Change)),
+        ("Record", r => r.Line.Href is null ? null : r.Change.Tally.Reference), ("Family", r => r.Line.Href is null ? FigureListPage.Closed : r.Line.Family))));
+
+    // The page and its files are of the same figures; they differ in how many records of an indicator they name.
+    private async Task<IActionResult> ShowAsync(string month, string? scope, int mostRecords, Func<DifferencePage, Task<IActionResult>> show)
     {
         if (await pages.PeriodAsync(month, scope) is not { } period)
             return NotFound();
@@ -53,12 +74,9 @@ public sealed class FrozenMonthsController(EarlyHelpDbContext db, FigurePages pa
             .. outside,
         ];
         // The lines of all indicators are read together: the number of queries is that of one list.
-        var shown = rows.SelectMany(r => r.Changes.Take(DifferencePage.MostShown)).Select(c => c.Tally).Distinct().ToList();
+        var shown = rows.SelectMany(r => r.Changes.Take(mostRecords)).Select(c => c.Tally).Distinct().ToList();
         var found = await lines.OfAsync(shown);
-        return View(new DifferencePage(period, head, rows, shown.Zip(found).ToDictionary(x => x.First, x => x.Second))
-        {
-            Above = await scopes.AboveAsync(period.Scope), Scopes = await pages.ScopesAsync(period.Scope),
-        });
+        return await show(new(period, head, rows, shown.Zip(found).ToDictionary(x => x.First, x => x.Second)) { Above = await scopes.AboveAsync(period.Scope) });
     }
 
     // Two people who freeze it at once: the second one is told as if it had been frozen before.

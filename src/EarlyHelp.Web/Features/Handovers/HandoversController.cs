@@ -26,6 +26,12 @@ public sealed class HandoversController(
         return View(new HandoversPage(offers, total, Math.Max(1, page), sent, await handovers.CountsAsync()));
     }
 
+    /// <summary>All of the list as a file.</summary>
+    [HttpGet("/handovers.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(bool sent = false) => CsvFile.Of(
+        "handovers.csv", (await handovers.PageAsync(sent, null)).Offers,
+        ("Family", o => o.Family), ("Case", o => o.Reference), ("From", o => o.From), ("To", o => o.To), ("Offered", o => o.OfferedOn), ("By", o => o.OfferedBy));
+
     /// <summary>The offer, the answer to it, or where it stands, as far as the case is.</summary>
     [HttpGet("/cases/{reference}/handover")]
     public async Task<IActionResult> Show(string reference)

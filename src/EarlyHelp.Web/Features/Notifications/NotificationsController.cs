@@ -2,7 +2,6 @@ using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Registers;
-using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form.Codes;
@@ -21,8 +20,6 @@ namespace EarlyHelp.Web.Features.Notifications;
 [Requires(Permission.ReadNotifications)]
 public sealed class NotificationsController(EarlyHelpDbContext db, NotificationRegister register, TriageRecord record, OldReferences old, CurrentActor current) : Controller
 {
-    private static readonly string[] Headings = ["Reference", "Family", "Children", "Kind", "Notifier", "Agency", "Received", "District", "State", "Outcome", "Decided"];
-
     /// <summary>The list.</summary>
     [HttpGet("/notifications")]
     public async Task<IActionResult> Index(RegisterFilter filter)
@@ -35,11 +32,11 @@ public sealed class NotificationsController(EarlyHelpDbContext db, NotificationR
     /// <summary>The same lines as a download.</summary>
     [HttpGet("/notifications.csv")]
     [Requires(Permission.Export)]
-    public async Task<IActionResult> Csv(RegisterFilter filter) => CsvFile.Of("notifications.csv", Headings, (await register.AllAsync(filter)).Select(l => (IReadOnlyList<string?>)
-    [
-        l.Reference, l.Family, l.Children, QueuePage.KindWords(l.Kind), l.Notifier, Agencies.List.Label(l.Agency), UkDates.Date(l.ReceivedOn), l.District,
-        StateWords.Title(l.State), l.Outcome is { } outcome ? OutcomeNames.Of(outcome) : null, l.DecidedOn is { } decided ? UkDates.Date(decided) : null,
-    ]));
+    public async Task<IActionResult> Csv(RegisterFilter filter) => CsvFile.Of(
+        "notifications.csv", await register.AllAsync(filter),
+        ("Reference", l => l.Reference), ("Family", l => l.Family), ("Children", l => l.Children), ("Kind", l => QueuePage.KindWords(l.Kind)), ("Notifier", l => l.Notifier),
+        ("Agency", l => Agencies.List.Label(l.Agency)), ("Received", l => l.ReceivedOn), ("District", l => l.District), ("State", l => StateWords.Title(l.State)),
+        ("Outcome", l => l.Outcome is { } outcome ? OutcomeNames.Of(outcome) : null), ("Decided", l => l.DecidedOn));
 
     /// <summary>One notification to read.</summary>
     [HttpGet("/notifications/{reference}")]

@@ -36,9 +36,12 @@ public sealed class PanelPages(
         return new(hand, items)
         {
             Packs = hand.ReadsFamilies ? await packs.ForAsync([.. items.Select(i => i.StepDown)]) : new Dictionary<long, FamilyPack>(),
-            BouncedBack = hand.IsForSocialCare ? [] : await bouncedBack.BeforeAsync(hand.Panel, hand.Today),
+            BouncedBack = await BouncedBackAsync(hand),
         };
     }
+
+    /// <summary>What did not hold before a panel; for social care nothing.</summary>
+    public async Task<IReadOnlyList<BouncedBackRow>> BouncedBackAsync(PanelInHand hand) => hand.IsForSocialCare ? [] : await bouncedBack.BeforeAsync(hand.Panel, hand.Today);
 
     /// <summary>The order of the agenda, as far as it is in reach.</summary>
     public Task<IReadOnlyList<ItemInOrder>> OrderAsync(PanelInHand hand) => list.OrderAsync(hand.Panel);
@@ -141,6 +144,18 @@ public sealed record PanelPage(PanelInHand Hand, IReadOnlyList<PanelItem> Items)
 
     /// <summary>What is known of the family of an item; null when it is not for this person.</summary>
     public FamilyPack? PackOf(PanelItem item) => Packs.GetValueOrDefault(item.StepDownId);
+
+    /// <summary>Whether it waits for a decision and no panel has heard it in time.</summary>
+    public bool IsLate(PanelItem item) => item.Decision is null && item.StepDown.IsLateToPanel(Today);
+
+    /// <summary>How it left the agenda, in words; nothing while it is on it.</summary>
+    public static string DecisionOf(PanelItem item)
+    {
+        if (item.Decision is null)
+            return "";
+        var words = MinutesOfPanel.Decided(item);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 
     /// <summary>A text in one line.</summary>
     public static string InALine(string text)

@@ -17,13 +17,23 @@ public sealed class PanelsController(PanelPages pages, PanelList list, StepDownL
     [HttpGet("/panels")]
     public async Task<IActionResult> Index(bool past = false, bool late = false, int page = 1)
     {
-        var (rows, total) = late ? ([], 0) : await list.PageAsync(past, page);
-        var (requests, requested) = late ? await stepDowns.PageAsync(StepDownShow.Unheard, page) : ([], 0);
         var district = current.Actor.May(Permission.ChairPanels) ? await db.Districts.FindAsync(current.Actor.DistrictId) : null;
-        return View(new PanelsPage(rows, late ? requested : total, Math.Max(1, page), current.Actor, UkTime.Today(time))
-        {
-            IsPast = past, IsLate = late, Requests = requests, Unheard = await list.UnheardCountAsync(), Own = district, Unclosed = district is null ? [] : await list.UnclosedAsync(),
-        });
+        return View(await ListAsync(past, late, page) with { Unheard = await list.UnheardCountAsync(), Own = district, Unclosed = district is null ? [] : await list.UnclosedAsync() });
+    }
+
+    /// <summary>All of the list as a file.</summary>
+    [HttpGet("/panels.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(bool past = false, bool late = false)
+    {
+        var all = await ListAsync(past, late, null);
+        return late
+            ? CsvFile.Of(
+                "requests-not-heard.csv", all.Requests,
+                ("Family", all.NameOf), ("Step-down", r => r.Reference), ("District", r => r.District), ("Requested", r => r.RequestedOn), ("By", r => r.Partner), ("Panel", r => r.PanelOn))
+            : CsvFile.Of(
+                "panels.csv", all.Rows,
+                ("Panel", r => r.Date), ("District", r => r.District), ("Where it stands", r => PanelInHand.Standing(r.State)), ("To decide", r => r.Waiting), ("Decided", r => r.Decided),
+                ($"Not heard in {StepDown.PanelDays} days", r => r.Late));
     }
 
     /// <summary>One panel.</summary>
@@ -40,10 +50,37 @@ public sealed class PanelsController(PanelPages pages, PanelList list, StepDownL
         return View(page with { Attendance = form.WithRows(), Kept = kept });
     }
 
+    /// <summary>Its agenda as a file.</summary>
+    [HttpGet("/panels/{id:long}/agenda.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> AgendaCsv(long id)
+    {
+        if (await pages.OpenAsync(id) is not { } hand)
+            return NotFound();
+        var page = await pages.PageAsync(hand);
+        return CsvFile.Of(
+            $"panel-{hand.Panel.Date:yyyy-MM-dd}.csv", page.Items,
+            ("Family", i => page.NameOf(i.StepDown)), ("Step-down", i => i.StepDown.Reference), ("Why step down", i => page.ReadsFamilies ? PanelPage.InALine(i.StepDown.Reason) : null),
+            ("Re-referral", i => page.PackOf(i)?.ReReferral?.Reference), ("Bounced back", i => page.PackOf(i)?.BouncedBack?.Reference), ("Requested", i => i.StepDown.RequestedOn),
+            ($"Not heard in {StepDown.PanelDays} days", i => page.IsLate(i)), ("Decision", PanelPage.DecisionOf));
+    }
+
+    /// <summary>What bounced back before it, as a file.</summary>
+    [HttpGet("/panels/{id:long}/bounced-back.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> BouncedBackCsv(long id) => await pages.OpenAsync(id) is not { } hand ? NotFound() : CsvFile.Of(
+        "bounced-back.csv", await pages.BouncedBackAsync(hand),
+        ("Family", r => hand.ReadsFamilies ? r.Family : r.Reference), ("Step-down", r => r.Reference), ("Taken on", r => r.CompletedOn), ("Stepped up", r => r.SteppedUpOn), ("Referred again", r => r.ReferredOn));
+
     /// <summary>The packs of its agenda, each on a sheet of its own.</summary>
     [HttpGet("/panels/{id:long}/packs")]
     public async Task<IActionResult> Print(long id) =>
         await pages.OpenAsync(id) is { } hand ? View(await pages.PageAsync(hand)) : NotFound();
+
+    private async Task<PanelsPage> ListAsync(bool past, bool late, int? page)
+    {
+        var (rows, total) = late ? ([], 0) : await list.PageAsync(past, page);
+        var (requests, requested) = late ? await stepDowns.PageAsync(StepDownShow.Unheard, page) : ([], 0);
+        return new(rows, late ? requested : total, Math.Max(1, page ?? 1), current.Actor, UkTime.Today(time)) { IsPast = past, IsLate = late, Requests = requests };
+    }
 }
 
 /// <summary>A list of panels.</summary>

@@ -3,7 +3,9 @@ using EarlyHelp.Data.Cases;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Closures;
+using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
 using EarlyHelp.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,12 +17,25 @@ public sealed class QuarterlyReviewsController(QuarterlyReview review, TimeProvi
 {
     /// <summary>A quarter; the one that runs when none is chosen or what was typed is none.</summary>
     [HttpGet("/quarterly-review")]
-    public async Task<IActionResult> Index(string? quarter, int page = 1)
+    public async Task<IActionResult> Index(string? quarter, int page = 1) => View(await ListAsync(quarter, page));
+
+    /// <summary>All of the quarter as a file.</summary>
+    [HttpGet("/quarterly-review.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(string? quarter)
+    {
+        var list = await ListAsync(quarter, null);
+        return CsvFile.Of(
+            $"quarterly-review-{list.Chosen}.csv", list.Rows,
+            ("Family", r => r.Family), ("Case", r => r.Reference), ("Closed", r => r.ClosedOn), ("Why", QuarterlyReviewPage.Why), ("Outcomes achieved", QuarterlyReviewPage.Achieved),
+            ("Worker", r => r.Worker), ("Unit", r => r.Unit), ("District", r => r.District));
+    }
+
+    private async Task<QuarterlyReviewPage> ListAsync(string? quarter, int? page)
     {
         var today = UkTime.Today(time);
         var from = QuarterlyReviewPage.Quarters(today).FirstOrDefault(q => q.Value == quarter) is { } chosen ? DateOnly.ParseExact(chosen.Value, QuarterlyReviewPage.Format, CultureInfo.InvariantCulture) : QuarterlyReviewPage.First(today);
         var (rows, total) = await review.PageAsync(from, page);
-        return View(new QuarterlyReviewPage(rows, total, Math.Max(1, page), from, today));
+        return new(rows, total, Math.Max(1, page ?? 1), from, today);
     }
 }
 
@@ -52,6 +67,9 @@ public sealed record QuarterlyReviewPage(IReadOnlyList<ClosedWithoutOutcomes> Ro
 
     /// <summary>Why a case closed, in words.</summary>
     public static string Why(ClosedWithoutOutcomes row) => ClosureReason.Of(row.Reason)?.Label ?? row.Reason;
+
+    /// <summary>"2 of 3"; where the plan had none, what was said of them all.</summary>
+    public static string Achieved(ClosedWithoutOutcomes row) => row.Outcomes == 0 ? $"{StateWords.Title(row.Overall)} of them" : $"{row.Achieved} of {row.Outcomes}";
 
     private static string Name(DateOnly from) => $"from {from.ToString("MMMM", CultureInfo.GetCultureInfo("en-GB"))} to {from.AddMonths(2).ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}";
 }

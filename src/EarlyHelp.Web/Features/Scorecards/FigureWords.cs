@@ -94,6 +94,17 @@ public static class FigureWords
         _ => "none",
     };
 
+    /// <summary>A value as files have it: "76.0", "27"; blank for none.</summary>
+    public static string ValueInFile(Measure measure, decimal? value) => value is not { } known ? "" : measure == Measure.Count ? Plain(known) : known.ToString("0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>What the values of an indicator are in files, where they stand alone.</summary>
+    public static string MeasuredIn(Indicator indicator) => indicator.Measure switch
+    {
+        Measure.Percent => "%",
+        Measure.Weeks => "weeks",
+        _ => "",
+    };
+
     /// <summary>Of what kind the lines behind a figure are: "12 cases".</summary>
     public static string Counted(Subject subject, int count) => $"{count.ToString("N0", English)} {(subject, count) switch
     {

@@ -38,7 +38,7 @@ public sealed class ScorecardsController(FigurePages pages, FigureScopes scopes,
     }
 
     /// <summary>The figures of all parts of a level, or of one where it is named: what they are computed from is read once.</summary>
-    [HttpGet("/scorecard.csv")]
+    [HttpGet("/scorecard.csv"), Requires(Permission.Export)]
     public async Task<IActionResult> Csv(string? month, string? level, string? scope)
     {
         if (pages.MonthOf(month) is not { } chosen)

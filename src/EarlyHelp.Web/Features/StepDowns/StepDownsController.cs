@@ -2,6 +2,7 @@ using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.StepDowns;
@@ -12,11 +13,18 @@ public sealed class StepDownsController(StepDownPages pages, StepDownList stepDo
 {
     /// <summary>The list.</summary>
     [HttpGet("/step-downs")]
-    public async Task<IActionResult> Index(StepDownShow show = StepDownShow.Open, int page = 1)
+    public async Task<IActionResult> Index(StepDownShow show = StepDownShow.Open, int page = 1) => View(await ListAsync(show, page));
+
+    /// <summary>All of the list as a file.</summary>
+    [HttpGet("/step-downs.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(StepDownShow show = StepDownShow.Open)
     {
-        show = Enum.IsDefined(show) ? show : StepDownShow.Open;
-        var (rows, total) = await stepDowns.PageAsync(show, page);
-        return View(new StepDownsPage(rows, total, Math.Max(1, page), show, await stepDowns.CountsAsync(), current.Actor, UkTime.Today(time)));
+        var list = await ListAsync(show, null);
+        return CsvFile.Of(
+            "step-downs.csv", list.Rows,
+            ("Family", list.NameOf), ("Step-down", r => r.Reference), ("District", r => r.District), ("Where it stands", r => StepDownPages.Standing(r.State)),
+            ("Not heard in 14 days", r => r.IsLateToPanel(list.Today)), ("Social care confirmed", r => r.GivenOn), ("Condition by", r => r.ConditionBy), ("Look again from", r => r.LookFrom),
+            ("Requested", r => r.RequestedOn), ("By", r => r.Partner), ("Panel", r => r.PanelOn), ("Worker", r => r.Worker), ("Unit", r => r.Unit));
     }
 
     /// <summary>One step-down.</summary>
@@ -31,6 +39,13 @@ public sealed class StepDownsController(StepDownPages pages, StepDownList stepDo
             return NotFound();
         Response.Headers.ContentSecurityPolicy = "sandbox";
         return File(content, "application/octet-stream", plan.FileName);
+    }
+
+    private async Task<StepDownsPage> ListAsync(StepDownShow show, int? page)
+    {
+        show = Enum.IsDefined(show) ? show : StepDownShow.Open;
+        var (rows, total) = await stepDowns.PageAsync(show, page);
+        return new(rows, total, Math.Max(1, page ?? 1), show, await stepDowns.CountsAsync(), current.Actor, UkTime.Today(time));
     }
 }
 

@@ -3,6 +3,7 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.StepUps;
 using EarlyHelp.Web.Infrastructure;
@@ -19,18 +20,17 @@ public sealed class StepUpReviewsController(StepUpPages pages, Data.Transfers.St
 
     /// <summary>A month; the one that runs when none is chosen or what was typed is none.</summary>
     [HttpGet("/step-ups/reviews")]
-    public async Task<IActionResult> Index(string? month, int page = 1)
-    {
-        var thisMonth = new DateOnly(Today.Year, Today.Month, 1);
-        if (month == StepUpMonthPage.Earlier)
-        {
-            var (waiting, all) = await stepUps.ToReviewAsync(thisMonth, page);
-            return View(new StepUpMonthPage(thisMonth, waiting, all, all, Math.Max(1, page), Today) { IsEarlier = true });
-        }
+    public async Task<IActionResult> Index(string? month, int page = 1) => View(await ListAsync(month, page));
 
-        var from = StepUpMonthPage.MonthOf(month) ?? thisMonth;
-        var (rows, total, toReview) = await stepUps.MonthAsync(from, page);
-        return View(new StepUpMonthPage(from, rows, total, toReview, Math.Max(1, page), Today));
+    /// <summary>All of the month as a file.</summary>
+    [HttpGet("/step-ups/reviews.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(string? month)
+    {
+        var list = await ListAsync(month, null);
+        return CsvFile.Of(
+            $"step-up-reviews-{list.Chosen}.csv", list.Rows,
+            ("Family", r => r.Family), ("Step-up", r => r.Reference), ("Sent", r => r.SentOn), ("At once", r => r.IsImmediate), ("Where it stands", r => StateWords.Title(r.State)),
+            ("Raised by", r => r.RaisedBy), ("Reviewed by", r => r.Review?.By), ("Reviewed", r => r.Review?.On));
     }
 
     /// <summary>Reviews one.</summary>
@@ -43,6 +43,20 @@ public sealed class StepUpReviewsController(StepUpPages pages, Data.Transfers.St
         if (!ModelState.IsValid || !ModelState.Attempt(() => opened.ReviewIt(form.ToFacts(), somebodyElse, current.Actor, UkTime.UtcNow(time), Today)))
             return this.Refused(StepUpPages.View, await pages.OfAsync(opened) with { Review = form });
         return await pages.SavedAsync(this, opened, $"{opened.Reference} is reviewed", $"/step-ups/reviews?month={StepUpMonthPage.Value(opened.SentOn!.Value)}");
+    }
+
+    private async Task<StepUpMonthPage> ListAsync(string? month, int? page)
+    {
+        var (thisMonth, shown) = (new DateOnly(Today.Year, Today.Month, 1), Math.Max(1, page ?? 1));
+        if (month == StepUpMonthPage.Earlier)
+        {
+            var (waiting, all) = await stepUps.ToReviewAsync(thisMonth, page);
+            return new(thisMonth, waiting, all, all, shown, Today) { IsEarlier = true };
+        }
+
+        var from = StepUpMonthPage.MonthOf(month) ?? thisMonth;
+        var (rows, total, toReview) = await stepUps.MonthAsync(from, page);
+        return new(from, rows, total, toReview, shown, Today);
     }
 }
 

@@ -5,6 +5,7 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.StepUps;
@@ -20,14 +21,20 @@ public sealed class StepUpsController(
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        var (today, lists) = (UkTime.Today(time), StepUpListPage.Of(current.Actor.Role));
-        var counts = await stepUps.CountsAsync(today);
-        var shown = show ?? lists.Where(l => counts[l] > 0).Append(StepUpShow.All).First();
-        var (rows, total) = await stepUps.PageAsync(shown, page, today);
-        return View(new StepUpListPage(shown, [.. lists.Select(l => (l, counts[l]))], rows, total, Math.Max(1, page), today)
-        {
-            MayReview = current.Actor.May(Permission.ReviewStepUps), IsPartner = current.Actor.Role == Role.SocialCarePartner,
-        });
+        return View(await ListAsync(show, page));
+    }
+
+    /// <summary>All of a list as a file.</summary>
+    [HttpGet("/step-ups.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(StepUpShow? show)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        var list = await ListAsync(show, null);
+        return CsvFile.Of(
+            "step-ups.csv", list.Rows,
+            ("Family", r => r.Family), ("Step-up", r => r.Reference), ("Where it stands", r => r.StandingOn(list.Today)), ("Immediate risk", r => r.IsImmediate), ("Answer due", r => r.AnswerBy),
+            ("Late", r => r.IsLateOn(list.Today)), ("Raised by", r => r.RaisedBy), ("Unit", r => r.Unit), ("District", r => r.District));
     }
 
     /// <summary>A step-up.</summary>
@@ -53,6 +60,18 @@ public sealed class StepUpsController(
     [HttpGet("/step-ups/{reference}/plan")]
     public async Task<IActionResult> Plan(string reference) =>
         await pages.OpenAsync(reference, page: "Plan sent with a step-up") is { SentAt: not null } opened ? View(new SentPlanPage(opened, await history.PlanAsync(opened), await stepUps.FamilyAsync(opened))) : NotFound();
+
+    private async Task<StepUpListPage> ListAsync(StepUpShow? show, int? page)
+    {
+        var (today, lists) = (UkTime.Today(time), StepUpListPage.Of(current.Actor.Role));
+        var counts = await stepUps.CountsAsync(today);
+        var shown = show ?? lists.Where(l => counts[l] > 0).Append(StepUpShow.All).First();
+        var (rows, total) = await stepUps.PageAsync(shown, page, today);
+        return new(shown, [.. lists.Select(l => (l, counts[l]))], rows, total, Math.Max(1, page ?? 1), today)
+        {
+            MayReview = current.Actor.May(Permission.ReviewStepUps), IsPartner = current.Actor.Role == Role.SocialCarePartner,
+        };
+    }
 }
 
 /// <summary>The chronology as it was sent.</summary>

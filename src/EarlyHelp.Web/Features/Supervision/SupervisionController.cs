@@ -6,6 +6,7 @@ using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Supervision;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Cases;
+using EarlyHelp.Web.Infrastructure;
 using EarlyHelp.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,6 +24,19 @@ public sealed class SupervisionController(SupervisionList list, CoverList worker
             return BadRequest();
         var (lines, total) = await list.PageAsync(filter, words.Today);
         return View(new SupervisionPage(filter, lines, await words.LinesAsync(lines.Select(l => l.Row)), total, await list.UnitsAsync(), await workers.WorkersAsync(words.Today)));
+    }
+
+    /// <summary>All of the list as a file.</summary>
+    [HttpGet("/supervision.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> Csv(SupervisionFilter filter)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        var lines = await list.AllAsync(filter, words.Today);
+        return CsvFile.Of(
+            "supervision.csv", lines.Zip(await words.LinesAsync(lines.Select(l => l.Row)), (line, inWords) => (Line: line, Words: inWords)),
+            ("Family", l => l.Line.Row.FamilyName), ("Case", l => l.Line.Row.Reference), ("Children", l => l.Words.Children), ("Why", l => string.Join(". ", l.Line.Points.Select(p => p.Sentence))),
+            ("Week", l => l.Words.Week), ("Worker", l => l.Line.Row.Worker), ("Covered by", l => l.Line.Row.CoveredBy), ("Unit", l => l.Line.Row.Unit), ("Last supervision", l => l.Line.SupervisedOn));
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Scorecards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -11,7 +10,7 @@ namespace EarlyHelp.Web.Features.Tracker;
 
 /// <summary>The outcome tracker: what is open and how it stands, from the county down to the worker and the cases, as at any day.</summary>
 [Requires(Permission.ReadCaseFigures)]
-public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, TrackerFacts facts, CurrentActor current, TimeProvider time) : Controller
+public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, TrackerFacts facts, TimeProvider time) : Controller
 {
     private static readonly string[] Headings =
         ["case_ref", "legacy_ref", "family_ref", "district", "unit", "worker", "opened_on", "weeks_open", "children", "plan_agreed_on", "next_review_due", "duration_state", "last_note_on"];
@@ -24,7 +23,7 @@ public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, T
             return NotFound();
         var asked = DayAsked.Read(asAt, UkTime.Today(time));
         if (asked.Problem is null)
-            return View(await pages.OfAsync(found, asked.Day, page, current.Actor.May(Permission.Export)));
+            return View(await pages.OfAsync(found, asked.Day, page));
         ModelState.AddModelError("asAt", asked.Problem);
         return this.Refused("Index", TrackerPage.Without(found, asked.Day));
     }
@@ -47,6 +46,20 @@ public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, T
             names.District(l), names.Unit(l), names.WorkerInFile(l), Iso(l.Case.OpenedOn), Text(l.Weeks), Text(l.Children),
             Iso(l.PlanAgreedOn), Iso(l.NextReviewOn), TrackerPage.StateInFile(l.Duration), Iso(l.LastNoteOn),
         ]));
+    }
+
+    /// <summary>The figures of the page, a line for each part of the next level down and one for all of it.</summary>
+    [HttpGet("/tracker/figures.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> FiguresCsv(string? asAt, string? scope)
+    {
+        if (await scopes.FindAsync(scope) is not { } found)
+            return NotFound();
+        if (DayAsked.Read(asAt, UkTime.Today(time)) is not { Problem: null } asked)
+            return BadRequest();
+        var shown = await pages.OfAsync(found, asked.Day, 1);
+        return CsvFile.Of(
+            $"tracker-figures-{Iso(asked.Day)}.csv", shown.Rows.Append(shown.Total!),
+            [(shown.FirstHeading, r => ReferenceEquals(r, shown.Total) ? shown.TotalName : r.Name), ("Open cases", r => r.Figures.Open), ("Capacity", r => r.Capacity), .. TrackerPage.Columns.Select(TrackerRow.Column)]);
     }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -19,6 +19,9 @@ public sealed record TrackerRow(string Name, string? Address, TrackerFigures Fig
     /// <summary>"68 of 96"; the number alone where there is no capacity.</summary>
     public string Caseload => Capacity is > 0 ? $"{TrackerPage.Number(Figures.Open)} of {TrackerPage.Number(Capacity.Value)}" : TrackerPage.Number(Figures.Open);
 
+    /// <summary>A column of figures as a column of a download.</summary>
+    public static (string Heading, Func<TrackerRow, object?> Value) Column((string Heading, Func<TrackerFigures, int> Value, string? Kind) column) => (column.Heading, row => column.Value(row.Figures));
+
     /// <summary>Whether it holds more than it can.</summary>
     public bool IsOverFull => Capacity is > 0 && Figures.Open > Capacity;
 }
@@ -33,9 +36,8 @@ public sealed record TrackerRow(string Name, string? Address, TrackerFigures Fig
 /// <param name="LineCount">How many cases there are.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Names">Names for the lines.</param>
-/// <param name="MayExport">Whether the reader may download it.</param>
 public sealed record TrackerPage(
-    NamedScope Scope, DateOnly Day, IReadOnlyList<NamedScope> Above, IReadOnlyList<TrackerRow> Rows, TrackerRow? Total, IReadOnlyList<TrackerLine> Lines, int LineCount, int Page, TrackerNames? Names, bool MayExport)
+    NamedScope Scope, DateOnly Day, IReadOnlyList<NamedScope> Above, IReadOnlyList<TrackerRow> Rows, TrackerRow? Total, IReadOnlyList<TrackerLine> Lines, int LineCount, int Page, TrackerNames? Names)
 {
     /// <summary>The columns after the name: heading, hint for screen readers and value.</summary>
     public static readonly IReadOnlyList<(string Heading, Func<TrackerFigures, int> Value, string? Kind)> Columns =
@@ -53,7 +55,7 @@ public sealed record TrackerPage(
     ];
 
     /// <summary>The page that says what is wrong with the day.</summary>
-    public static TrackerPage Without(NamedScope scope, DateOnly day) => new(scope, day, [], [], null, [], 0, 1, null, false);
+    public static TrackerPage Without(NamedScope scope, DateOnly day) => new(scope, day, [], [], null, [], 0, 1, null);
 
     /// <summary>The day as addresses have it.</summary>
     public string DayInAddress => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -69,6 +71,12 @@ public sealed record TrackerPage(
         Level.District => "Unit",
         _ => "Worker",
     };
+
+    /// <summary>What the first column of that table is.</summary>
+    public string FirstHeading => Rows.Count == 0 ? "Worker" : Members;
+
+    /// <summary>What its last line is called.</summary>
+    public string TotalName => Rows.Count == 0 ? Total!.Name : $"All of {Total!.Name}";
 
     /// <summary>"Open cases in Ashford 1 at the end of 31 July 2016".</summary>
     public string Caption => $"{Scope.Name} at the end of {UkDates.Date(Day)}";

@@ -10,7 +10,7 @@ public sealed class TrackerPages(FigureScopes scopes, TrackerFacts facts)
     public async Task<IReadOnlyList<TrackerLine>> LinesAsync(NamedScope scope, DateOnly day) => Within(await facts.OfAsync(scope.Scope, day), await BelongsAsync(scope));
 
     /// <summary>The page of a part of the service.</summary>
-    public async Task<TrackerPage> OfAsync(NamedScope scope, DateOnly day, int page, bool mayExport)
+    public async Task<TrackerPage> OfAsync(NamedScope scope, DateOnly day, int page)
     {
         var tracker = await facts.OfAsync(scope.Scope, day);
         var belongs = await BelongsAsync(scope);
@@ -32,7 +32,7 @@ public sealed class TrackerPages(FigureScopes scopes, TrackerFacts facts)
         var total = new TrackerRow(scope.Name, scope.Address, tracker.Of(belongs), scope.Level == Level.Worker ? guides.GetValueOrDefault(scope.Scope.Id!.Value) : capacities.Where(c => scope.Scope.Has(c.Place)).Sum(c => c.Families));
         var lines = scope.Level >= Level.Unit ? Within(tracker, belongs) : [];
         var shown = lines.Skip(Data.Paging.Before(page, TrackerFacts.PageSize)).Take(TrackerFacts.PageSize).ToList();
-        return new(scope, day, await scopes.AboveAsync(scope), rows, total, shown, lines.Count, Math.Max(1, page), shown.Count == 0 ? null : await facts.NamesAsync(shown, withOldReferences: false), mayExport);
+        return new(scope, day, await scopes.AboveAsync(scope), rows, total, shown, lines.Count, Math.Max(1, page), shown.Count == 0 ? null : await facts.NamesAsync(shown, withOldReferences: false));
     }
 
     private async Task<Func<Place, bool>> BelongsAsync(NamedScope scope)

@@ -1,6 +1,5 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Notifications;
-using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Screenings;
@@ -15,8 +14,6 @@ namespace EarlyHelp.Web.Features.Triage;
 [Requires(Permission.ReadTriage)]
 public sealed class TriageController(EarlyHelpDbContext db, TriageQueue queue, TriageRecord record, TriagePages pages, Infrastructure.Drafts drafts) : Controller
 {
-    private static readonly string[] Headings = ["Reference", "Family", "Children", "Kind", "Notifier", "Received", "Due", "Standard", "Priority", "State", "Who has it"];
-
     /// <summary>The queue.</summary>
     [HttpGet("/triage")]
     public async Task<IActionResult> Index(QueueFilter filter)
@@ -29,11 +26,10 @@ public sealed class TriageController(EarlyHelpDbContext db, TriageQueue queue, T
     /// <summary>The same lines as a download.</summary>
     [HttpGet("/triage.csv")]
     [Requires(Permission.Export)]
-    public async Task<IActionResult> Csv(QueueFilter filter) => CsvFile.Of("triage.csv", Headings, (await queue.AllAsync(filter)).Select(l => (IReadOnlyList<string?>)
-    [
-        l.Reference, l.Family, l.Children, QueuePage.KindWords(l.Kind), l.Notifier, UkDates.DateAndTime(l.ReceivedAt), l.Clock, QueuePage.Next(l.Standard),
-        l.IsPriority ? "Yes" : "No", Domain.Workflow.StateWords.Title(l.State), l.HeldBy,
-    ]));
+    public async Task<IActionResult> Csv(QueueFilter filter) => CsvFile.Of(
+        "triage.csv", await queue.AllAsync(filter),
+        ("Reference", l => l.Reference), ("Family", l => l.Family), ("Children", l => l.Children), ("Kind", l => QueuePage.KindWords(l.Kind)), ("Notifier", l => l.Notifier), ("Received", l => l.ReceivedAt),
+        ("Due", l => l.Clock), ("Standard", l => QueuePage.Next(l.Standard)), ("Priority", l => l.IsPriority), ("State", l => Domain.Workflow.StateWords.Title(l.State)), ("Who has it", l => l.HeldBy));
 
     /// <summary>One notification: read, screened, checked.</summary>
     [HttpGet("/triage/{reference}")]

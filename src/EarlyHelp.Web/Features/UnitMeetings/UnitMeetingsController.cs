@@ -26,6 +26,18 @@ public sealed class UnitMeetingsController(
         return View(shown);
     }
 
+    /// <summary>The agenda as a file.</summary>
+    [HttpGet("/unit-meeting/agenda.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> AgendaCsv(long? unit) => await PageAsync(unit, 1, new()) is not { } page ? NotFound() : CsvFile.Of(
+        "agenda.csv", page.Agenda.SelectMany(part => part.Families, (part, of) => (part.Title, of.Line, of.Why)),
+        ("Part", l => l.Title), ("Family", l => l.Line.Row.FamilyName), ("Case", l => l.Line.Row.Reference), ("Worker", l => l.Line.Row.Worker), ("Why", l => l.Why));
+
+    /// <summary>All meetings that were held as a file.</summary>
+    [HttpGet("/unit-meeting/meetings.csv"), Requires(Permission.Export)]
+    public async Task<IActionResult> MeetingsCsv(long? unit) => await PageAsync(unit, null, new()) is not { } page ? NotFound() : CsvFile.Of(
+        "unit-meetings.csv", page.Meetings,
+        ("Held", m => m.HeldOn), ("Who came", m => m.Attended), ("Families on the agenda", m => m.FamiliesOnAgenda), ("Decisions", m => m.Decisions), ("Recorded by", m => m.By), ("Recorded", m => m.At));
+
     /// <summary>Records a meeting that was held.</summary>
     [HttpPost("/unit-meeting")]
     public async Task<IActionResult> Create(MeetingForm form)
@@ -41,13 +53,13 @@ public sealed class UnitMeetingsController(
         return Redirect($"/unit-meeting?unit={page.Unit.Id}");
     }
 
-    private async Task<MeetingPage?> PageAsync(long? unitId, int page, MeetingForm form)
+    private async Task<MeetingPage?> PageAsync(long? unitId, int? page, MeetingForm form)
     {
         var units = await list.UnitsAsync();
         if (units.FirstOrDefault(u => unitId is null || u.Id == unitId) is not { } unit)
             return null;
         var lines = await list.AgendaAsync(unit.Id, words.Today);
         var (meetings, total) = await records.MeetingsAsync(unit.Id, page);
-        return new(unit, units, words.Today, lines, await words.LinesAsync(lines.Select(l => l.Row)), meetings, total, Math.Max(1, page), form);
+        return new(unit, units, words.Today, lines, await words.LinesAsync(lines.Select(l => l.Row)), meetings, total, Math.Max(1, page ?? 1), form);
     }
 }

@@ -35,6 +35,11 @@ public sealed class FrozenMonthTests
         Assert.NotNull(page.GetElementById("C5")!.NextElementSibling!.QuerySelector($"a[href='/cases/{reference}']"));
         var row = page.QuerySelectorAll("main tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Contains("C1 ", StringComparison.Ordinal));
         Assert.Equal(["61", "60"], row.QuerySelectorAll("td").Take(2).Select(c => c.TextContent.Trim()));
+        var records = Sample.Rows(await county.GetStringAsync(page.QuerySelectorAll("main a").Single(a => a.TextContent == "Download CSV of the records that make the difference").GetAttribute("href")));
+        Assert.Equal(page.QuerySelectorAll("main .govuk-list--bullet li").Length, records.Count);
+        Assert.Contains(records, r => (r["Indicator"], r["Record"], r["What became of it"]) == ("C1", reference, "Gone since"));
+        var figures = Sample.Rows(await county.GetStringAsync("/frozen-months/2016-03.csv"));
+        Assert.Equal(("61", "60", "Yes"), figures.Single(r => r["Indicator"] == "C1") is var c1 ? (c1["Reported"], c1["Now"], c1["Differs"]) : default);
         Assert.Contains("As reported", (await county.PageAsync("/scorecard?month=2016-03")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
