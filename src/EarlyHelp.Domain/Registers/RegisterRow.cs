@@ -32,8 +32,11 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
             Refuse(column, reason);
     }
 
-    /// <summary>All its values in the order of the file's description, whatever order they stand in: rows that say the same give the same text.</summary>
-    public string Values => string.Join('\u001f', file.Required.Concat(file.Optional).Select(column => value(column)?.Trim() ?? ""));
+    /// <summary>
+    /// All that it says, in the order of the file's description, whatever order its columns stand in: rows that say the same give the same text,
+    /// also when a later version of this program knows more columns.
+    /// </summary>
+    public string Said => string.Join('\u001f', file.Required.Concat(file.Optional).Where(Has).Select(column => $"{column}={value(column)!.Trim()}"));
 
     /// <summary>The value of a column as it stands, without judging it.</summary>
     public string? Peek(string column) => value(column)?.Trim();
