@@ -30,7 +30,7 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
     private int rows;
 
     /// <summary>What is wrong.</summary>
-    public List<RegisterProblem> Problems { get; } = [];
+    public RegisterProblems Problems { get; } = [];
 
     /// <summary>Rows of each file.</summary>
     public Dictionary<RegisterFile, int> Rows { get; } = [];
@@ -92,8 +92,7 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
         }
 
         CheckAgainstKnown();
-        var order = RegisterFile.All.Select((f, i) => (f.Name, i)).ToDictionary(f => f.Name, f => f.i, StringComparer.Ordinal);
-        Problems.Sort((a, b) => (order[a.File], a.Line).CompareTo((order[b.File], b.Line)));
+        Problems.Sort();
     }
 
     /// <summary>Compares what was read with what is here by now; nothing was wrong before.</summary>
@@ -101,6 +100,7 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
     {
         known = now;
         CheckAgainstKnown();
+        Problems.Sort();
     }
 
     /// <summary>Whether the folder says something else of a record, in the rows of one kind, than was said before; nothing when it says nothing.</summary>

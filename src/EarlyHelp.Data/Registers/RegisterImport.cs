@@ -93,6 +93,6 @@ public sealed class RegisterImport(EarlyHelpDbContext db, StandardsInForce stand
 
             return new FileCount(f.Key.Name, f.Value, added, changed);
         });
-        return new([.. files], check.Families.Keys.Count(f => known.Of(ImportedKind.Family, f) is null), [.. check.Workers.Keys.Union(check.Postings.Keys).Where(w => !known.Staff.ContainsKey(w)).Order(StringComparer.Ordinal)], check.Problems, folder.Others, isWritten);
+        return new([.. files], check.Families.Keys.Count(f => known.Of(ImportedKind.Family, f) is null), [.. check.Workers.Keys.Union(check.Postings.Keys).Where(w => !known.Staff.ContainsKey(w)).Order(StringComparer.Ordinal)], check.Problems, folder.Others, isWritten) { MoreProblems = check.Problems.More };
     }
 }

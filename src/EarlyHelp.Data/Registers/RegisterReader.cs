@@ -14,7 +14,8 @@ namespace EarlyHelp.Data.Registers;
 /// <param name="problems">Where problems are noted.</param>
 public sealed class RegisterReader(RegisterFile file, ICollection<RegisterProblem> problems)
 {
-    private const int LongestField = 100_000;
+    /// <summary>Longest value that is read.</summary>
+    internal const int LongestField = 100_000;
 
     /// <summary>Its columns in the order they stand; empty before anything was read.</summary>
     public IReadOnlyList<string> Header { get; private set; } = [];

@@ -160,7 +160,7 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
         return null;
     }
 
-    /// <summary>A number, not below nothing.</summary>
+    /// <summary>A number, not below nothing, of at most four decimal places.</summary>
     public decimal? Number(string column, decimal most)
     {
         if (!Read(column, out var text))
@@ -169,10 +169,15 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
             Refuse(column, "This is not a number");
         else if (number > most)
             Refuse(column, $"This is more than {most.ToString(CultureInfo.InvariantCulture)}");
+        else if (decimal.Round(number, DecimalPlaces) != number)
+            Refuse(column, $"This has more than {DecimalPlaces} decimal places");
         else
             return number;
         return null;
     }
+
+    /// <summary>Decimal places that are kept of a number.</summary>
+    public const int DecimalPlaces = 4;
 
     /// <summary>Longest reference of an old system.</summary>
     public const int ReferenceMaxLength = 100;

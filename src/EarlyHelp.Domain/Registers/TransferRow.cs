@@ -55,7 +55,7 @@ public sealed record TransferRow
 }
 
 /// <summary>A row of figures.csv.</summary>
-/// <param name="Indicator">Code of the figure.</param>
+/// <param name="Indicator">Code of the figure, in small letters.</param>
 /// <param name="Month">The month.</param>
 /// <param name="DistrictId">The district; null for the county.</param>
 /// <param name="Numerator">What was counted.</param>
@@ -78,7 +78,7 @@ public sealed record FigureRow(string Indicator, Month Month, long? DistrictId, 
         row.Check(month is null || month.Value.First <= names.Today, "month", "This month is in the future");
         row.Check(Indicators.Of(row.Peek("indicator")) is null, "indicator", "This is an indicator that is counted here: a figure from outside needs a code of its own");
         var read = new FigureRow(
-            row.Text("indicator", 60) ?? "", month ?? default, row.Named("district", names.Districts, "district"), row.Number("numerator", Most), row.Number("denominator", Most) ?? default, row.Number("target", Most),
+            row.Text("indicator", OutsideFigure.IndicatorMaxLength)?.ToLowerInvariant() ?? "", month ?? default, row.Named("district", names.Districts, "district"), row.Number("numerator", Most), row.Number("denominator", Most) ?? default, row.Number("target", Most),
             row.OneOf("direction", Directions));
         return row.IsGood && month is not null ? read : null;
     }
