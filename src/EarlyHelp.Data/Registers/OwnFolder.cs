@@ -3,12 +3,13 @@ namespace EarlyHelp.Data.Registers;
 /// <summary>A folder with families' records: only the account that the service runs under may look into it.</summary>
 public static class OwnFolder
 {
-    /// <summary>Makes it; one that is there keeps its files, and is closed to others.</summary>
+    /// <summary>Makes it. One that is there stays as whoever made it wanted it.</summary>
     public static void Create(string path)
     {
-        Directory.CreateDirectory(path);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Takes away all that is in it.</summary>

@@ -109,7 +109,7 @@ public sealed class PlantedErrorsTests
             // As Latin-1 every byte is a character of its own.
             var (sent, mend) = (await LinesAsync(Path.Combine(folder.Path, Path.GetFileName(file))), await LinesAsync(file));
             Assert.Equal(sent.Length, mend.Length);
-            Assert.All(sent.Zip(mend), line => Assert.EndsWith("," + line.First.Replace("Qu\"ote", "\"Qu\"\"ote\"", StringComparison.Ordinal), line.Second, StringComparison.Ordinal));
+            Assert.All(sent.SkipLast(1).Zip(mend), line => Assert.EndsWith("," + line.First.Replace("Qu\"ote", "\"Qu\"\"ote\"", StringComparison.Ordinal), line.Second, StringComparison.Ordinal));
         }
 
         using var mended = new TempFolder();

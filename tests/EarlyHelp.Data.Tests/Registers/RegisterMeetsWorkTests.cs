@@ -107,6 +107,10 @@ public sealed class RegisterMeetsWorkTests
         family.Write("cases.csv", "case_ref,family_ref,origin,unit,opened_on", $"OLD-1,{reference},step_down,Maidstone 3,2016-01-04");
         var problem = Assert.Single((await records.AskAsync<RegisterImport, RegisterResult>(import => import.RunAsync(family.Register))).Problems);
         Assert.Equal(("family_ref", "This family began here and was not imported: change it here, and leave the row out"), (problem.Column, problem.Reason));
+        family.Write("cases.csv", "case_ref,family_ref,origin,unit,opened_on", "OLD-1,F1,step_down,Maidstone 3,2016-01-04");
+        family.Write("people.csv", People, "P1,F1,child,Leo,Stone,2010-05-01,");
+        family.Write("family_members.csv", "person_ref,family_ref,family_role,from", $"P1,{reference},child,2016-01-02");
+        Assert.Equal(("family_members.csv", "family_ref"), Assert.Single((await records.AskAsync<RegisterImport, RegisterResult>(import => import.RunAsync(family.Register))).Problems) is var p ? (p.File, p.Column) : default);
     }
 
     [Fact]

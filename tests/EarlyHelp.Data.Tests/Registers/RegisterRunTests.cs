@@ -1,3 +1,5 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain.Families;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,19 @@ public sealed class RegisterRunTests
         Assert.EndsWith("the rows from here on are not in this file: mend the file that you sent,,,,", mended[2].Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
         folder.Write("people.csv", mended);
         Assert.False((await ImportAsync(records, folder)).IsWritten);
+    }
+
+    [Fact]
+    public async Task A_header_without_end_is_told_and_no_failure()
+    {
+        await using var records = await Records.NewAsync();
+        using var folder = new TempFolder();
+        folder.Write("people.csv", $"person_ref,\"{new string('x', 100_001)}", "P3,F1,child,Sam");
+
+        var result = await ImportAsync(records, folder);
+
+        Assert.Equal(1, Assert.Single(result.Problems).Line);
+        Assert.StartsWith("error_reason\r\n", await File.ReadAllTextAsync(Assert.Single(RegisterImport.WriteToMend(folder.Register, result))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,10 +163,10 @@ public sealed class RegisterRunTests
     {
         using var folder = new TempFolder();
         var options = new DbContextOptionsBuilder<EarlyHelpDbContext>().UseSqlite($"Data Source={Path.Combine(folder.Path, "export.db")};Pooling=False;Default Timeout=1").Options;
-        await using var first = new EarlyHelpDbContext(options);
+        await using var first = new EarlyHelpDbContext(options, new CurrentActor(), new PostInHand(), new StandingClock());
         await first.Database.EnsureCreatedAsync();
         await first.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
-        await using var second = new EarlyHelpDbContext(options);
+        await using var second = new EarlyHelpDbContext(options, new CurrentActor(), new PostInHand(), new StandingClock());
 
         await using (await ReadTransaction.BeginAsync(first, CancellationToken.None))
         {

@@ -15,6 +15,8 @@ internal sealed partial class RegisterCheck
 
         Refers(row, file.Required[0], file.BelongsTo!);
         SeePart(file.Part!.Value, row, file.Required[0]);
+        if (file == RegisterFile.Members)
+            RefersToImportedFamily(row);
         if (file == RegisterFile.Members && MemberRow.Read(row, known.Names) is { } member)
         {
             Meet(member.Family);
@@ -59,6 +61,6 @@ internal sealed partial class RegisterCheck
         if (row.Peek(column) is not { Length: > 0 } reference)
             return;
         var before = Parts[kind].GetValueOrDefault(reference, new(row.Line, 0));
-        Parts[kind][reference] = before with { Sum = unchecked(before.Sum + Hash(row.Said)) };
+        Parts[kind][reference] = before with { Sum = unchecked(before.Sum + RowDigest.NumberOf(row.Said)) };
     }
 }

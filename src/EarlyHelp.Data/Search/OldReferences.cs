@@ -1,7 +1,7 @@
 using EarlyHelp.Domain.Registers;
 using Microsoft.EntityFrameworkCore;
 
-namespace EarlyHelp.Data.Registers;
+namespace EarlyHelp.Data.Search;
 
 /// <summary>References of the system before, of records that were imported; they stay visible for ever.</summary>
 public sealed class OldReferences(EarlyHelpDbContext db)

@@ -1,8 +1,5 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using EarlyHelp.Domain.Identifiers;
 using EarlyHelp.Domain.Registers;
 
@@ -158,13 +155,19 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
         if (Seen[kind].TryGetValue(reference, out var earlier))
             row.Refuse(file.Key!, $"This reference stands on line {earlier.Line} already");
         else
-            Seen[kind][reference] = new(row.Line, Digest(kind == ImportedKind.Case ? $"{row.Said}\u001f{ReceivedOnOf(row.Peek("notification_ref"))}" : row.Said));
+            Seen[kind][reference] = new(row.Line, RowDigest.Of(kind == ImportedKind.Case ? $"{row.Said}\u001f{ReceivedOnOf(row.Peek("notification_ref"))}" : row.Said));
         if (known.BeganHere(kind, reference))
             row.Refuse(file.Key!, BeganHere(kind));
-        else if (row.Peek("family_ref") is { Length: > 0 } family && known.BeganHere(ImportedKind.Family, family))
-            row.Refuse("family_ref", BeganHere(ImportedKind.Family));
+        else
+            RefersToImportedFamily(row);
         foreach (var format in own)
             CountOwn(format, reference);
+    }
+
+    private void RefersToImportedFamily(RegisterRow row)
+    {
+        if (row.Peek("family_ref") is { Length: > 0 } family && known.BeganHere(ImportedKind.Family, family))
+            row.Refuse("family_ref", BeganHere(ImportedKind.Family));
     }
 
     // The plan's clock of a case starts with its notification: another day of receipt makes it another case.
@@ -263,10 +266,4 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
             rows[reference] = list = [];
         return list;
     }
-
-    private static string Digest(string text) => Convert.ToHexString(HashBytes(text));
-
-    private static UInt128 Hash(string text) => BinaryPrimitives.ReadUInt128BigEndian(HashBytes(text));
-
-    private static ReadOnlySpan<byte> HashBytes(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, ImportedRecord.DigestLength / 2);
 }

@@ -44,11 +44,13 @@ internal static class RegisterMending
         });
         var mark = Bytes.GetString(Encoding.UTF8.Preamble);
         int[] dropped = [];
-        var (line, columns) = (1, 1);
-        while (Next(csv, line, out var isTooLong))
+        var (line, columns) = (1, 0);
+        while (Next(csv, out var isTooLong))
         {
             if (isTooLong)
             {
+                if (line == 1)
+                    writer.Write(RegisterFile.ErrorReason + "\r\n");
                 // Without the row's columns it can't come back by mistake as if it were the whole file.
                 writer.Write(Cell(Reason(wrong[line]) is { Length: > 0 } said ? $"{said}; {RestIsMissing}" : RestIsMissing) + new string(',', columns) + "\r\n");
                 return;
@@ -81,14 +83,14 @@ internal static class RegisterMending
         }
     }
 
-    private static bool Next(CsvParser csv, int line, out bool isTooLong)
+    private static bool Next(CsvParser csv, out bool isTooLong)
     {
         isTooLong = false;
         try
         {
             return csv.Read();
         }
-        catch (MaxFieldSizeException) when (line > 1)
+        catch (MaxFieldSizeException)
         {
             return isTooLong = true;
         }
