@@ -1,4 +1,3 @@
-using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Plans;

@@ -55,6 +55,7 @@ public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, 
         {
             await rows.OfPersonAsync(person.Id, same.Id);
             PersonFill.Fill(db, same, person, merge.Moved);
+            same.Changed();
             person.MergeInto(same.Id);
             merge.Moved(Merging.PersonMerged, person.Id, Merging.Nobody, same.Id);
         }

@@ -8,6 +8,7 @@ using EarlyHelp.Domain.Feedback;
 using EarlyHelp.Domain.Matching;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Plans;
+using EarlyHelp.Domain.Registers;
 using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
             Rule.Check(new Rule(survivor.MergedIntoId is null && absorbed.MergedIntoId is null, "One of these records has been merged already"));
             await rows.OfPersonAsync(absorbed.Id, survivor.Id);
             PersonFill.Fill(db, survivor, absorbed, merge.Moved);
+            survivor.Changed();
             absorbed.MergeInto(survivor.Id);
             await RememberAsync(merge.FamilyId, $"Two records of {survivor.FullName} merged", merge.Reason);
         }
@@ -77,6 +79,8 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
             await PutBackAsync([.. merge.Moves.Where(m => !PersonFill.IsFill(m))]);
             foreach (var fill in merge.Moves.Where(PersonFill.IsFill))
                 PersonFill.Empty(db, fill, await PersonAsync(fill.ToId), await PersonAsync(fill.FromId));
+            foreach (var person in merge.Moves.Where(m => m.What == PersonMerged).Select(m => m.ToId).Distinct().ToList())
+                (await PersonAsync(person)).Changed();
             (await FamilyAsync(merge.AbsorbedId)).Unmerge();
         }
         else
@@ -86,6 +90,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
             await PutBackAsync([.. merge.Moves.Where(m => !PersonFill.IsFill(m))]);
             foreach (var fill in merge.Moves.Where(PersonFill.IsFill))
                 PersonFill.Empty(db, fill, survivor, absorbed);
+            survivor.Changed();
             absorbed.Unmerge();
         }
 
@@ -150,6 +155,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         await PutBackAsync<Notification>(moves);
         await PutBackAsync<EarlyHelpCase>(moves);
         await PutBackAsync<StepDown>(moves);
+        await PutBackAsync<PastTransfer>(moves);
         await PutBackAsync<Consent>(moves);
         await PutBackAsync<FamilyMember>(moves);
         await PutBackAsync<Residence>(moves);

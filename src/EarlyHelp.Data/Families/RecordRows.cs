@@ -15,7 +15,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
     /// <summary>The move of a version of an assessment that is being written: its text names people.</summary>
     internal const string AssessmentText = $"{nameof(Assessment)}.{nameof(Assessment.ContentJson)}";
 
-    /// <summary>Everything that hangs on a family: notifications, cases, members, consents. Its own timeline stays with it.</summary>
+    /// <summary>Everything that hangs on a family: notifications, cases, transfers, members, consents. Its own timeline stays with it.</summary>
     public async Task OfFamilyAsync(long from, long to)
     {
         Move(await db.Notifications.Where(n => n.FamilyId == from).ToListAsync(), "FamilyId", from, to);
@@ -23,9 +23,14 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
         Move(await db.StepDowns.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.StepUps.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.StepsAcross.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.PastTransfers.Where(t => t.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Consents.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         var there = await db.FamilyMembers.Where(m => m.FamilyId == to && m.To == null).Select(m => m.PersonId).ToListAsync();
-        Move((await db.FamilyMembers.Where(m => m.FamilyId == from).ToListAsync()).Where(m => !there.Contains(m.PersonId)), "FamilyId", from, to);
+        var members = (await db.FamilyMembers.Include(m => m.Person).Where(m => m.FamilyId == from).ToListAsync()).Where(m => !there.Contains(m.PersonId)).ToList();
+        Move(members, "FamilyId", from, to);
+        // A register that comes again must not put them back.
+        foreach (var person in members.Select(m => m.Person).Distinct())
+            person.Changed();
         // What was merged into it before leads on at once.
         Move(await db.Families.Where(f => f.MergedIntoId == from).ToListAsync(), "MergedIntoId", from, to);
     }

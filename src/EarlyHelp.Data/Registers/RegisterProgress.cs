@@ -41,6 +41,9 @@ public sealed record FileCount(string File, int Rows, int New, int Changed)
 public sealed record RegisterResult(
     IReadOnlyList<FileCount> Files, int Families, IReadOnlyList<string> Staff, IReadOnlyList<RegisterProblem> Problems, IReadOnlyList<string> PassedOver, bool IsWritten)
 {
+    /// <summary>How much more is wrong than is told: a folder of another shape is wrong in every value.</summary>
+    public int MoreProblems { get; init; }
+
     /// <summary>Rows in all.</summary>
     public int Rows => Files.Sum(f => f.Rows);
 }

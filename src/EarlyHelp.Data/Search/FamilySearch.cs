@@ -64,7 +64,12 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
         var families = reach.FamiliesWithMerged.Where(f => old.Any(r => r.Kind == ImportedKind.Family && r.RecordId == f.Id)).Select(f => f.MergedIntoId ?? f.Id)
             .Union(reach.Cases.Where(c => old.Any(r => r.Kind == ImportedKind.Case && r.RecordId == c.Id)).Select(c => c.FamilyId))
             .Union(reach.Notifications.Where(n => old.Any(r => r.Kind == ImportedKind.Notification && r.RecordId == n.Id)).Select(n => n.FamilyId))
-            .Union(db.FamilyMembers.Where(m => old.Any(r => r.Kind == ImportedKind.Person && r.RecordId == m.PersonId) && reach.Families.Any(f => f.Id == m.FamilyId)).Select(m => m.FamilyId))
+            .Union(from r in old
+                   where r.Kind == ImportedKind.Person
+                   join p in db.People on r.RecordId equals p.Id
+                   join m in db.FamilyMembers on p.MergedIntoId ?? p.Id equals m.PersonId
+                   where reach.Families.Any(f => f.Id == m.FamilyId)
+                   select m.FamilyId)
             .Union(db.PastTransfers.Where(t => old.Any(r => r.Kind == ImportedKind.Transfer && r.RecordId == t.Id) && reach.Families.Any(f => f.Id == t.FamilyId)).Select(t => t.FamilyId));
         return await old.AnyAsync() ? [.. (await families.ToListAsync()).Select(id => new Hit(id, 100, $"Reference {typed} of the system before"))] : [];
     }

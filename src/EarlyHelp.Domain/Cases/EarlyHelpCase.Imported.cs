@@ -26,7 +26,7 @@ public sealed partial class EarlyHelpCase
     {
         var opened = new EarlyHelpCase
         {
-            Reference = reference, Origin = row.Origin, ImportedOn = on, ReviewsAreKnown = false,
+            Reference = reference, Origin = row.Origin, ImportedOn = on, ReviewsAreKnown = row.ReviewsAreKnown,
             State = row.ClosedOn is not null ? CaseState.Closed : place.WorkerId is null ? CaseState.AwaitingAllocation : CaseState.Allocated,
             DistrictId = place.DistrictId, UnitId = row.UnitId, WorkerId = place.WorkerId, PassedOn = row.OpenedOn, OpenedOn = row.OpenedOn, AllocatedOn = row.AllocatedOn,
             AllocateBy = clocks.DueOn(ServiceStandard.Allocated, row.OpenedOn), PlanFrom = planFrom, PlanBy = clocks.DueOn(ServiceStandard.Plan, planFrom),
@@ -38,14 +38,14 @@ public sealed partial class EarlyHelpCase
         return opened;
     }
 
-    /// <summary>The days by which it is due, where a register knows them better than the standards do. Its reviews are then known.</summary>
+    /// <summary>The days by which it is due, where a register knows them better than the standards do.</summary>
     /// <param name="planFrom">Day on which the plan's clock started.</param>
     /// <param name="planBy">Day by which a plan was to be agreed.</param>
     /// <param name="reviewBy">Day by which the next review is due; null when none runs.</param>
-    /// <param name="reviewsAreKnown">Whether the register holds every review that was due.</param>
+    /// <param name="reviewsAreKnown">Whether the register says when reviews were due: they are then known.</param>
     public void WasDue(DateOnly? planFrom, DateOnly? planBy, DateOnly? reviewBy, bool reviewsAreKnown)
     {
-        (PlanFrom, PlanBy, ReviewsAreKnown) = (planFrom ?? PlanFrom, planBy ?? PlanBy, reviewsAreKnown);
+        (PlanFrom, PlanBy, ReviewsAreKnown) = (planFrom ?? PlanFrom, planBy ?? PlanBy, ReviewsAreKnown || reviewsAreKnown);
         if (ClosedOn is null && reviewBy is { } due)
             ReviewIsDue(ReviewFrom ?? PlanAgreedOn ?? OpenedOn!.Value, due);
         DueNext();

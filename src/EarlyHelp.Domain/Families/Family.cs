@@ -11,6 +11,9 @@ public sealed partial class Family : Versioned
     /// <summary>Longest family name.</summary>
     public const int NameMaxLength = 140;
 
+    /// <summary>What a family is called while nobody of it is known by name.</summary>
+    public const string NameNotKnown = "Name not known";
+
     private readonly List<FamilyMember> members = [];
     private readonly List<TimelineEntry> timeline = [];
 
@@ -46,6 +49,7 @@ public sealed partial class Family : Versioned
         if (member is null)
             members.Add(member = new FamilyMember(this, person, from));
         member.Be(role, isMainContact);
+        person.Changed();
         Touch();
         return member;
     }
@@ -70,7 +74,7 @@ public sealed partial class Family : Versioned
             new(members.Any(m => m.To is null && m != member), $"{name} is the only person on this record", nameof(facts.Why)),
             Text.Short(facts.Words, LeavingFacts.WordsMaxLength, "What happened", nameof(facts.Words)));
         member.End(facts.On);
-        member.Person.Left();
+        member.Person.Changed();
         Remember(by, at, facts.On, facts.Why == LeavingReason.PregnancyEnded ? "The pregnancy ended" : $"{name} is no longer of the family", Text.Tidy(facts.Words));
     }
 
@@ -111,7 +115,7 @@ public sealed partial class Family : Versioned
         var names = lastNames.Where(n => n.Length > 0).Distinct(StringComparer.CurrentCultureIgnoreCase).Take(3).ToList();
         var name = names.Count switch
         {
-            0 => "Name not known",
+            0 => NameNotKnown,
             1 => names[0],
             _ => string.Join(", ", names[..^1]) + " and " + names[^1],
         };

@@ -189,8 +189,8 @@ public sealed partial class Person : Versioned
         Postcodes = [.. residences.Select(r => r.Address.Postcode).OfType<string>().Distinct()],
     };
 
-    /// <summary>They left a family: their record is another one than it was.</summary>
-    internal void Left() => Touch();
+    /// <summary>Something that hangs on the record changed, such as a family they belong to: it is another record than it was.</summary>
+    internal void Changed() => Touch();
 
     internal void MergeInto(long survivorId)
     {

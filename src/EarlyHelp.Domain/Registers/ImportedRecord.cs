@@ -18,7 +18,7 @@ public sealed class ImportedRecord
     /// <summary>Database key of the record it became.</summary>
     public long RecordId { get; private set; }
 
-    /// <summary>Digest of the row, by which one that did not change is passed over; empty for a family, which has no row.</summary>
+    /// <summary>Digest of the row, or of the rows of one file that belong to the record, by which what did not change is passed over; empty for a family, which has no row.</summary>
     public string Digest { get; private set; } = "";
 
     /// <summary>Version of the record after the import: when it is another, somebody has worked on the record here.</summary>
@@ -36,7 +36,7 @@ public sealed class ImportedRecord
         (Kind, Reference, RecordId, Digest, RecordVersion, On) = (kind, reference, recordId, digest, recordVersion, on);
 }
 
-/// <summary>Of what kind an imported record is.</summary>
+/// <summary>Of what kind an imported record is, or of which file the rows that belong to one.</summary>
 public enum ImportedKind
 {
     /// <summary>A family: it has a reference, and no row of its own.</summary>
@@ -53,4 +53,28 @@ public enum ImportedKind
 
     /// <summary>A step-down or step-up.</summary>
     Transfer,
+
+    /// <summary>Not a record: what family_members.csv said of a person.</summary>
+    Members,
+
+    /// <summary>Not a record: what clocks.csv said of a notification.</summary>
+    NotificationClocks,
+
+    /// <summary>Not a record: what clocks.csv said of a case.</summary>
+    CaseClocks,
+
+    /// <summary>Not a record: what case_spells.csv said of a case.</summary>
+    Spells,
+
+    /// <summary>Not a record: what reviews.csv said of a case.</summary>
+    Reviews,
+
+    /// <summary>Not a record: what feedback.csv said of a case.</summary>
+    Feedback,
+
+    /// <summary>Not a record: what closures.csv said of a case.</summary>
+    Closures,
+
+    /// <summary>Not a record: what transfer_steps.csv said of a transfer.</summary>
+    Steps,
 }

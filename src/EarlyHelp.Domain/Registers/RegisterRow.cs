@@ -32,8 +32,11 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
             Refuse(column, reason);
     }
 
-    /// <summary>All its values in the order of the file's description, whatever order they stand in: rows that say the same give the same text.</summary>
-    public string Values => string.Join('\u001f', file.Required.Concat(file.Optional).Select(column => value(column)?.Trim() ?? ""));
+    /// <summary>
+    /// All that it says, in the order of the file's description, whatever order its columns stand in: rows that say the same give the same text,
+    /// also when a later version of this program knows more columns.
+    /// </summary>
+    public string Said => string.Join('\u001f', file.Required.Concat(file.Optional).Where(Has).Select(column => $"{column}={value(column)!.Trim()}"));
 
     /// <summary>The value of a column as it stands, without judging it.</summary>
     public string? Peek(string column) => value(column)?.Trim();
@@ -157,7 +160,7 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
         return null;
     }
 
-    /// <summary>A number, not below nothing.</summary>
+    /// <summary>A number, not below nothing, of at most four decimal places.</summary>
     public decimal? Number(string column, decimal most)
     {
         if (!Read(column, out var text))
@@ -166,10 +169,15 @@ public sealed class RegisterRow(RegisterFile file, int line, Func<string, string
             Refuse(column, "This is not a number");
         else if (number > most)
             Refuse(column, $"This is more than {most.ToString(CultureInfo.InvariantCulture)}");
+        else if (decimal.Round(number, DecimalPlaces) != number)
+            Refuse(column, $"This has more than {DecimalPlaces} decimal places");
         else
             return number;
         return null;
     }
+
+    /// <summary>Decimal places that are kept of a number.</summary>
+    public const int DecimalPlaces = 4;
 
     /// <summary>Longest reference of an old system.</summary>
     public const int ReferenceMaxLength = 100;

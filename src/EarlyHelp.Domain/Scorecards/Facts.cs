@@ -65,7 +65,7 @@ public sealed record ReviewFact(DateOnly DueOn, DateOnly? HeldOn);
 /// <param name="PlanAgreedOn">Day on which the first plan was agreed.</param>
 /// <param name="Held">Who held it, the first spell first; at least one.</param>
 /// <param name="Closures">Its closures, the first one first.</param>
-/// <param name="Reviews">Days by which its plan was or is to be reviewed; none for an imported case, whose reviews before the import are not known.</param>
+/// <param name="Reviews">Days by which its plan was or is to be reviewed; none for an imported case whose register did not say when they were.</param>
 public sealed record CaseFact(
     long Id, string Reference, long FamilyId, DateOnly OpenedOn, DateOnly PlanBy, DateOnly? PlanAgreedOn, IReadOnlyList<HeldFrom> Held, IReadOnlyList<ClosureFact> Closures, IReadOnlyList<ReviewFact> Reviews)
 {

@@ -77,7 +77,9 @@ public static class RegisterCommands
         {
             foreach (var written in isDryRun ? [] : RegisterImport.WriteToMend(folder, result))
                 Console.WriteLine($"Written to mend, with error_reason: {written}");
-            return await FailAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Problems.Count} {(result.Problems.Count == 1 ? "thing is" : "things are")} wrong. Nothing was imported."));
+            var wrong = result.Problems.Count + result.MoreProblems;
+            var told = result.MoreProblems > 0 ? string.Create(CultureInfo.InvariantCulture, $", of which the first {result.Problems.Count} are told") : "";
+            return await FailAsync(string.Create(CultureInfo.InvariantCulture, $"{wrong} {(wrong == 1 ? "thing is" : "things are")} wrong{told}. Nothing was imported."));
         }
 
         Console.WriteLine(isDryRun ? "Nothing is wrong. Nothing was written, because this was a dry run." : "Imported.");

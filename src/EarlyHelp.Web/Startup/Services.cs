@@ -81,7 +81,7 @@ public static class Services
         services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
         services.AddScoped<Data.Registers.RegisterImport>();
         services.AddScoped<Data.Registers.RegisterExport>();
-        services.AddScoped<Data.Registers.OldReferences>();
+        services.AddScoped<Data.Search.OldReferences>();
         services.AddScoped<Reception>();
         services.AddScoped<FamilyRecorder>();
         services.AddScoped<FamilyMatches>();

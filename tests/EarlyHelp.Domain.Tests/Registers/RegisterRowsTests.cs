@@ -54,6 +54,7 @@ public sealed class RegisterRowsTests
         { "cases.csv", "plan_agreed_on", "2016-08-02", "This date is in the future" },
         { "transfers.csv", "direction", "sideways", "This is none of step_down, step_up" }, { "transfers.csv", "decision", "later", "This is none of accepted, declined" }, { "transfers.csv", "requested_on", "", "This must not be empty" },
         { "figures.csv", "month", "2016-13", "This is not a month" }, { "figures.csv", "month", "2016-09", "This month is in the future" }, { "figures.csv", "denominator", "1,000", "This is not a number" }, { "figures.csv", "denominator", "", "This must not be empty" },
+        { "figures.csv", "numerator", "1.23456", "This has more than 4 decimal places" }, { "cases.csv", "reviews_known", "perhaps", "This is none of yes, no" }, { "people.csv", "address_confidential", "perhaps", "This is none of yes, no" },
         { "figures.csv", "direction", "left", "This is none of up, down" },
     };
 
@@ -81,6 +82,23 @@ public sealed class RegisterRowsTests
         var problem = Assert.Single(problems);
         Assert.Equal((file, 7, column), (problem.File, problem.Line, problem.Column));
         Assert.StartsWith(reason, problem.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_code_of_a_figure_is_read_in_small_letters_as_the_scorecard_asks_for_it()
+    {
+        var row = new Dictionary<string, string>(Good["figures.csv"]) { ["indicator"] = "SCS_Closures" };
+
+        Assert.Equal("scs_closures", ((FigureRow)Read("figures.csv", row, out _)!).Indicator);
+    }
+
+    [Fact]
+    public void What_a_row_says_is_the_same_in_any_order_of_its_columns_and_when_there_are_more_of_them()
+    {
+        static string Said(Dictionary<string, string> row) => new RegisterRow(RegisterFile.People, 2, column => row.GetValueOrDefault(column), []).Said;
+
+        Assert.Equal(Said(new() { ["person_ref"] = "P1", ["sex"] = "M" }), Said(new() { ["sex"] = " M ", ["person_ref"] = "P1", ["address_confidential"] = "" }));
+        Assert.NotEqual(Said(new() { ["first_name"] = "Ann" }), Said(new() { ["last_name"] = "Ann" }));
     }
 
     [Fact]

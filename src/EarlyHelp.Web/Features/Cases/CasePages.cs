@@ -1,6 +1,5 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
-using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;

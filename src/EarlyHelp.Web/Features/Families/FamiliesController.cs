@@ -1,6 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Families;
-using EarlyHelp.Data.Registers;
+using EarlyHelp.Data.Search;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Registers;

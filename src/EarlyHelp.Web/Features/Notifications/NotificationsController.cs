@@ -1,7 +1,7 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Notifications;
-using EarlyHelp.Data.Registers;
+using EarlyHelp.Data.Search;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form.Codes;

@@ -29,7 +29,8 @@ public enum RegisterStage
 /// <param name="id">Its name in addresses.</param>
 /// <param name="folder">Where its files are.</param>
 /// <param name="by">Who sent it.</param>
-public sealed class SentRegister(Guid id, RegisterFolder folder, Actor by)
+/// <param name="at">When (UTC).</param>
+public sealed class SentRegister(Guid id, RegisterFolder folder, Actor by, DateTimeOffset at)
 {
     /// <summary>Its name in addresses.</summary>
     public Guid Id => id;
@@ -39,6 +40,9 @@ public sealed class SentRegister(Guid id, RegisterFolder folder, Actor by)
 
     /// <summary>Who sent it.</summary>
     public Actor By => by;
+
+    /// <summary>When it was sent (UTC).</summary>
+    public DateTimeOffset SentAt => at;
 
     /// <summary>How far it is.</summary>
     public RegisterStage Stage { get; internal set; }
@@ -58,10 +62,17 @@ public sealed class SentRegister(Guid id, RegisterFolder folder, Actor by)
 
 /// <summary>
 /// Reads and writes registers that administrators send, beside the requests, and keeps how far each is. The files are of families: they go as soon as
-/// they were imported or thrown away, and what a restart leaves is thrown away too. A restart in the middle of writing leaves the database as it was.
+/// they were imported or thrown away, after a day when nobody does either, and what a restart leaves is thrown away too. A restart in the middle of
+/// writing leaves the database as it was.
 /// </summary>
-public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFolder documents, IHostApplicationLifetime life, ILogger<RegisterDesk> log) : IHostedService
+public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFolder documents, IHostApplicationLifetime life, TimeProvider clock, ILogger<RegisterDesk> log) : IHostedService, IDisposable
 {
+    /// <summary>How long files wait for the administrator's word.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan Between = TimeSpan.FromHours(1);
+
+    private ITimer? sweeping;
     private readonly ConcurrentDictionary<Guid, SentRegister> sent = [];
 
     private string Root => Path.Combine(documents.Path, "registers");
@@ -73,17 +84,27 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
     public SentRegister? Find(Guid id) => sent.GetValueOrDefault(id);
 
     /// <summary>Keeps files that were sent and begins to read them.</summary>
-    public async Task<SentRegister> ReceiveAsync(IReadOnlyList<IFormFile> files, Actor by)
+    public async Task<SentRegister> ReceiveAsync(IReadOnlyList<IFormFile> files, Actor by, CancellationToken stop = default)
     {
         var id = Guid.CreateVersion7();
-        var folder = Directory.CreateDirectory(Path.Combine(Root, $"{id:N}")).FullName;
-        foreach (var file in files)
+        OwnFolder.Create(Root);
+        var folder = Path.GetFullPath(Path.Combine(Root, $"{id:N}"));
+        OwnFolder.Create(folder);
+        try
         {
-            await using var kept = File.Create(Path.Combine(folder, Path.GetFileName(file.FileName)));
-            await file.CopyToAsync(kept);
+            foreach (var file in files)
+            {
+                await using var kept = File.Create(Path.Combine(folder, Path.GetFileName(file.FileName)));
+                await file.CopyToAsync(kept, stop);
+            }
+        }
+        catch
+        {
+            Delete(folder);
+            throw;
         }
 
-        var register = sent[id] = new SentRegister(id, new RegisterFolder(folder), by) { Stage = RegisterStage.Checking };
+        var register = sent[id] = new SentRegister(id, new RegisterFolder(folder), by, clock.GetUtcNow()) { Stage = RegisterStage.Checking };
         Begin(register, RegisterStage.Checked, (import, progress) => import.CheckAsync(register.Folder, progress, life.ApplicationStopping));
         return register;
     }
@@ -115,12 +136,23 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
         return true;
     }
 
+    /// <summary>Throws away what nobody has imported or thrown away for a day.</summary>
+    public void Sweep()
+    {
+        foreach (var register in sent.Values.Where(s => clock.GetUtcNow() - s.SentAt > Longest))
+            Quietly(register, () => ThrowAway(register));
+    }
+
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Delete(Root);
+        sweeping = clock.CreateTimer(_ => Sweep(), null, Between, Between);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc />
+    public void Dispose() => sweeping?.Dispose();
 
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -146,8 +178,21 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
 
         // What was imported stays imported, also when its files can't be thrown away.
         if (register.Stage == RegisterStage.Imported)
-            Delete(register.Folder.Path);
+            Quietly(register, () => Delete(register.Folder.Path));
     });
+
+    // Nobody waits for it: what can't be thrown away stands in the log, for whoever runs the service.
+    private void Quietly(SentRegister register, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            Stayed(log, register.Id, register.Folder.Path, broken);
+        }
+    }
 
     private static void Delete(string folder)
     {
@@ -157,6 +202,9 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
 
     [LoggerMessage(LogLevel.Error, "The register {Id} could not be read or written; the database is as it was")]
     private static partial void Broke(ILogger log, Guid id, Exception broken);
+
+    [LoggerMessage(LogLevel.Error, "The files of register {Id} could not be deleted from {Folder}: they are of families, delete them")]
+    private static partial void Stayed(ILogger log, Guid id, string folder, Exception broken);
 
     // Progress<T> would hand each report to another thread, out of order.
     private sealed class Told(SentRegister register) : IProgress<RegisterProgress>

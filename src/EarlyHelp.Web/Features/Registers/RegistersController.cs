@@ -1,3 +1,4 @@
+using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Registers;
@@ -36,7 +37,7 @@ public sealed class RegistersController(RegisterDesk desk, CurrentActor current)
             ModelState.AddModelError("Files", "Choose each file once");
         if (!ModelState.IsValid)
             return this.Refused("Index", Sent);
-        var register = await desk.ReceiveAsync([.. files.Where(f => f.Length > 0)], current.Actor);
+        var register = await desk.ReceiveAsync([.. files.Where(f => f.Length > 0)], current.Actor, HttpContext.RequestAborted);
         return LocalRedirect($"/admin/register/{register.Id:N}");
     }
 
@@ -101,7 +102,7 @@ public sealed record RegisterPage(SentRegister Register, int Page)
     public const int Size = 100;
 
     /// <summary>What is wrong, on this page.</summary>
-    public IEnumerable<RegisterProblem> Problems => Register.Result?.Problems.Skip((Page - 1) * Size).Take(Size) ?? [];
+    public IEnumerable<RegisterProblem> Problems => Register.Result?.Problems.Skip(Paging.Before(Page, Size)).Take(Size) ?? [];
 
     /// <summary>Files that can be fetched to be mended.</summary>
     public IEnumerable<string> ToMend => Register.Result?.Problems.Select(p => p.File).Distinct() ?? [];

@@ -49,6 +49,43 @@ public sealed class RegisterPagesTests : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Files_that_wait_longer_than_a_day_are_thrown_away_and_nobody_else_on_the_machine_reads_them()
+    {
+        var admin = await app.SignedInAsync("admin");
+        var at = await SendAsync(admin, ("cases.csv", Header + "OLD-7,FAMILY-7,step_down,Ashford 1,,2026-09-01,,,,,\r\n"));
+        await DoneAsync(admin, at);
+        var desk = app.Services.GetRequiredService<RegisterDesk>();
+        var folder = desk.All.Single(r => at.EndsWith($"{r.Id:N}", StringComparison.Ordinal)).Folder.Path;
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+
+        desk.Sweep();
+        Assert.True(Directory.Exists(folder));
+        var now = app.Clock.Utc;
+        app.Clock.Utc = now.AddHours(25);
+        desk.Sweep();
+        app.Clock.Utc = now;
+
+        Assert.False(Directory.Exists(folder));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(at)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Files_that_do_not_arrive_whole_leave_nothing_behind()
+    {
+        var desk = app.Services.GetRequiredService<RegisterDesk>();
+        var root = Path.Combine(app.Services.GetRequiredService<Data.Documents.DocumentFolder>().Path, "registers");
+        string[] Folders() => Directory.Exists(root) ? Directory.GetDirectories(root) : [];
+        var before = Folders();
+        using var content = new MemoryStream(new byte[100]);
+        var file = new Microsoft.AspNetCore.Http.FormFile(content, 0, 100, "Files", "cases.csv");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => desk.ReceiveAsync([file], Domain.Access.Actor.Job("Test"), new CancellationToken(canceled: true)));
+
+        Assert.Equal(before, Folders());
+    }
+
+    [Fact]
     public async Task Files_of_other_names_and_no_files_are_refused_beside_the_field()
     {
         var admin = await app.SignedInAsync("admin");
@@ -68,11 +105,9 @@ public sealed class RegisterPagesTests : IClassFixture<App>
         var cases = await app.WithDbAsync(db => db.Cases.Where(c => c.ImportedOn != null).OrderBy(c => c.Id).Take(12).Select(c => new { c.Reference, Family = c.Family.Reference }).ToListAsync());
         var notifications = await app.WithDbAsync(db => db.Notifications.Where(n => n.Channel == Domain.Notifications.NotificationChannel.Imported).OrderBy(n => n.Id).Take(12).Select(n => n.Reference).ToListAsync());
 
-        foreach (var address in cases.SelectMany(c => new[] { $"/cases/{c.Reference}", $"/cases/{c.Reference}/plan", $"/cases/{c.Reference}/closure", $"/cases/{c.Reference}/reviews", $"/cases/{c.Reference}/history", $"/families/{c.Family}" }).Concat(notifications.Select(n => $"/notifications/{n}")))
-        {
-            var answer = await manager.GetAsync(address);
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"{address}: {answer.StatusCode}");
-        }
+        // Every page of such a case opens, also those of what was never written here.
+        foreach (var address in cases.SelectMany(c => new[] { "", "/history", "/plan", "/closure", "/reviews" }.Select(page => $"/cases/{c.Reference}{page}").Append($"/families/{c.Family}")).Concat(notifications.Select(n => $"/notifications/{n}")))
+            Assert.Equal((address, HttpStatusCode.OK), (address, (await manager.GetAsync(address)).StatusCode));
 
         Assert.Contains("Before it was imported", await manager.GetStringAsync($"/cases/{cases[0].Reference}"), StringComparison.Ordinal);
         Assert.Contains("from the register of the system before", WebUtility.HtmlDecode(await manager.GetStringAsync($"/notifications/{notifications[0]}")), StringComparison.Ordinal);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace EarlyHelp.Data.Registers;
 
 /// <summary>
-/// Writes entities as rows by prepared commands, in the transaction that is open: a tenth of the time that tracked entities take (docs/performance.md).
+/// Writes entities as rows by commands of its own, in the transaction that is open: a tenth of the time that tracked entities take (docs/performance.md).
 /// Columns and conversions are the model's. Nothing is audited row by row: the import says what it did in one entry.
 /// </summary>
 internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
@@ -29,14 +29,14 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
         return insert.Run(entity, set);
     }
 
-    /// <summary>Writes all values of a row anew.</summary>
+    /// <summary>Writes all values of a row anew. Of a record that two people may change at once the next version is given, and it must still have the one before.</summary>
     public void Update(object entity, long id, params ReadOnlySpan<(string Property, object? Value)> set)
     {
         var type = entity.GetType();
         if (!updates.TryGetValue(type, out var update))
             updates[type] = update = new Statement(db, type, isUpdate: true);
         if (update.Run(entity, set, id) != 1)
-            throw new DbUpdateConcurrencyException($"The {type.Name} {id} is gone.");
+            throw new DbUpdateConcurrencyException($"The {type.Name} {id} is gone, or was changed meanwhile.");
     }
 
     /// <summary>Takes away the rows of a table that belong to a record.</summary>
@@ -48,14 +48,11 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
     }
 
     /// <summary>Runs a command that changes rows.</summary>
-    public int Run(string text, params ReadOnlySpan<object> values) => Prepared(text, values).ExecuteNonQuery();
+    public int Run(string text, params ReadOnlySpan<object?> values) => Prepared(text, values).ExecuteNonQuery();
 
     /// <summary>Asks for one number; null when there is none.</summary>
-    public long? Ask(string text, params ReadOnlySpan<object> values) =>
+    public long? Ask(string text, params ReadOnlySpan<object?> values) =>
         Prepared(text, values).ExecuteScalar() is { } found and not DBNull ? Convert.ToInt64(found, CultureInfo.InvariantCulture) : null;
-
-    /// <summary>Asks for one text.</summary>
-    public string AskText(string text, params ReadOnlySpan<object> values) => (string)Prepared(text, values).ExecuteScalar()!;
 
     /// <summary>A name as this database writes one that is a word of its own.</summary>
     public string Quoted(string name) => db.GetService<ISqlGenerationHelper>().DelimitIdentifier(name);
@@ -67,7 +64,7 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
             made.Dispose();
     }
 
-    private DbCommand Prepared(string text, ReadOnlySpan<object> values)
+    private DbCommand Prepared(string text, ReadOnlySpan<object?> values)
     {
         if (!others.TryGetValue(text, out var command))
         {
@@ -79,7 +76,7 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
         for (var i = 0; i < values.Length; i++)
         {
             var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (string.Create(CultureInfo.InvariantCulture, $"@p{i}"), values[i]);
+            (parameter.ParameterName, parameter.Value) = (string.Create(CultureInfo.InvariantCulture, $"@p{i}"), values[i] ?? DBNull.Value);
             command.Parameters.Add(parameter);
         }
 
@@ -101,6 +98,7 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
         private readonly SqliteStatement? sqlite;
         private readonly DbCommand? command;
         private readonly bool isUpdate;
+        private readonly int version;
 
         public Statement(EarlyHelpDbContext db, Type clrType, bool isUpdate)
         {
@@ -112,9 +110,11 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
             var table = sql.DelimitIdentifier(type.GetTableName()!);
             var names = columns.Select(c => sql.DelimitIdentifier(c.GetColumnName())).ToList();
             var key = sql.DelimitIdentifier(type.FindPrimaryKey()!.Properties[0].GetColumnName());
+            version = isUpdate ? Array.FindIndex(columns, c => c.Name == nameof(Domain.Versioned.Version)) : -1;
+            var still = version < 0 ? "" : $" AND {names[version]} = {Name(columns.Length + 1)}";
             var connection = db.Database.GetDbConnection() as SqliteConnection;
             var text = isUpdate
-                ? $"UPDATE {table} SET {string.Join(", ", names.Select((n, i) => $"{n} = {Name(i)}"))} WHERE {key} = {Name(columns.Length)}"
+                ? $"UPDATE {table} SET {string.Join(", ", names.Select((n, i) => $"{n} = {Name(i)}"))} WHERE {key} = {Name(columns.Length)}{still}"
                 : $"INSERT INTO {table} ({string.Join(", ", names)}){(connection is null ? $" OUTPUT INSERTED.{key}" : "")} VALUES ({string.Join(", ", names.Select((_, i) => Name(i)))})";
             if (connection is not null)
             {
@@ -126,11 +126,12 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
             command.CommandText = text;
             foreach (var (column, i) in columns.Select((c, i) => (c, i)))
                 command.Parameters.Add(column.GetRelationalTypeMapping().CreateParameter(command, Name(i), null, nullable: true));
-            if (!isUpdate)
-                return;
-            var last = command.CreateParameter();
-            last.ParameterName = Name(columns.Length);
-            command.Parameters.Add(last);
+            foreach (var i in new[] { columns.Length, columns.Length + 1 }.Take(!isUpdate ? 0 : version < 0 ? 1 : 2))
+            {
+                var last = command.CreateParameter();
+                last.ParameterName = Name(i);
+                command.Parameters.Add(last);
+            }
         }
 
         /// <summary>Runs it: gives the key of a row that was added, or how many were changed.</summary>
@@ -140,6 +141,8 @@ internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable
                 Set(i, Value(i, entity, set));
             if (id is { } key)
                 Set(columns.Length, key);
+            if (version >= 0)
+                Set(columns.Length + 1, (int)Value(version, entity, set)! - 1);
             if (sqlite is not null)
                 return sqlite.Run() is var added && isUpdate ? sqlite.Changed : added;
             return isUpdate ? command!.ExecuteNonQuery() : Convert.ToInt64(command!.ExecuteScalar(), CultureInfo.InvariantCulture);

@@ -44,6 +44,8 @@ internal sealed class RegisterNumbers(RowWriter rows, IReadOnlyDictionary<string
     {
         if (!counters.TryGetValue(series, out var counter))
         {
+            // Held from here on, so that nobody else takes the same number meanwhile.
+            rows.Run("UPDATE ReferenceCounters SET Last = Last WHERE Series = @p0", series);
             var before = rows.Ask("SELECT Last FROM ReferenceCounters WHERE Series = @p0", series) ?? 0;
             counters[series] = counter = (before, Math.Max(before, own.GetValueOrDefault(series)));
         }

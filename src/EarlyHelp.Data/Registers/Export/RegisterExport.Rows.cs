@@ -19,17 +19,17 @@ public sealed partial class RegisterExport
     {
         var people = db.FamilyMembers.Where(m => m.Person.MergedIntoId == null && m.Id == db.FamilyMembers.Where(o => o.PersonId == m.PersonId).OrderBy(o => o.To != null).ThenBy(o => o.Id).First().Id).OrderBy(m => m.Id).Select(m => new
         {
-            m.PersonId, FamilyId = m.Family.MergedIntoId ?? m.FamilyId, Family = m.Family.MergedIntoId == null ? m.Family.Reference : db.Families.First(f => f.Id == m.Family.MergedIntoId).Reference, m.Role,
+            m.PersonId, m.FamilyId, m.Role,
             m.Person.FirstName, m.Person.LastName, m.Person.Born, m.Person.DueOn, m.Person.Sex, m.Person.Ethnicity, m.Person.Upn, m.Person.NhsNumber,
             School = m.Person.Schoolings.Where(s => s.To == null).OrderByDescending(s => s.Id).Select(s => new { s.School, s.AttendancePercent }).FirstOrDefault(),
-            Home = m.Person.Residences.Where(r => r.To == null && r.Kind == ResidenceKind.MainHome).OrderByDescending(r => r.Id).Select(r => new { r.Address.Line1, r.Address.Town, r.Address.Postcode }).FirstOrDefault(),
+            Home = m.Person.Residences.Where(r => r.To == null && r.Kind == ResidenceKind.MainHome).OrderByDescending(r => r.Id).Select(r => new { r.Address.Line1, r.Address.Town, r.Address.Postcode, r.IsConfidential }).FirstOrDefault(),
         });
         await foreach (var p in people.AsAsyncEnumerable())
         {
             yield return
             [
-                Person(p.PersonId), Family(p.FamilyId, p.Family), RoleWord(p.Role), p.FirstName, p.LastName, Day(p.Born), Day(p.DueOn), p.Sex, p.Ethnicity, p.Upn, p.NhsNumber,
-                p.School?.School, Number(p.School?.AttendancePercent), p.Home?.Line1, p.Home?.Town, p.Home?.Postcode,
+                Person(p.PersonId), families[p.FamilyId], RoleWord(p.Role), p.FirstName, p.LastName, Day(p.Born), Day(p.DueOn), p.Sex, p.Ethnicity, p.Upn, p.NhsNumber,
+                p.School?.School, Number(p.School?.AttendancePercent), p.Home?.Line1, p.Home?.Town, p.Home?.Postcode, p.Home is { IsConfidential: true } ? "yes" : null,
             ];
         }
     }
@@ -38,10 +38,10 @@ public sealed partial class RegisterExport
     {
         var members = db.FamilyMembers.OrderBy(m => m.Id).Select(m => new
         {
-            PersonId = m.Person.MergedIntoId ?? m.PersonId, FamilyId = m.Family.MergedIntoId ?? m.FamilyId, Family = m.Family.MergedIntoId == null ? m.Family.Reference : db.Families.First(f => f.Id == m.Family.MergedIntoId).Reference, m.Role, m.From, m.To,
+            PersonId = m.Person.MergedIntoId ?? m.PersonId, m.FamilyId, m.Role, m.From, m.To,
         });
         await foreach (var m in members.AsAsyncEnumerable())
-            yield return [Person(m.PersonId), Family(m.FamilyId, m.Family), RoleWord(m.Role), Day(m.From), Day(m.To)];
+            yield return [Person(m.PersonId), families[m.FamilyId], RoleWord(m.Role), Day(m.From), Day(m.To)];
     }
 
     // The register knows four roles: brothers and sisters are children of the family, and whoever cares for them is a parent or carer.
@@ -58,8 +58,7 @@ public sealed partial class RegisterExport
         var districts = await db.Districts.ToDictionaryAsync(d => d.Id, d => d.Name);
         var notifications = db.Notifications.OrderBy(n => n.Id).Select(n => new
         {
-            n.Id, n.Reference, FamilyId = n.Family.MergedIntoId ?? n.FamilyId, Family = n.Family.MergedIntoId == null ? n.Family.Reference : db.Families.First(f => f.Id == n.Family.MergedIntoId).Reference,
-            n.ReceivedAt, n.Agency, n.NotifierName, n.NotifierOrganisation, n.Kind, n.IsPriority, n.DistrictId, n.ConsideredAt, n.DecidedAt, n.Outcome,
+            n.Id, n.Reference, n.FamilyId, n.ReceivedAt, n.Agency, n.NotifierName, n.NotifierOrganisation, n.Kind, n.IsPriority, n.DistrictId, n.ConsideredAt, n.DecidedAt, n.Outcome,
             Answers = n.Versions.OrderByDescending(v => v.Number).Select(v => v.Answers).FirstOrDefault(),
         });
         await foreach (var n in notifications.AsAsyncEnumerable())
@@ -67,8 +66,8 @@ public sealed partial class RegisterExport
             var summary = n.Answers is { Length: > 0 } answers ? Answers.FromJson(answers)[Domain.Notifications.Notification.SummaryQuestion] : null;
             yield return
             [
-                Notification(n.Id, n.Reference), Family(n.FamilyId, n.Family), Time(n.ReceivedAt), WordOf(NotificationRow.Kinds, n.Kind), WordOf(NotificationRow.YesNo, n.IsPriority), n.Agency, n.NotifierName, n.NotifierOrganisation,
-                n.DistrictId is { } district ? districts[district] : null, Time(n.ConsideredAt), Time(n.DecidedAt), n.Outcome is { } outcome ? OutcomeWord(outcome) : null, summary,
+                Notification(n.Id, n.Reference), families[n.FamilyId], Time(n.ReceivedAt), WordOf(NotificationRow.Kinds, n.Kind), WordOf(NotificationRow.YesNo, n.IsPriority), n.Agency, n.NotifierName, n.NotifierOrganisation,
+                n.DistrictId is { } district ? districts[district] : null, NotBefore(Time(n.ReceivedAt), Time(n.ConsideredAt)), NotBefore(Time(n.ReceivedAt), Time(n.DecidedAt)), n.Outcome is { } outcome ? OutcomeWord(outcome) : null, summary,
             ];
         }
     }
@@ -84,9 +83,9 @@ public sealed partial class RegisterExport
             .Concat((await db.PastReviews.Where(r => r.HeldOn != null).GroupBy(r => r.CaseId).Select(g => new { g.Key, On = g.Max(r => r.HeldOn!.Value) }).ToListAsync())).ToLookup(r => r.Key, r => r.On);
         var cases = db.Cases.Where(c => c.OpenedOn != null).OrderBy(c => c.Id).Select(c => new
         {
-            c.Id, c.Reference, c.FamilyId, c.Origin, c.NotificationId, Notification = c.Notification!.Reference, MergedInto = c.Family.MergedIntoId, Family = c.Family.MergedIntoId == null ? c.Family.Reference : db.Families.First(f => f.Id == c.Family.MergedIntoId).Reference,
+            c.Id, c.Reference, c.FamilyId, c.Origin, c.NotificationId, Notification = c.Notification!.Reference,
             Unit = c.Unit!.Name, Worker = c.Worker!.Email, LastUnit = c.Spells.OrderByDescending(s => s.From).ThenByDescending(s => s.Id).Select(s => db.Units.First(u => u.Id == s.UnitId).Name).FirstOrDefault(),
-            c.OpenedOn, c.AllocatedOn, c.AssessedOn, c.PlanAgreedOn, c.ClosedOn, c.ClosureReason,
+            c.OpenedOn, c.AllocatedOn, c.AssessedOn, c.PlanAgreedOn, c.ClosedOn, c.ClosureReason, c.ReviewsAreKnown,
         });
         await foreach (var c in cases.AsAsyncEnumerable())
         {
@@ -94,9 +93,10 @@ public sealed partial class RegisterExport
             var reason = c.ClosedOn is null ? null : CaseRow.Reasons.FirstOrDefault(r => r.Value == (c.ClosureReason ?? ClosureReason.OpenedInError)).Key ?? "other";
             yield return
             [
-                Case(c.Id, c.Reference), Family(c.MergedInto ?? c.FamilyId, c.Family), WordOf(CaseRow.Origins, c.Origin), c.Unit ?? c.LastUnit, Day(c.OpenedOn), c.NotificationId is { } id ? Notification(id, c.Notification) : null,
+                Case(c.Id, c.Reference), families[c.FamilyId], WordOf(CaseRow.Origins, c.Origin), c.Unit ?? c.LastUnit, Day(c.OpenedOn), c.NotificationId is { } id ? Notification(id, c.Notification) : null,
                 c.Worker, Day(c.AllocatedOn), Day(c.AssessedOn), Day(c.PlanAgreedOn), reviewed[c.Id].Any() ? Day(reviewed[c.Id].Max()) : null, Day(c.ClosedOn), reason,
                 c.ClosedOn is { } closed ? OutcomeWord(outcomes[(c.Id, closed)].Select(o => (OverallOutcome?)o).LastOrDefault(), counted[c.Id]) : null,
+                c.ReviewsAreKnown ? "yes" : null,
             ];
         }
     }
@@ -169,7 +169,7 @@ public sealed partial class RegisterExport
     {
         var downs = db.StepDowns.OrderBy(s => s.Id).Select(s => new
         {
-            s.Reference, FamilyId = s.Family.MergedIntoId ?? s.FamilyId, Family = s.Family.MergedIntoId == null ? s.Family.Reference : db.Families.First(f => f.Id == s.Family.MergedIntoId).Reference, s.CaseId, Case = s.Case!.Reference, IsOpened = s.Case!.OpenedOn != null,
+            s.Reference, s.FamilyId, s.CaseId, Case = s.Case!.Reference, IsOpened = s.Case!.OpenedOn != null,
             District = s.District.Name, s.RequestedOn, s.HeardOn, s.AcceptedOn, s.State, s.EndedOn, s.CompletedOn,
         });
         await foreach (var s in downs.AsAsyncEnumerable())
@@ -177,36 +177,35 @@ public sealed partial class RegisterExport
             var declined = s.State == StepDownState.Declined;
             yield return
             [
-                s.Reference, "step_down", Family(s.FamilyId, s.Family), Day(s.RequestedOn), s.CaseId is { } id && s.IsOpened ? Case(id, s.Case) : null, s.District, Day(s.HeardOn), Day(s.AcceptedOn ?? (declined ? s.EndedOn : null)),
+                Transfer(s.Reference), "step_down", families[s.FamilyId], Day(s.RequestedOn), s.CaseId is { } id && s.IsOpened ? Case(id, s.Case) : null, s.District, Day(s.HeardOn), Day(s.AcceptedOn ?? (declined ? s.EndedOn : null)),
                 s.AcceptedOn is not null ? "accepted" : declined ? "declined" : null, Day(s.CompletedOn),
             ];
         }
 
         var ups = db.StepUps.OrderBy(s => s.Id).Select(s => new
         {
-            s.Reference, FamilyId = s.Case.Family.MergedIntoId ?? s.Case.FamilyId, Family = s.Case.Family.MergedIntoId == null ? s.Case.Family.Reference : db.Families.First(f => f.Id == s.Case.Family.MergedIntoId).Reference, s.CaseId, Case = s.Case.Reference,
+            s.Reference, s.Case.FamilyId, s.CaseId, Case = s.Case.Reference,
             IsOpened = s.Case.OpenedOn != null, District = db.Districts.First(d => d.Id == s.DistrictId).Name, s.RaisedOn, s.AnsweredOn, s.State, s.CompletedOn,
         });
         await foreach (var s in ups.AsAsyncEnumerable())
         {
             yield return
             [
-                s.Reference, "step_up", Family(s.FamilyId, s.Family), Day(s.RaisedOn), s.IsOpened ? Case(s.CaseId, s.Case) : null, s.District, null, Day(s.AnsweredOn),
+                Transfer(s.Reference), "step_up", families[s.FamilyId], Day(s.RaisedOn), s.IsOpened ? Case(s.CaseId, s.Case) : null, s.District, null, Day(s.AnsweredOn),
                 s.State == StepUpState.Declined ? "declined" : s.AnsweredOn is not null ? "accepted" : null, Day(s.CompletedOn),
             ];
         }
 
         var past = db.PastTransfers.OrderBy(t => t.Id).Select(t => new
         {
-            Transfer = t, Family = db.Families.Where(f => f.Id == t.FamilyId).Select(f => new { Id = f.MergedIntoId ?? f.Id, Reference = f.MergedIntoId == null ? f.Reference : db.Families.First(s => s.Id == f.MergedIntoId).Reference }).First(),
-            Case = db.Cases.Where(c => c.Id == t.CaseId).Select(c => c.Reference).FirstOrDefault(), District = db.Districts.Where(d => d.Id == t.DistrictId).Select(d => d.Name).FirstOrDefault(),
+            Transfer = t, Case = db.Cases.Where(c => c.Id == t.CaseId).Select(c => c.Reference).FirstOrDefault(), District = db.Districts.Where(d => d.Id == t.DistrictId).Select(d => d.Name).FirstOrDefault(),
         });
         await foreach (var t in past.AsAsyncEnumerable())
         {
             var row = t.Transfer;
             yield return
             [
-                row.Reference, row.IsStepUp ? "step_up" : "step_down", Family(t.Family.Id, t.Family.Reference), Day(row.RequestedOn), row.CaseId is { } id ? Case(id, t.Case!) : null, t.District, Day(row.PanelOn), Day(row.DecidedOn),
+                row.Reference, row.IsStepUp ? "step_up" : "step_down", families[row.FamilyId], Day(row.RequestedOn), row.CaseId is { } id ? Case(id, t.Case!) : null, t.District, Day(row.PanelOn), Day(row.DecidedOn),
                 row.IsAccepted is { } accepted ? WordOf(TransferRow.Decisions, accepted) : null, Day(row.CompletedOn),
             ];
         }
@@ -217,10 +216,17 @@ public sealed partial class RegisterExport
         var here = db.StepDowns.SelectMany(s => s.Timeline, (s, t) => new { s.Reference, t.HappenedOn, t.What, t.Detail, t.Id })
             .Concat(db.StepUps.SelectMany(s => s.Timeline, (s, t) => new { s.Reference, t.HappenedOn, t.What, t.Detail, t.Id })).OrderBy(t => t.Id);
         await foreach (var t in here.AsAsyncEnumerable())
-            yield return [t.Reference, Day(t.HappenedOn), t.What, t.Detail];
+            yield return [Transfer(t.Reference), Day(t.HappenedOn), t.What, t.Detail];
         var past = db.PastTransferSteps.Join(db.PastTransfers, s => s.TransferId, t => t.Id, (s, t) => new { t.Reference, s.On, s.Step, s.Reason, s.Id }).OrderBy(s => s.Id);
         await foreach (var s in past.AsAsyncEnumerable())
             yield return [s.Reference, Day(s.On), s.Step, s.Reason];
+    }
+
+    // Whoever is or was posted to a unit, whether they hold a case or not: figures of workers name them.
+    private async IAsyncEnumerable<string?[]> PostingsAsync()
+    {
+        await foreach (var p in db.Postings.Where(p => p.UnitId != null).OrderBy(p => p.Id).Select(p => new { p.Staff.Email, p.Staff.Name, Unit = p.Unit!.Name, p.From, p.To }).AsAsyncEnumerable())
+            yield return [p.Email, p.Name, p.Unit, Day(p.From), Day(p.To)];
     }
 
     private async IAsyncEnumerable<string?[]> FiguresAsync()

@@ -1,4 +1,4 @@
-using EarlyHelp.Domain.Registers;
+using System.Globalization;
 
 namespace EarlyHelp.Data.Registers;
 
@@ -6,6 +6,15 @@ namespace EarlyHelp.Data.Registers;
 /// <param name="Line">Its line; 0 when it is broken.</param>
 /// <param name="Digest">Digest of its values.</param>
 internal readonly record struct SeenRow(int Line, string Digest);
+
+/// <summary>The rows of one file that belong to one record.</summary>
+/// <param name="Line">Line of the first of them.</param>
+/// <param name="Sum">Sum of their digests, which is the same in whatever order they stand.</param>
+internal readonly record struct SeenPart(int Line, UInt128 Sum)
+{
+    /// <summary>Their digest.</summary>
+    public string Digest => Sum.ToString("X32", CultureInfo.InvariantCulture);
+}
 
 /// <summary>A worker who was met: the unit of the newest case, the first and the last day.</summary>
 internal readonly record struct WorkerSeen(long UnitId, DateOnly First, DateOnly Last);
@@ -23,22 +32,4 @@ internal sealed class FamilySeen
         if (lastName is not null && LastNames.Count < MostNames && !LastNames.Contains(lastName, StringComparer.CurrentCultureIgnoreCase))
             LastNames.Add(lastName);
     }
-}
-
-/// <summary>What a folder says of a case beside its row.</summary>
-internal sealed class CaseHistory
-{
-    public List<SpellRow> Spells { get; } = [];
-
-    public List<ReviewRow> Reviews { get; } = [];
-
-    public List<FeedbackRow> Feedback { get; } = [];
-
-    public List<ClosureRow> Closures { get; } = [];
-
-    public List<ClockRow> Clocks { get; } = [];
-
-    public bool IsEmpty => Spells.Count + Reviews.Count + Feedback.Count + Closures.Count + Clocks.Count == 0;
-
-    public override string ToString() => string.Join('\u001e', [.. Spells, .. Reviews, .. Feedback, .. Closures, .. Clocks.Cast<object>()]);
 }

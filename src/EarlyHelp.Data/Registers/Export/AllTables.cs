@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Data.Registers;
 
-/// <summary>Writes every table as a CSV file, so that a county is never locked in: what the format of a register has no place for is here. Not read by the import.</summary>
+/// <summary>Writes the tables that hold records as CSV files, so that a county is never locked in: what the format of a register has no place for is here. Not read by the import.</summary>
 internal static class AllTables
 {
     /// <summary>The folder beside the register's files.</summary>
@@ -35,6 +35,17 @@ internal static class AllTables
         return files;
     }
 
+    // The same on both databases: the embedded one keeps dates and instants as such texts, and yes and no as 1 and 0.
+    internal static string? Text(object value) => value switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime at => at.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        bool yes => yes ? "1" : "0",
+        byte[] bytes => Convert.ToHexString(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
     private static bool IsSecret(string column) => column.EndsWith("Hash", StringComparison.Ordinal);
 
     private static async IAsyncEnumerable<string?[]> RowsAsync(EarlyHelpDbContext db, string text, int columns)
@@ -44,6 +55,6 @@ internal static class AllTables
         command.CommandText = text;
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
-            yield return [.. Enumerable.Range(0, columns).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))];
+            yield return [.. Enumerable.Range(0, columns).Select(i => reader.IsDBNull(i) ? null : Text(reader.GetValue(i)))];
     }
 }

@@ -14,7 +14,8 @@ namespace EarlyHelp.Data.Registers;
 /// <param name="problems">Where problems are noted.</param>
 public sealed class RegisterReader(RegisterFile file, ICollection<RegisterProblem> problems)
 {
-    private const int LongestField = 100_000;
+    /// <summary>Longest value that is read.</summary>
+    internal const int LongestField = 100_000;
 
     /// <summary>Its columns in the order they stand; empty before anything was read.</summary>
     public IReadOnlyList<string> Header { get; private set; } = [];
@@ -35,11 +36,8 @@ public sealed class RegisterReader(RegisterFile file, ICollection<RegisterProble
         {
             Delimiter = ",", Mode = CsvMode.RFC4180, TrimOptions = TrimOptions.None, IgnoreBlankLines = false, DetectDelimiter = false, MaxFieldSize = LongestField, BadDataFound = _ => isBroken = true, CountBytes = false,
         });
-        if (!Next(csv))
-        {
-            problems.Add(new(file.Name, 1, "", "The file is empty: its first line must name the columns"));
+        if (!ReadHeader(csv))
             yield break;
-        }
 
         Header = [.. csv.Record!.Select(c => c.Trim())];
         var wrong = file.Problems(Header).ToList();
@@ -88,14 +86,17 @@ public sealed class RegisterReader(RegisterFile file, ICollection<RegisterProble
     }
 
     // Lines before the header may be blank.
-    private static bool Next(CsvParser csv)
+    private bool ReadHeader(CsvParser csv)
     {
-        while (csv.Read())
+        var before = problems.Count;
+        while (Read(csv, 1))
         {
             if (!IsBlank(csv.Record!))
                 return true;
         }
 
+        if (problems.Count == before)
+            problems.Add(new(file.Name, 1, "", "The file is empty: its first line must name the columns"));
         return false;
     }
 }

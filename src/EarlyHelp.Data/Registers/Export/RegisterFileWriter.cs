@@ -3,7 +3,7 @@ using EarlyHelp.Domain.Registers;
 
 namespace EarlyHelp.Data.Registers;
 
-/// <summary>Writes CSV as it came: UTF-8, RFC 4180, every text to the letter. What is for spreadsheets and not for a machine goes through the web's own writer.</summary>
+/// <summary>Writes CSV as it came: UTF-8, RFC 4180; only control characters that no register may hold become spaces. What is for spreadsheets and not for a machine goes through the web's own writer.</summary>
 internal static class RegisterFileWriter
 {
     /// <summary>Writes a file of a register: values in the order of its description. A file without rows is left out.</summary>

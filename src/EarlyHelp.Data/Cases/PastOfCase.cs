@@ -3,7 +3,7 @@ using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Registers;
 using Microsoft.EntityFrameworkCore;
 
-namespace EarlyHelp.Data.Registers;
+namespace EarlyHelp.Data.Cases;
 
 /// <summary>What the register of the system before says of a case that was opened there. What it does not say is not known, and is shown as not known.</summary>
 /// <param name="ImportedOn">The day of the import.</param>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using EarlyHelp.Domain.Identifiers;
 using EarlyHelp.Domain.Registers;
 
@@ -10,24 +9,34 @@ namespace EarlyHelp.Data.Registers;
 /// Reads a register once from beginning to end, notes all that is wrong with it, and keeps what the writing needs to know before its first row:
 /// references, the days and names of families, and the histories of cases. The rows themselves are read again when they are written.
 /// </summary>
-internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords known, IProgress<RegisterProgress>? progress)
+internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords found, IProgress<RegisterProgress>? progress)
 {
     private const int ReportEvery = 2000;
-    private const char PartsMark = 'P';
+
+    // What work here would lose if rows of an old system took its place: who belonged, who held it, what was due.
+    private static readonly (ImportedKind Part, ImportedKind Owner, RegisterFile File)[] Guarded =
+    [
+        (ImportedKind.Members, ImportedKind.Person, RegisterFile.Members), (ImportedKind.Spells, ImportedKind.Case, RegisterFile.Spells),
+        (ImportedKind.CaseClocks, ImportedKind.Case, RegisterFile.Clocks), (ImportedKind.NotificationClocks, ImportedKind.Notification, RegisterFile.Clocks),
+    ];
 
     private readonly Stopwatch taken = Stopwatch.StartNew();
     private readonly HashSet<RegisterFile> notRead = [];
     private readonly Dictionary<string, int> figures = new(StringComparer.Ordinal);
+    private KnownRecords known = found;
     private int rows;
 
     /// <summary>What is wrong.</summary>
-    public List<RegisterProblem> Problems { get; } = [];
+    public RegisterProblems Problems { get; } = [];
 
     /// <summary>Rows of each file.</summary>
     public Dictionary<RegisterFile, int> Rows { get; } = [];
 
     /// <summary>References of the folder by kind, with digest and line.</summary>
     public IReadOnlyDictionary<ImportedKind, Dictionary<string, SeenRow>> Seen { get; } = Enum.GetValues<ImportedKind>().ToDictionary(k => k, _ => new Dictionary<string, SeenRow>(StringComparer.Ordinal));
+
+    /// <summary>Rows that belong to records, by kind and the record's reference.</summary>
+    public IReadOnlyDictionary<ImportedKind, Dictionary<string, SeenPart>> Parts { get; } = Enum.GetValues<ImportedKind>().ToDictionary(k => k, _ => new Dictionary<string, SeenPart>(StringComparer.Ordinal));
 
     /// <summary>Families of the folder, in the order they are met.</summary>
     public Dictionary<string, FamilySeen> Families { get; } = new(StringComparer.Ordinal);
@@ -49,6 +58,9 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
 
     /// <summary>Workers of the folder: the unit of the case they opened last, and the first day they are met.</summary>
     public Dictionary<string, WorkerSeen> Workers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Postings by e-mail address.</summary>
+    public Dictionary<string, List<PostingRow>> Postings { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The highest number of each series of our own that the folder holds.</summary>
     public Dictionary<string, long> OwnNumbers { get; } = new(StringComparer.Ordinal);
@@ -77,28 +89,19 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
         }
 
         CheckAgainstKnown();
-        var order = RegisterFile.All.Select((f, i) => (f.Name, i)).ToDictionary(f => f.Name, f => f.i, StringComparer.Ordinal);
-        Problems.Sort((a, b) => (order[a.File], a.Line).CompareTo((order[b.File], b.Line)));
+        Problems.Sort();
     }
 
-    /// <summary>The digest of a case, which is of its own row and of all that the folder says of it elsewhere.</summary>
-    public string CaseDigest(string reference) => Histories.TryGetValue(reference, out var history) && !history.IsEmpty
-        ? WithParts(Digest($"{Seen[ImportedKind.Case][reference].Digest}\u001e{history}"))
-        : Seen[ImportedKind.Case][reference].Digest;
-
-    /// <summary>The digest of another record, with what the folder says of it elsewhere.</summary>
-    public string DigestOf(ImportedKind kind, string reference)
+    /// <summary>Compares what was read with what is here by now; nothing was wrong before.</summary>
+    public void RunAgainst(KnownRecords now)
     {
-        var own = Seen[kind][reference].Digest;
-        IEnumerable<object> more = kind switch
-        {
-            ImportedKind.Person => Memberships.GetValueOrDefault(reference) ?? [],
-            ImportedKind.Notification => NotificationClocks.GetValueOrDefault(reference) ?? [],
-            ImportedKind.Transfer => Steps.GetValueOrDefault(reference) ?? [],
-            _ => [],
-        };
-        return kind == ImportedKind.Case ? CaseDigest(reference) : string.Join('\u001e', more) is { Length: > 0 } text ? WithParts(Digest(own + text)) : own;
+        known = now;
+        CheckAgainstKnown();
+        Problems.Sort();
     }
+
+    /// <summary>Whether the folder says something else of a record, in the rows of one kind, than was said before; nothing when it says nothing.</summary>
+    public bool SaysAnew(ImportedKind part, string reference) => Parts[part].TryGetValue(reference, out var seen) && known.Of(part, reference)?.Digest != seen.Digest;
 
     private void Read(RegisterFile file, RegisterRow row)
     {
@@ -120,19 +123,23 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
                 break;
             case "cases.csv":
                 See(ImportedKind.Case, file, row, ReferenceKind.Case);
-                Refers(row, "notification_ref", ImportedKind.Notification, RegisterFile.Notifications);
+                Refers(row, "notification_ref", RegisterFile.Notifications);
                 if (CaseRow.Read(row, known.Names) is { } read)
                     Meet(read);
                 break;
             case "transfers.csv":
                 See(ImportedKind.Transfer, file, row, ReferenceKind.StepDown, ReferenceKind.StepUp);
-                Refers(row, "case_ref", ImportedKind.Case, RegisterFile.Cases);
+                Refers(row, "case_ref", RegisterFile.Cases);
                 if (TransferRow.Read(row, known.Names) is { } transfer)
                     Meet(transfer.Family);
                 break;
             case "figures.csv":
                 if (FigureRow.Read(row, known.Names) is { } figure)
                     SeeFigure(row, figure);
+                break;
+            case "postings.csv":
+                if (PostingRow.Read(row, known.Names) is { } posting)
+                    Of(Postings, posting.Worker).Add(posting);
                 break;
             default:
                 ReadHistory(file, row);
@@ -148,14 +155,24 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
         if (Seen[kind].TryGetValue(reference, out var earlier))
             row.Refuse(file.Key!, $"This reference stands on line {earlier.Line} already");
         else
-            Seen[kind][reference] = new(row.Line, Digest(kind == ImportedKind.Case ? $"{row.Values}\u001f{ReceivedOnOf(row.Peek("notification_ref"))}" : row.Values));
+            Seen[kind][reference] = new(row.Line, RowDigest.Of(kind == ImportedKind.Case ? $"{row.Said}\u001f{ReceivedOnOf(row.Peek("notification_ref"))}" : row.Said));
+        if (known.BeganHere(kind, reference))
+            row.Refuse(file.Key!, BeganHere(kind));
+        else
+            RefersToImportedFamily(row);
         foreach (var format in own)
             CountOwn(format, reference);
     }
 
+    private void RefersToImportedFamily(RegisterRow row)
+    {
+        if (row.Peek("family_ref") is { Length: > 0 } family && known.BeganHere(ImportedKind.Family, family))
+            row.Refuse("family_ref", BeganHere(ImportedKind.Family));
+    }
+
     // The plan's clock of a case starts with its notification: another day of receipt makes it another case.
-    private DateOnly? ReceivedOnOf(string? notification) =>
-        notification is not { Length: > 0 } ? null : ReceivedOn.TryGetValue(notification, out var day) ? day : known.Of(ImportedKind.Notification, notification)?.ReceivedOn;
+    private string? ReceivedOnOf(string? notification) => notification is not { Length: > 0 } ? null
+        : (ReceivedOn.TryGetValue(notification, out var day) ? day : known.Of(ImportedKind.Notification, notification)?.ReceivedOn)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void SeeFigure(RegisterRow row, FigureRow figure)
     {
@@ -164,49 +181,38 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
             row.Refuse("indicator", $"This figure of this month and district stands on line {figures[key]} already");
     }
 
-    private void Broken(RegisterFile file, string reference)
-    {
-        var kind = file.Name switch
-        {
-            "people.csv" => ImportedKind.Person,
-            "notifications.csv" => ImportedKind.Notification,
-            "cases.csv" => ImportedKind.Case,
-            _ => ImportedKind.Transfer,
-        };
-        Seen[kind].TryAdd(reference, new(0, ""));
-    }
+    private void Broken(RegisterFile file, string reference) => Seen[file.Kind!.Value].TryAdd(reference, new(0, ""));
 
     // When a file could not be read at all, nobody knows what it holds.
-    private void Refers(RegisterRow row, string column, ImportedKind kind, RegisterFile file, bool isPart = false)
+    private void Refers(RegisterRow row, string column, RegisterFile file)
     {
-        if (row.Peek(column) is not { Length: > 0 } reference || notRead.Contains(file) || Seen[kind].ContainsKey(reference))
+        var kind = file.Kind!.Value;
+        if (row.Peek(column) is not { Length: > 0 } reference || notRead.Contains(file) || Seen[kind].ContainsKey(reference) || known.Of(kind, reference) is not null)
             return;
-        if (known.Of(kind, reference) is null)
-            row.Refuse(column, $"There is no {StateWord(kind)} of this reference, in {file.Name} or here");
-        // What belongs to a record is written with the record.
-        else if (isPart)
-            row.Refuse(column, $"This {StateWord(kind)} is known from an earlier import: send its row of {file.Name} too");
+        row.Refuse(column, known.BeganHere(kind, reference) ? BeganHere(kind) : $"There is no {StateWord(kind)} of this reference, in {file.Name} or here");
     }
 
     private static string StateWord(ImportedKind kind) => kind.ToString().ToLowerInvariant();
 
+    private static string BeganHere(ImportedKind kind) => $"This {StateWord(kind)} began here and was not imported: change it here, and leave the row out";
+
     private void CheckAgainstKnown()
     {
-        foreach (var (kind, file) in new[] { (ImportedKind.Person, RegisterFile.People), (ImportedKind.Notification, RegisterFile.Notifications), (ImportedKind.Case, RegisterFile.Cases) })
+        foreach (var file in RegisterFile.All.Where(f => f.Kind is not null))
         {
-            foreach (var (reference, seen) in Seen[kind].Where(s => s.Value.Line > 0))
+            foreach (var (reference, seen) in Seen[file.Kind!.Value].Where(s => s.Value.Line > 0))
             {
-                if (known.Of(kind, reference) is not { } here || here.Digest == DigestOf(kind, reference))
-                    continue;
-                if (here.Digest.StartsWith(PartsMark) && !DigestOf(kind, reference).StartsWith(PartsMark))
-                    Problems.Add(new(file.Name, seen.Line, file.Key!, $"This {StateWord(kind)} came with rows of other files, such as {PartOf(kind).Name}: send them too, or what they say would be lost"));
-                else if (here.WasWorkedOn)
-                    Problems.Add(new(file.Name, seen.Line, file.Key!, $"This {StateWord(kind)} has been worked on here since it was imported: change it here, and send the row as it was"));
+                if (known.Of(file.Kind!.Value, reference) is { WasWorkedOn: true } here && here.Digest != seen.Digest)
+                    Problems.Add(new(file.Name, seen.Line, file.Key!, $"This {StateWord(file.Kind!.Value)} has been worked on here since it was imported: change it here, and send the row as it was"));
             }
         }
-    }
 
-    private static RegisterFile PartOf(ImportedKind kind) => kind == ImportedKind.Person ? RegisterFile.Members : kind == ImportedKind.Case ? RegisterFile.Spells : RegisterFile.Clocks;
+        foreach (var (part, owner, file) in Guarded)
+        {
+            foreach (var (reference, seen) in Parts[part].Where(p => known.Of(owner, p.Key) is { WasWorkedOn: true } && SaysAnew(part, p.Key)))
+                Problems.Add(new(file.Name, seen.Line, file.Required[0], $"This {StateWord(owner)} has been worked on here since it was imported: change it here, and send its rows of this file as they were"));
+        }
+    }
 
     private FamilySeen Meet(string reference)
     {
@@ -260,9 +266,4 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
             rows[reference] = list = [];
         return list;
     }
-
-    // A mark that no digest has by itself: this record came with rows of other files.
-    private static string WithParts(string digest) => PartsMark + digest[1..];
-
-    private static string Digest(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, ImportedRecord.DigestLength / 2));
 }

@@ -8,12 +8,14 @@ namespace EarlyHelp.Data.Registers;
 
 /// <summary>
 /// Writes a file of a register again, with what is wrong in a first column: mended, the folder can be sent again as it is, because columns of errors are passed over.
-/// Every other byte stays, also where the file is no UTF-8.
+/// Every other value keeps its bytes, also where the file is no UTF-8; a value is quoted where it must be, and lines end as RFC 4180 has it.
 /// </summary>
 internal static class RegisterMending
 {
     // Every byte is a character of Latin-1: what is read so is written back the same.
     private static readonly Encoding Bytes = Encoding.Latin1;
+
+    private const string RestIsMissing = "From here on nothing could be read, and the rows from here on are not in this file: mend the file that you sent";
 
     /// <summary>Writes the files that have problems, and gives where they are.</summary>
     public static IReadOnlyList<string> Write(RegisterFolder folder, IReadOnlyList<RegisterProblem> problems)
@@ -36,12 +38,24 @@ internal static class RegisterMending
     {
         using var reader = new StreamReader(folder.Open(file), Bytes, detectEncodingFromByteOrderMarks: false);
         using var writer = new StreamWriter(folder.MendPath(file), append: false, Bytes);
-        using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ",", Mode = CsvMode.RFC4180, IgnoreBlankLines = false, BadDataFound = null });
+        using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = ",", Mode = CsvMode.RFC4180, IgnoreBlankLines = false, BadDataFound = null, MaxFieldSize = RegisterReader.LongestField,
+        });
         var mark = Bytes.GetString(Encoding.UTF8.Preamble);
         int[] dropped = [];
-        var line = 1;
-        while (csv.Read())
+        var (line, columns) = (1, 0);
+        while (Next(csv, out var isTooLong))
         {
+            if (isTooLong)
+            {
+                if (line == 1)
+                    writer.Write(RegisterFile.ErrorReason + "\r\n");
+                // Without the row's columns it can't come back by mistake as if it were the whole file.
+                writer.Write(Cell(Reason(wrong[line]) is { Length: > 0 } said ? $"{said}; {RestIsMissing}" : RestIsMissing) + new string(',', columns) + "\r\n");
+                return;
+            }
+
             if (RegisterReader.IsBlank(csv.Record!))
             {
                 line += line == 1 ? 0 : 1;
@@ -63,8 +77,22 @@ internal static class RegisterMending
             if (wrong[1].Any())
                 values.Insert(0, line == 1 ? $"{RegisterFile.ErrorPrefix}columns: {Reason(wrong[1])}" : "");
             values.Insert(0, line == 1 ? RegisterFile.ErrorReason : Reason(wrong[line]));
+            columns = line == 1 ? values.Count - 1 : columns;
             writer.Write(string.Join(',', values.Select(Cell)) + "\r\n");
             line = csv.RawRow + 1;
+        }
+    }
+
+    private static bool Next(CsvParser csv, out bool isTooLong)
+    {
+        isTooLong = false;
+        try
+        {
+            return csv.Read();
+        }
+        catch (MaxFieldSizeException)
+        {
+            return isTooLong = true;
         }
     }
 
