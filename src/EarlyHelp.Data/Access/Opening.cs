@@ -56,29 +56,29 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
     public Task<bool> IsInReachAsync(Family opened) => reach.FamiliesWithMerged.AnyAsync(f => f.Id == opened.Id);
 
     /// <summary>A family whose audit is to be read; the look is one at its audit.</summary>
-    public async Task<Family?> FamilyAuditAsync(string reference)
+    public async Task<Family?> FamilyAuditAsync(string reference, string page)
     {
         var found = await reach.FamiliesToAudit.FirstOrDefaultAsync(f => f.Reference == reference);
         if (found is not null)
-            await LookAsync(found.Id, "Audit");
+            await LookAsync(found.Id, page);
         return found;
     }
 
     /// <summary>A case whose audit is to be read.</summary>
-    public async Task<EarlyHelpCase?> CaseAuditAsync(string reference)
+    public async Task<EarlyHelpCase?> CaseAuditAsync(string reference, string page)
     {
         var found = await reach.CasesToAudit.FirstOrDefaultAsync(c => c.Reference == reference);
         if (found is not null)
-            await LookAsync(found.FamilyId, "Audit", caseId: found.Id);
+            await LookAsync(found.FamilyId, page, caseId: found.Id);
         return found;
     }
 
     /// <summary>A notification whose audit is to be read.</summary>
-    public async Task<Notification?> NotificationAuditAsync(string reference)
+    public async Task<Notification?> NotificationAuditAsync(string reference, string page)
     {
         var found = await reach.NotificationsToAudit.FirstOrDefaultAsync(n => n.Reference == reference);
         if (found is not null)
-            await LookAsync(found.FamilyId, "Audit", notificationId: found.Id);
+            await LookAsync(found.FamilyId, page, notificationId: found.Id);
         return found;
     }
 

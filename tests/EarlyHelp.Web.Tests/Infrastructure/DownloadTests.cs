@@ -210,9 +210,12 @@ public sealed partial class DownloadTests(ServiceInUse service) : IClassFixture<
 
         var count = int.Parse(Digits().Match(page.GetElementById("looks")!.TextContent).Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains(changes.Skip(1), l => l[3].Length > 0);
-        // Each file is a look too, of its own.
+        // Each file is a look too, and is told from the page; a list that there is not is no look at anything.
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync(service.At("/cases/{case}/audit/nonsense.csv"))).StatusCode);
         Assert.Equal(count + 2, looks.Count - 1);
-        Assert.All(looks.Skip(1).Take(3), l => Assert.Equal(("Martin Cole", "unit lead", "Audit"), (l[1], l[2], l[3])));
+        Assert.All(looks.Skip(1).Take(3), l => Assert.Equal(("Martin Cole", "unit lead"), (l[1], l[2])));
+        Assert.Equal(["Audit, as a file", "Audit, as a file", "Audit"], looks.Skip(1).Take(3).Select(l => l[3]));
+        Assert.Equal($"Looks ({count + 3})", (await lead.PageAsync(service.At("/cases/{case}/audit"))).GetElementById("looks")!.TextContent);
     }
 
     private static async Task<(List<string> Rows, string Link)> ShownAsync(HttpClient client, string address, string of)

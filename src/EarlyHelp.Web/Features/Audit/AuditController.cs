@@ -16,36 +16,37 @@ public sealed class AuditController(Opening opening, AuditReader audit, CurrentA
     /// <summary>Of a family with its people, and all looks at its records.</summary>
     [HttpGet("/families/{reference}/audit")]
     public async Task<IActionResult> Family(string reference, int changes = 1, int looks = 1) =>
-        await PageAsync(await opening.FamilyAuditAsync(reference), reference, $"/families/{reference}", Permission.ReadFamilies, changes, looks);
+        await PageAsync(await opening.FamilyAuditAsync(reference, AuditPage.Opened), reference, $"/families/{reference}", Permission.ReadFamilies, changes, looks);
 
     /// <summary>Of a case.</summary>
     [HttpGet("/cases/{reference}/audit")]
     public async Task<IActionResult> Case(string reference, int changes = 1, int looks = 1) =>
-        await PageAsync(await opening.CaseAuditAsync(reference), reference, $"/cases/{reference}", Permission.ReadCases, changes, looks);
+        await PageAsync(await opening.CaseAuditAsync(reference, AuditPage.Opened), reference, $"/cases/{reference}", Permission.ReadCases, changes, looks);
 
     /// <summary>Of a notification.</summary>
     [HttpGet("/notifications/{reference}/audit")]
     public async Task<IActionResult> Notification(string reference, int changes = 1, int looks = 1) =>
-        await PageAsync(await opening.NotificationAuditAsync(reference), reference, $"/notifications/{reference}", Permission.ReadNotifications, changes, looks);
+        await PageAsync(await opening.NotificationAuditAsync(reference, AuditPage.Opened), reference, $"/notifications/{reference}", Permission.ReadNotifications, changes, looks);
 
     /// <summary>Its changes or the looks at it, all as a file: of a family.</summary>
     [HttpGet("/families/{reference}/audit/{list}.csv"), Requires(Permission.Export)]
-    public async Task<IActionResult> FamilyCsv(string reference, string list) => await CsvAsync(await opening.FamilyAuditAsync(reference), reference, list);
+    public async Task<IActionResult> FamilyCsv(string reference, string list) => await CsvAsync(reference, list, opening.FamilyAuditAsync);
 
     /// <summary>Of a case.</summary>
     [HttpGet("/cases/{reference}/audit/{list}.csv"), Requires(Permission.Export)]
-    public async Task<IActionResult> CaseCsv(string reference, string list) => await CsvAsync(await opening.CaseAuditAsync(reference), reference, list);
+    public async Task<IActionResult> CaseCsv(string reference, string list) => await CsvAsync(reference, list, opening.CaseAuditAsync);
 
     /// <summary>Of a notification.</summary>
     [HttpGet("/notifications/{reference}/audit/{list}.csv"), Requires(Permission.Export)]
-    public async Task<IActionResult> NotificationCsv(string reference, string list) => await CsvAsync(await opening.NotificationAuditAsync(reference), reference, list);
+    public async Task<IActionResult> NotificationCsv(string reference, string list) => await CsvAsync(reference, list, opening.NotificationAuditAsync);
 
-    private async Task<IActionResult> CsvAsync(Versioned? record, string reference, string list) => (record, list) switch
+    private async Task<IActionResult> CsvAsync<T>(string reference, string list, Func<string, string, Task<T?>> open)
+        where T : Versioned => list is not (AuditPage.ChangesList or AuditPage.LooksList) ? NotFound() : (await open(reference, AuditPage.TakenAway), list) switch
     {
-        ({ }, AuditPage.ChangesList) => CsvFile.Of(
+        ({ } record, AuditPage.ChangesList) => CsvFile.Of(
             $"changes-{reference}.csv", (await audit.ChangesAsync(record, null)).SelectMany(c => c.Values.DefaultIfEmpty(), (c, value) => (Change: c, Value: value)),
             ("When", l => l.Change.At), ("Who", l => l.Change.By), ("What", l => l.Change.What), ("Value", l => l.Value?.Name), ("Before", l => l.Value?.Before), ("After", l => l.Value?.After)),
-        ({ }, AuditPage.LooksList) => CsvFile.Of(
+        ({ } record, AuditPage.LooksList) => CsvFile.Of(
             $"looks-{reference}.csv", await audit.LooksAsync(record, null),
             ("When", l => l.At), ("Who", l => l.By), ("Role", l => AuditPage.RoleOf(l)), ("Page", l => l.Page), ("Reason", l => l.Reason)),
         _ => NotFound(),
@@ -77,6 +78,12 @@ public sealed record AuditPage(
     string Reference, string Address, bool MayOpen, IReadOnlyList<AuditLine> Changes, int ChangeCount, int ChangesPage,
     IReadOnlyList<Look> Looks, int LookCount, int LooksPage)
 {
+    /// <summary>How a look at the page is written down.</summary>
+    public const string Opened = "Audit";
+
+    /// <summary>How it is written down that all of it was taken away.</summary>
+    public const string TakenAway = "Audit, as a file";
+
     /// <summary>The changes, as addresses have them.</summary>
     public const string ChangesList = "changes";
 
