@@ -106,6 +106,8 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<PastTransfer> PastTransfers => Set<PastTransfer>();
 
+    internal DbSet<PastSupport> PastSupport => Set<PastSupport>();
+
     internal DbSet<PastTransferStep> PastTransferSteps => Set<PastTransferStep>();
 
     internal DbSet<PastReview> PastReviews => Set<PastReview>();

@@ -1082,6 +1082,36 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastSupport",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    DistrictId = table.Column<long>(type: "bigint", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastSupport", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastSupport_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PastSupport_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PostcodeSuggestions",
                 columns: table => new
                 {
@@ -3603,6 +3633,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "DueOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PastSupport_ClosedOn",
+                table: "PastSupport",
+                column: "ClosedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastSupport_DistrictId",
+                table: "PastSupport",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastSupport_FamilyId",
+                table: "PastSupport",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CaseId",
                 table: "PastTransfers",
                 column: "CaseId");
@@ -4205,6 +4250,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PastReviews");
+
+            migrationBuilder.DropTable(
+                name: "PastSupport");
 
             migrationBuilder.DropTable(
                 name: "PastTransferSteps");

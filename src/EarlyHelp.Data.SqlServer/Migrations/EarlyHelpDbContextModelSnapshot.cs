@@ -3205,6 +3205,46 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("PastReviews", (string)null);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Registers.PastSupport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("DistrictId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedOn");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("FamilyId");
+
+                    b.ToTable("PastSupport", (string)null);
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Registers.PastTransfer", b =>
                 {
                     b.Property<long>("Id")
@@ -5837,6 +5877,20 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Registers.PastSupport", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

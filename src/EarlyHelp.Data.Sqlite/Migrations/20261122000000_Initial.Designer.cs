@@ -3075,6 +3075,44 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.ToTable("PastReviews", (string)null);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Registers.PastSupport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DistrictId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedOn");
+
+                    b.HasIndex("DistrictId");
+
+                    b.HasIndex("FamilyId");
+
+                    b.ToTable("PastSupport", (string)null);
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Registers.PastTransfer", b =>
                 {
                     b.Property<long>("Id")
@@ -5646,6 +5684,20 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Registers.PastSupport", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Organisation.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("EarlyHelp.Domain.Families.Family", null)
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

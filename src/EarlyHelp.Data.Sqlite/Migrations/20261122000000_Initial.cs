@@ -1082,6 +1082,36 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PastSupport",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DistrictId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PastSupport", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PastSupport_Districts_DistrictId",
+                        column: x => x.DistrictId,
+                        principalTable: "Districts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PastSupport_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PostcodeSuggestions",
                 columns: table => new
                 {
@@ -3596,6 +3626,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "DueOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PastSupport_ClosedOn",
+                table: "PastSupport",
+                column: "ClosedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastSupport_DistrictId",
+                table: "PastSupport",
+                column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PastSupport_FamilyId",
+                table: "PastSupport",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CaseId",
                 table: "PastTransfers",
                 column: "CaseId");
@@ -4198,6 +4243,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PastReviews");
+
+            migrationBuilder.DropTable(
+                name: "PastSupport");
 
             migrationBuilder.DropTable(
                 name: "PastTransferSteps");

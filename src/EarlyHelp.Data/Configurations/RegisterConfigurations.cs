@@ -35,6 +35,20 @@ internal sealed class PastTransferConfiguration : IEntityTypeConfiguration<PastT
     }
 }
 
+internal sealed class PastSupportConfiguration : IEntityTypeConfiguration<PastSupport>
+{
+    public void Configure(EntityTypeBuilder<PastSupport> builder)
+    {
+        builder.ToTable("PastSupport");
+        builder.Property(s => s.Reference).HasMaxLength(RegisterRow.ReferenceMaxLength);
+        builder.Property(s => s.Outcome).HasMaxLength(PastSupport.OutcomeMaxLength);
+        builder.HasOne<Family>().WithMany().HasForeignKey(s => s.FamilyId);
+        builder.HasOne<District>().WithMany().HasForeignKey(s => s.DistrictId);
+        // Figures of a month ask for those closed in it.
+        builder.HasIndex(s => s.ClosedOn);
+    }
+}
+
 internal sealed class PastTransferStepConfiguration : IEntityTypeConfiguration<PastTransferStep>
 {
     public void Configure(EntityTypeBuilder<PastTransferStep> builder)

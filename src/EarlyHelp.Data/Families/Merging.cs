@@ -156,6 +156,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         await PutBackAsync<EarlyHelpCase>(moves);
         await PutBackAsync<StepDown>(moves);
         await PutBackAsync<PastTransfer>(moves);
+        await PutBackAsync<PastSupport>(moves);
         await PutBackAsync<Consent>(moves);
         await PutBackAsync<FamilyMember>(moves);
         await PutBackAsync<Residence>(moves);

@@ -24,6 +24,7 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
         Move(await db.StepUps.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.StepsAcross.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.PastTransfers.Where(t => t.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.PastSupport.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Consents.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         var there = await db.FamilyMembers.Where(m => m.FamilyId == to && m.To == null).Select(m => m.PersonId).ToListAsync();
         var members = (await db.FamilyMembers.Include(m => m.Person).Where(m => m.FamilyId == from).ToListAsync()).Where(m => !there.Contains(m.PersonId)).ToList();

@@ -54,6 +54,9 @@ public enum ImportedKind
     /// <summary>A step-down or step-up.</summary>
     Transfer,
 
+    /// <summary>An episode of additional support.</summary>
+    Episode,
+
     /// <summary>Not a record: what family_members.csv said of a person.</summary>
     Members,
 

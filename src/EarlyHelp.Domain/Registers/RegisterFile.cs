@@ -42,6 +42,9 @@ public sealed record RegisterFile(string Name, string? Key, IReadOnlyList<string
     public static RegisterFile Transfers { get; } = new("transfers.csv", "transfer_ref", ["transfer_ref", "direction", "family_ref", "requested_on"],
         ["case_ref", "district", "panel_on", "decided_on", "decision", "completed_on"]) { Kind = ImportedKind.Transfer };
 
+    /// <summary>Episodes of additional support.</summary>
+    public static RegisterFile Support { get; } = new("additional_support.csv", "episode_ref", ["episode_ref", "family_ref", "opened_on"], ["district", "closed_on", "outcome"]) { Kind = ImportedKind.Episode };
+
     /// <summary>Figures that other services report.</summary>
     public static RegisterFile Figures { get; } = new("figures.csv", null, ["indicator", "month", "denominator"], ["district", "numerator", "target", "direction"]);
 
@@ -70,7 +73,7 @@ public sealed record RegisterFile(string Name, string? Key, IReadOnlyList<string
     public static RegisterFile Postings { get; } = new("postings.csv", null, ["worker_email", "name", "unit", "from"], ["to"]);
 
     /// <summary>All, in the order in which they are read: what others refer to comes first.</summary>
-    public static IReadOnlyList<RegisterFile> All { get; } = [People, Notifications, Cases, Transfers, Figures, Spells, Reviews, Feedback, Steps, Closures, Members, Clocks, Postings];
+    public static IReadOnlyList<RegisterFile> All { get; } = [People, Notifications, Cases, Transfers, Support, Figures, Spells, Reviews, Feedback, Steps, Closures, Members, Clocks, Postings];
 
     /// <summary>What is wrong with its header: missing, unknown and doubled columns, each with the column.</summary>
     public IEnumerable<(string Column, string Reason)> Problems(IReadOnlyList<string> header)

@@ -57,6 +57,7 @@ internal sealed class KnownRecords
                 [ImportedKind.Person] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Person).Join(db.People, r => r.RecordId, p => p.Id, (r, p) => new Known(r.Id, r.Reference, p.Id, r.Digest, r.RecordVersion, p.Version, null)), stop),
                 [ImportedKind.Notification] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Notification).Join(db.Notifications, r => r.RecordId, n => n.Id, (r, n) => new Known(r.Id, r.Reference, n.Id, r.Digest, r.RecordVersion, n.Version, n.ReceivedOn)), stop),
                 [ImportedKind.Case] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Case).Join(db.Cases, r => r.RecordId, c => c.Id, (r, c) => new Known(r.Id, r.Reference, c.Id, r.Digest, r.RecordVersion, c.Version, null)), stop),
+                [ImportedKind.Episode] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Episode).Select(r => new Known(r.Id, r.Reference, r.RecordId, r.Digest, 0, 0, null)), stop),
                 [ImportedKind.Transfer] = await Index(db.ImportedRecords.Where(r => r.Kind == ImportedKind.Transfer).Select(r => new Known(r.Id, r.Reference, r.RecordId, r.Digest, 0, 0, null)), stop),
             },
             BegunHere = new Dictionary<ImportedKind, HashSet<string>>

@@ -133,6 +133,11 @@ internal sealed partial class RegisterCheck(RegisterFolder folder, KnownRecords 
                 if (TransferRow.Read(row, known.Names) is { } transfer)
                     Meet(transfer.Family);
                 break;
+            case "additional_support.csv":
+                See(ImportedKind.Episode, file, row);
+                if (SupportRow.Read(row, known.Names) is { } episode)
+                    Meet(episode.Family);
+                break;
             case "figures.csv":
                 if (FigureRow.Read(row, known.Names) is { } figure)
                     SeeFigure(row, figure);

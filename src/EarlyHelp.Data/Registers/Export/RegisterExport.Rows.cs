@@ -222,6 +222,12 @@ public sealed partial class RegisterExport
             yield return [s.Reference, Day(s.On), s.Step, s.Reason];
     }
 
+    private async IAsyncEnumerable<string?[]> SupportAsync()
+    {
+        await foreach (var s in db.PastSupport.OrderBy(s => s.Id).Select(s => new { Episode = s, District = db.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault() }).AsAsyncEnumerable())
+            yield return [s.Episode.Reference, families[s.Episode.FamilyId], Day(s.Episode.OpenedOn), s.District, Day(s.Episode.ClosedOn), s.Episode.Outcome];
+    }
+
     // Whoever is or was posted to a unit, whether they hold a case or not: figures of workers name them.
     private async IAsyncEnumerable<string?[]> PostingsAsync()
     {

@@ -62,6 +62,7 @@ public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts
         await Write(RegisterFile.Clocks, ClocksAsync(cases));
         await Write(RegisterFile.Transfers, TransfersAsync());
         await Write(RegisterFile.Steps, StepsAsync());
+        await Write(RegisterFile.Support, SupportAsync());
         await Write(RegisterFile.Figures, FiguresAsync());
         await Write(RegisterFile.Postings, PostingsAsync());
         files.AddRange(await AllTables.WriteAsync(db, Path.Combine(folder, AllTables.Folder), stop));

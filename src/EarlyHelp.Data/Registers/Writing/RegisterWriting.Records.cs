@@ -99,6 +99,22 @@ internal sealed partial class RegisterWriting
         KeepPart(ImportedKind.Steps, reference, id);
     }
 
+    private void WriteSupport(SupportRow row)
+    {
+        var before = Before(ImportedKind.Episode, row.Reference, out var isSame);
+        if (isSame)
+            return;
+        var episode = new PastSupport(row, families[row.Family]);
+        if (before is null)
+        {
+            Keep(ImportedKind.Episode, row.Reference, rows.Insert(episode), 0);
+            return;
+        }
+
+        rows.Update(episode, before.RecordId);
+        KeepChanged(ImportedKind.Episode, row.Reference, before);
+    }
+
     private void WriteFigure(FigureRow row)
     {
         var figure = new OutsideFigure(row, on);

@@ -16,7 +16,7 @@ internal sealed partial class RegisterWriting(
     private static readonly Actor By = Actor.Job("Import");
 
     // What belongs to a record is kept in memory by the check, and written with its record.
-    private static readonly RegisterFile[] Walked = [RegisterFile.People, RegisterFile.Notifications, RegisterFile.Cases, RegisterFile.Transfers, RegisterFile.Figures];
+    private static readonly RegisterFile[] Walked = [RegisterFile.People, RegisterFile.Notifications, RegisterFile.Cases, RegisterFile.Transfers, RegisterFile.Support, RegisterFile.Figures];
 
     private readonly DateOnly on = UkTime.DayOf(at);
     private readonly Dictionary<string, long> families = new(StringComparer.Ordinal);
@@ -46,6 +46,7 @@ internal sealed partial class RegisterWriting(
         Parts(check.Histories, WriteHistory, stop);
         Each(RegisterFile.Transfers, row => TransferRow.Read(row, known.Names), WriteTransfer, stop);
         Parts(check.Steps, WriteSteps, stop);
+        Each(RegisterFile.Support, row => SupportRow.Read(row, known.Names), WriteSupport, stop);
         Each(RegisterFile.Figures, row => FigureRow.Read(row, known.Names), WriteFigure, stop);
         numbers.Save();
     }
@@ -134,8 +135,8 @@ internal sealed partial class RegisterWriting(
     private void KeepChanged(ImportedKind kind, string reference, Known before) =>
         rows.Run("UPDATE ImportedRecords SET Digest = @p0, RecordVersion = @p1 WHERE Id = @p2", check.Seen[kind][reference].Digest, Next(kind, before), before.RowId);
 
-    // A transfer of another system is worked on by nobody: it has no version.
-    private static int Next(ImportedKind kind, Known before) => kind == ImportedKind.Transfer ? 0 : before.Version + 1;
+    // A transfer or an episode of another system is worked on by nobody: it has no version.
+    private static int Next(ImportedKind kind, Known before) => kind is ImportedKind.Transfer or ImportedKind.Episode ? 0 : before.Version + 1;
 
     private void KeepPart(ImportedKind part, string reference, long id)
     {
