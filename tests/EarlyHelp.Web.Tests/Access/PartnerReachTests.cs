@@ -76,7 +76,9 @@ public sealed partial class PartnerReachTests(Crossings crossings, Xunit.Abstrac
             {
                 var answer = await client.GetAsync($"{path}?{query}");
                 tried++;
-                wrong.AddRange(words.Matches(await answer.Content.ReadAsStringAsync() + answer.Headers).Select(m => m.Value).Distinct().Where(w => !query.Contains(w, StringComparison.Ordinal)).Select(w => $"{path}?{query} says {w}"));
+                // The page that asks for a reference shows one as an example, which some family can have.
+                var said = (await answer.Content.ReadAsStringAsync()).Replace("like EHN-2026-000123", "", StringComparison.Ordinal);
+                wrong.AddRange(words.Matches(said + answer.Headers).Select(m => m.Value).Distinct().Where(w => !query.Contains(w, StringComparison.Ordinal)).Select(w => $"{path}?{query} says {w}"));
             }
         }
 
