@@ -72,7 +72,7 @@ public static class Addresses
         new("/families/", "reference", Scope.Record, c => c.Records.Family),
         new("/families/{reference}/people/", "id", Scope.Record, c => Text(c.Records.Child)),
         new("/families/{reference}/merges/", "id", Scope.Record, c => Text(c.Records.Merge)),
-        new("/scorecard/", "code", Scope.Anybody, _ => "N1"),
+        new("/scorecard/", "code", Scope.Anybody, c => c.Role == Role.TriageManager ? "N1" : "C1"),
         new("/frozen-months/", "month", Scope.Anybody, _ => "2026-10"),
         new("/admin/people/", "id", Scope.Anybody, _ => "1"),
         new("/admin/organisation/units/", "id", Scope.Anybody, _ => "1"),
