@@ -14,7 +14,7 @@ namespace EarlyHelp.Web.TagHelpers;
 [HtmlTargetElement("csv-link")]
 public sealed class CsvLinkTagHelper(CurrentActor current) : TagHelper
 {
-    /// <summary>What is downloaded, for screen readers: "the caseload".</summary>
+    /// <summary>What is downloaded: "the caseload". It is told in the link, as a page can have several.</summary>
     public string Of { get; set; } = "";
 
     /// <summary>Where the file is: at the address of the page with ".csv" behind it and the query of the page, unless something else is said.</summary>
@@ -35,7 +35,7 @@ public sealed class CsvLinkTagHelper(CurrentActor current) : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-body eh-no-print");
-        output.Content.AppendHtml(Element("a", "govuk-link", "Download CSV").With("href", Href ?? Address()).Holding(Hidden($" of {Of}")));
+        output.Content.AppendHtml(Element("a", "govuk-link", $"Download CSV of {Of}").With("href", Href ?? Address()));
     }
 
     private string Address()

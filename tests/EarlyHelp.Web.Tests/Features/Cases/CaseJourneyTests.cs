@@ -265,9 +265,9 @@ public sealed class CaseJourneyTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("triage", "Start Triage Notifications Cases Search")]
-    [InlineData("worker", "Start Notifications Cases Step-downs Step-ups Figures Tracker Search")]
-    [InlineData("lead", "Start Notifications Allocations Cases Step-downs Step-ups Supervision Figures Tracker Search")]
-    [InlineData("county", "Start Notifications Allocations Cases Step-downs Step-ups Panels Figures Tracker Search")]
+    [InlineData("worker", "Start Notifications Cases Step-downs Step-ups Figures Search")]
+    [InlineData("lead", "Start Notifications Allocations Cases Step-downs Step-ups Supervision Figures Search")]
+    [InlineData("county", "Start Notifications Allocations Cases Step-downs Step-ups Panels Figures Search")]
     [InlineData("admin", "Start Administration")]
     [InlineData("auditor", "Start")]
     public async Task The_menu_and_the_start_page_hold_what_the_role_has(string account, string menu)

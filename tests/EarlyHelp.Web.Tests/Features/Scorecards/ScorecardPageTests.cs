@@ -98,6 +98,21 @@ public sealed class ScorecardPageTests(Sample sample) : IClassFixture<Sample>
         Assert.Equal(2, (await triage.PageAsync("/scorecard/N1?month=2026-11")).QuerySelectorAll("main tbody tr a").Length);
     }
 
+    [Theory]
+    [InlineData("/scorecard")]
+    [InlineData("/dashboard")]
+    [InlineData("/tracker")]
+    [InlineData("/forecast")]
+    [InlineData("/exports/annex-a")]
+    public async Task Each_page_of_figures_leads_to_the_others_and_the_menu_says_where_it_belongs(string address)
+    {
+        var page = await (await sample.App.SignedInAsync("county")).PageAsync(address);
+
+        Assert.Equal("Figures", page.QuerySelector("#navigation [aria-current]")!.TextContent.Trim());
+        Assert.Equal(["Scorecard", "Dashboard", "Tracker", "Forecast", "Lists for inspectors"], page.QuerySelectorAll("nav[aria-label=Figures] a").Select(a => a.TextContent.Trim()));
+        Assert.Equal(address, page.QuerySelector("nav[aria-label=Figures] [aria-current=page]")!.GetAttribute("href")!.Split('?')[0]);
+    }
+
     [Fact]
     public async Task A_triage_manager_has_the_figures_of_triage_and_no_others()
     {
