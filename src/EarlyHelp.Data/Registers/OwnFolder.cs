@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EarlyHelp.Data.Registers;
 
 /// <summary>A folder with families' records: only the account that the service runs under may look into it.</summary>
@@ -10,6 +12,17 @@ public static class OwnFolder
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>A new file with families' records, which nobody else may read wherever it stands; it takes the place of one that is there.</summary>
+    public static StreamWriter NewFile(string path, Encoding encoding)
+    {
+        // One that is there would keep its mode.
+        File.Delete(path);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new StreamWriter(path, encoding, options);
     }
 
     /// <summary>Takes away all that is in it.</summary>

@@ -26,7 +26,7 @@ public sealed partial class EarlyHelpCase
     {
         var opened = new EarlyHelpCase
         {
-            Reference = reference, Origin = row.Origin, ImportedOn = on, ReviewsAreKnown = row.ReviewsAreKnown,
+            Reference = reference, Origin = row.Origin, ImportedOn = on, ReviewsAreKnown = row.ReviewsAreKnown ?? false,
             State = row.ClosedOn is not null ? CaseState.Closed : place.WorkerId is null ? CaseState.AwaitingAllocation : CaseState.Allocated,
             DistrictId = place.DistrictId, UnitId = row.UnitId, WorkerId = place.WorkerId, PassedOn = row.OpenedOn, OpenedOn = row.OpenedOn, AllocatedOn = row.AllocatedOn,
             AllocateBy = clocks.DueOn(ServiceStandard.Allocated, row.OpenedOn), PlanFrom = planFrom, PlanBy = clocks.DueOn(ServiceStandard.Plan, planFrom),

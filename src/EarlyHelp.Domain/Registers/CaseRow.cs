@@ -70,8 +70,8 @@ public sealed record CaseRow
     /// <summary>How it ended.</summary>
     public OverallOutcome? Outcome { get; init; }
 
-    /// <summary>Whether every review that was ever due is in the register.</summary>
-    public bool ReviewsAreKnown { get; init; }
+    /// <summary>Whether every review that was ever due is in the register; null when the row does not say, and then it stays as it was.</summary>
+    public bool? ReviewsAreKnown { get; init; }
 
     /// <summary>Reads it; null when anything is wrong, which the row has noted.</summary>
     public static CaseRow? Read(RegisterRow row, RegisterNames names)
@@ -82,7 +82,7 @@ public sealed record CaseRow
             UnitId = row.Named("unit", names.Units, "unit") ?? default, Worker = row.Checked("worker_email", EmailAddress.Problem, StaffMember.Normalise), OpenedOn = row.PastDay("opened_on", names.Today) ?? default,
             AllocatedOn = row.PastDay("allocated_on", names.Today), AssessedOn = row.PastDay("assessment_completed_on", names.Today), PlanAgreedOn = row.PastDay("plan_agreed_on", names.Today),
             ReviewedOn = row.PastDay("last_review_on", names.Today), ClosedOn = row.PastDay("closed_on", names.Today), Reason = row.Code("closure_reason", Reasons, "reason to close"), Outcome = row.OneOf("outcome", Outcomes),
-            ReviewsAreKnown = row.OneOf("reviews_known", NotificationRow.YesNo) ?? false,
+            ReviewsAreKnown = row.OneOf("reviews_known", NotificationRow.YesNo),
         };
         row.Check(read.ClosedOn is null || read.OpenedOn == default || read.ClosedOn >= read.OpenedOn, "closed_on", "It was closed before it was opened");
         row.Check(!row.Has("closed_on") || row.Has("closure_reason"), "closure_reason", "A closed case needs a reason");

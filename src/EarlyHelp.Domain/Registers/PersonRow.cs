@@ -62,8 +62,8 @@ public sealed record PersonRow
     /// <summary>Postcode.</summary>
     public string? Postcode { get; init; }
 
-    /// <summary>Whether the address must not be told.</summary>
-    public bool AddressIsConfidential { get; init; }
+    /// <summary>Whether the address must not be told; null when the row does not say, and then it stays as it was.</summary>
+    public bool? AddressIsConfidential { get; init; }
 
     /// <summary>Reads it; null when anything is wrong, which the row has noted.</summary>
     public static PersonRow? Read(RegisterRow row, RegisterNames names)
@@ -77,7 +77,7 @@ public sealed record PersonRow
             NhsNumber = row.Checked("nhs_number", Identifiers.NhsNumber.Problem, Identifiers.NhsNumber.Normalise),
             School = row.Text("school_name", Schooling.SchoolMaxLength), AttendancePercent = row.Number("attendance_percent", 100),
             Line1 = row.Text("address_line_1", Address.LineMaxLength), Town = row.Text("town", Address.LineMaxLength),
-            Postcode = row.Checked("postcode", Identifiers.Postcode.Problem, Identifiers.Postcode.Normalise), AddressIsConfidential = row.OneOf("address_confidential", NotificationRow.YesNo) ?? false,
+            Postcode = row.Checked("postcode", Identifiers.Postcode.Problem, Identifiers.Postcode.Normalise), AddressIsConfidential = row.OneOf("address_confidential", NotificationRow.YesNo),
         };
         return row.IsGood ? read : null;
     }

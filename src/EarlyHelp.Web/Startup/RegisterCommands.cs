@@ -59,8 +59,16 @@ public static class RegisterCommands
         await FirstData.PrepareAsync(app.Services, app.Configuration, app.Environment, withFamilies: false);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Export");
-        foreach (var file in await scope.ServiceProvider.GetRequiredService<RegisterExport>().RunAsync(path))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Rows} rows"));
+        try
+        {
+            foreach (var file in await scope.ServiceProvider.GetRequiredService<RegisterExport>().RunAsync(path))
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.File}: {file.Rows} rows"));
+        }
+        catch (SnapshotsAreOffException refused)
+        {
+            return await FailAsync(refused.Message);
+        }
+
         Console.WriteLine($"Written to {path}. Whoever has this folder has every family's records: keep it as safe as the database.");
         return 0;
     }

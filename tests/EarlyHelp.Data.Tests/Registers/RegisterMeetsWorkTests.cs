@@ -142,6 +142,7 @@ public sealed class RegisterMeetsWorkTests
             "P1,F1,child,Leo,Stone,1 Hill Road,Maidstone,ME14 1AA,yes", "P2,F2,child,Ann,Hill,2 Hill Road,Maidstone,ME14 1AA,");
         await ImportedAsync(first, folder);
         await first.DoAsync<RegisterExport>(export => export.RunAsync(Path.Combine(folder.Path, "out")));
+        Assert.Equal(["yes", "no"], (await File.ReadAllLinesAsync(Path.Combine(folder.Path, "out", "people.csv"))).Skip(1).Select(l => l.Split(',')[^1]));
 
         await using var second = await Records.NewAsync();
         await ImportedAsync(second, new RegisterFolder(Path.Combine(folder.Path, "out")));

@@ -1,3 +1,4 @@
+using System.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Registers;
@@ -10,6 +11,8 @@ namespace EarlyHelp.Data.Tests.Registers;
 public sealed class RegisterRunTests
 {
     private const string People = "person_ref,family_ref,family_role,first_name";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Readable = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     [Fact]
     public async Task Ten_thousand_problems_are_told_and_the_others_counted()
@@ -156,6 +159,45 @@ public sealed class RegisterRunTests
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(at));
         Assert.Equal(1, await records.AskAsync<EarlyHelpDbContext, int>(db => db.AuditEntries.CountAsync(e => e.Action == "Exported")));
+    }
+
+    [Fact]
+    public async Task Files_of_families_can_be_read_by_nobody_else_in_a_folder_that_others_may_read()
+    {
+        await using var records = await Records.NewAsync();
+        using var folder = new TempFolder();
+        folder.Write("people.csv", People, "P1,F1,child,Leo", "P2,F1,uncle,Sam");
+        var wrong = await ImportAsync(records, folder);
+        var mended = Path.Combine(folder.Path, "with-errors");
+        RegisterImport.WriteToMend(folder.Register, wrong);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(mended, "people.csv"), Readable);
+        // Written again, it takes the place of one that everybody could read.
+        RegisterImport.WriteToMend(folder.Register, wrong);
+        folder.Write("people.csv", People, "P1,F1,child,Leo");
+        await ImportAsync(records, folder);
+        var open = Directory.CreateDirectory(Path.Combine(folder.Path, "open")).FullName;
+
+        await records.DoAsync<RegisterExport>(export => export.RunAsync(open));
+
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var inner in new[] { mended, Path.Combine(open, "all-records") })
+            Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(inner));
+        foreach (var file in new[] { "people.csv", "all-records/People.csv" }.Select(f => Path.Combine(open, f)).Append(Path.Combine(mended, "people.csv")))
+            Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Without_snapshots_an_export_refuses_and_says_what_to_switch_on(int snapshots)
+    {
+        var refused = Assert.Throws<SnapshotsAreOffException>(() => ReadTransaction.LevelOf(snapshots, "Early]Help"));
+
+        Assert.EndsWith("ALTER DATABASE [Early]]Help] SET ALLOW_SNAPSHOT_ISOLATION ON", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(IsolationLevel.Snapshot, ReadTransaction.LevelOf(1, "EarlyHelp"));
     }
 
     [Fact]

@@ -29,6 +29,21 @@ internal sealed class CaseHistory
         return all;
     }
 
+    /// <summary>The same, with who held it and what was due only where that is asked for.</summary>
+    public CaseHistory With(bool spells, bool clocks)
+    {
+        var part = new CaseHistory();
+        part.Reviews.AddRange(Reviews);
+        part.Feedback.AddRange(Feedback);
+        part.Closures.AddRange(Closures);
+        part.Spells.AddRange(spells ? Spells : []);
+        part.Clocks.AddRange(clocks ? Clocks : []);
+        return part;
+    }
+
+    /// <summary>Reviews were held here that were due on these days: the register's clocks of the same days were not missed.</summary>
+    public void WasHeldHere(IReadOnlyCollection<DateOnly> dueOn) => Clocks.RemoveAll(c => c.Clock == RegisterClock.Review && c.MetOn is null && dueOn.Contains(c.DueOn));
+
     /// <summary>A review was held: when nothing else says which clock it met, it met the one that ran.</summary>
     public void WasReviewed(DateOnly on)
     {

@@ -20,7 +20,7 @@ internal static class AllTables
     /// <summary>Writes them; gives the rows of each that has any.</summary>
     public static async Task<IReadOnlyList<FileCount>> WriteAsync(EarlyHelpDbContext db, string folder, CancellationToken stop)
     {
-        Directory.CreateDirectory(folder);
+        OwnFolder.Create(folder);
         var sql = db.GetService<ISqlGenerationHelper>();
         List<FileCount> files = [];
         foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => !t.Name.StartsWith("AspNet", StringComparison.Ordinal) && !t.EntityTypeMappings.Any(m => LeftOut.Contains(m.TypeBase.ClrType))).OrderBy(t => t.Name, StringComparer.Ordinal))

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Data.Registers;
 
-/// <summary>A transaction that only reads: what it sees fits together, and on the embedded database nobody who saves meanwhile waits for it.</summary>
+/// <summary>A transaction that only reads: what it sees fits together, and nobody who saves meanwhile waits for it.</summary>
 internal sealed class ReadTransaction : IAsyncDisposable
 {
     private readonly IDbContextTransaction transaction;
@@ -15,10 +15,11 @@ internal sealed class ReadTransaction : IAsyncDisposable
     private ReadTransaction(IDbContextTransaction transaction, DbTransaction? own) => (this.transaction, this.own) = (transaction, own);
 
     /// <summary>Begins it.</summary>
+    /// <exception cref="SnapshotsAreOffException">The database keeps no versions of rows for those who only read.</exception>
     public static async Task<ReadTransaction> BeginAsync(EarlyHelpDbContext db, CancellationToken stop)
     {
         if (db.Database.GetDbConnection() is not SqliteConnection sqlite)
-            return new(await db.Database.BeginTransactionAsync(await HasSnapshotsAsync(db, stop) ? IsolationLevel.Snapshot : IsolationLevel.Serializable, stop), null);
+            return new(await db.Database.BeginTransactionAsync(LevelOf(await SnapshotsAsync(db, stop), db.Database.GetDbConnection().Database), stop), null);
         await db.Database.OpenConnectionAsync(stop);
         // The provider's ordinary transaction takes the one lock for writing at once.
         var deferred = sqlite.BeginTransaction(deferred: true);
@@ -33,6 +34,14 @@ internal sealed class ReadTransaction : IAsyncDisposable
             await own.DisposeAsync();
     }
 
-    private static async Task<bool> HasSnapshotsAsync(EarlyHelpDbContext db, CancellationToken stop) =>
-        await db.Database.SqlQueryRaw<int>("SELECT CAST(snapshot_isolation_state AS int) AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(stop) == 1;
+    // Any other level that fits together would keep everybody from saving until the last row is written.
+    internal static IsolationLevel LevelOf(int snapshots, string database) => snapshots == 1 ? IsolationLevel.Snapshot : throw new SnapshotsAreOffException(database);
+
+    private static async Task<int> SnapshotsAsync(EarlyHelpDbContext db, CancellationToken stop) =>
+        await db.Database.SqlQueryRaw<int>("SELECT CAST(snapshot_isolation_state AS int) AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(stop);
 }
+
+/// <summary>An export on SQL Server would hold up everybody who works, because the database has no snapshots. The message says what to switch on.</summary>
+/// <param name="database">Name of the database.</param>
+public sealed class SnapshotsAreOffException(string database) : InvalidOperationException(
+    $"While an export reads, nobody could save. Switch snapshots on once, and export again: ALTER DATABASE [{database.Replace("]", "]]", StringComparison.Ordinal)}] SET ALLOW_SNAPSHOT_ISOLATION ON");

@@ -29,7 +29,7 @@ public sealed partial class RegisterExport
             yield return
             [
                 Person(p.PersonId), families[p.FamilyId], RoleWord(p.Role), p.FirstName, p.LastName, Day(p.Born), Day(p.DueOn), p.Sex, p.Ethnicity, p.Upn, p.NhsNumber,
-                p.School?.School, Number(p.School?.AttendancePercent), p.Home?.Line1, p.Home?.Town, p.Home?.Postcode, p.Home is { IsConfidential: true } ? "yes" : null,
+                p.School?.School, Number(p.School?.AttendancePercent), p.Home?.Line1, p.Home?.Town, p.Home?.Postcode, p.Home is { } home ? WordOf(NotificationRow.YesNo, home.IsConfidential) : null,
             ];
         }
     }
@@ -96,7 +96,7 @@ public sealed partial class RegisterExport
                 Case(c.Id, c.Reference), families[c.FamilyId], WordOf(CaseRow.Origins, c.Origin), c.Unit ?? c.LastUnit, Day(c.OpenedOn), c.NotificationId is { } id ? Notification(id, c.Notification) : null,
                 c.Worker, Day(c.AllocatedOn), Day(c.AssessedOn), Day(c.PlanAgreedOn), reviewed[c.Id].Any() ? Day(reviewed[c.Id].Max()) : null, Day(c.ClosedOn), reason,
                 c.ClosedOn is { } closed ? OutcomeWord(outcomes[(c.Id, closed)].Select(o => (OverallOutcome?)o).LastOrDefault(), counted[c.Id]) : null,
-                c.ReviewsAreKnown ? "yes" : null,
+                WordOf(NotificationRow.YesNo, c.ReviewsAreKnown),
             ];
         }
     }

@@ -23,7 +23,7 @@ internal static class RegisterFileWriter
                     throw new InvalidOperationException($"{Path.GetFileName(path)}: a row has {row.Length} values for {columns.Count} columns.");
                 if (writer is null)
                 {
-                    writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
+                    writer = OwnFolder.NewFile(path, new UTF8Encoding(false));
                     await writer.WriteAsync(Line(columns));
                 }
 

@@ -26,7 +26,7 @@ internal static class RegisterMending
             var wrong = problems.Where(p => p.File == file.Name).ToLookup(p => p.Line);
             if (wrong.Count == 0)
                 continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.MendPath(file))!);
+            OwnFolder.Create(Path.GetDirectoryName(folder.MendPath(file))!);
             Write(folder, file, wrong);
             written.Add(folder.MendPath(file));
         }
@@ -37,7 +37,7 @@ internal static class RegisterMending
     private static void Write(RegisterFolder folder, RegisterFile file, ILookup<int, RegisterProblem> wrong)
     {
         using var reader = new StreamReader(folder.Open(file), Bytes, detectEncodingFromByteOrderMarks: false);
-        using var writer = new StreamWriter(folder.MendPath(file), append: false, Bytes);
+        using var writer = OwnFolder.NewFile(folder.MendPath(file), Bytes);
         using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = ",", Mode = CsvMode.RFC4180, IgnoreBlankLines = false, BadDataFound = null, MaxFieldSize = RegisterReader.LongestField,

@@ -1,6 +1,7 @@
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Registers;
+using EarlyHelp.Domain.Reviews;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Timeline;
 using Microsoft.EntityFrameworkCore;
@@ -61,9 +62,11 @@ internal sealed partial class RegisterWriting
     {
         var (id, stored) = (before.RecordId, db.Cases.AsNoTracking().Single(c => c.Id == before.RecordId));
         var here = StoredHistory.Read(db, stored, reference, WasImportedBefore(ImportedKind.CaseClocks, reference));
-        var all = here.Under(said);
+        var news = row is null ? NewsOf(reference, said) : said;
+        var all = here.Under(news);
         if (row is not null)
         {
+            row = row with { ReviewsAreKnown = row.ReviewsAreKnown ?? stored.ReviewsAreKnown };
             if (row.ReviewedOn is { } reviewed)
                 all.WasReviewed(reviewed);
             rows.Update(
@@ -75,7 +78,7 @@ internal sealed partial class RegisterWriting
             WriteDue(stored, all);
         }
 
-        var spells = SpellsNow(row, reference, here.Spells, said.Spells);
+        var spells = SpellsNow(row, reference, here.Spells, news.Spells);
         if (!spells.SequenceEqual(here.Spells))
         {
             rows.DeleteOf<CaseSpell>(nameof(CaseSpell.CaseId), id);
@@ -85,12 +88,17 @@ internal sealed partial class RegisterWriting
         WriteEnds(row, reference, id, all);
         if (row is not null || check.SaysAnew(ImportedKind.Reviews, reference) || check.SaysAnew(ImportedKind.CaseClocks, reference))
         {
+            all.WasHeldHere([.. db.Set<PlanReview>().Where(r => r.CaseId == id).Select(r => r.DueOn)]);
             rows.DeleteOf<PastReview>(nameof(PastReview.CaseId), id);
             WriteReviews(id, all, row is null ? stored.ClosedOn : row.ClosedOn, row?.ReviewedOn);
         }
 
         Remember(nameof(TimelineEntry.CaseId), id, reference, again: true);
     }
+
+    // The case may have been worked on here: who held it and what was due stays as it is now, but where the folder says something new of it.
+    private CaseHistory NewsOf(string reference, CaseHistory said) =>
+        said.With(check.SaysAnew(ImportedKind.Spells, reference), check.SaysAnew(ImportedKind.CaseClocks, reference));
 
     private void WriteEnds(CaseRow? row, string reference, long id, CaseHistory all)
     {

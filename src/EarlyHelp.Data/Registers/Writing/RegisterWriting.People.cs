@@ -16,7 +16,7 @@ internal sealed partial class RegisterWriting
             Keep(ImportedKind.Person, row.Reference, id, made.Version);
             if (!check.Memberships.ContainsKey(row.Reference))
                 Join(made, id, new(row.Reference, row.Family, row.Role, MemberRow.Always, null));
-            WritePlaces(row, made, id);
+            WritePlaces(row, made, id, row.AddressIsConfidential ?? false);
             return;
         }
 
@@ -28,17 +28,19 @@ internal sealed partial class RegisterWriting
         changed.Add((ImportedKind.Person, row.Reference));
         if (!check.Memberships.ContainsKey(row.Reference))
             JoinAgain(person, before.RecordId, row);
+        // Where the row does not say whether the home may be told, it stays as it was: an old system need not know of it.
+        var isConfidential = row.AddressIsConfidential ?? db.Residences.Any(r => r.PersonId == before.RecordId && r.To == null && r.IsConfidential);
         rows.DeleteOf<Residence>(nameof(Residence.PersonId), before.RecordId);
         rows.DeleteOf<Schooling>(nameof(Schooling.PersonId), before.RecordId);
-        WritePlaces(row, person, before.RecordId);
+        WritePlaces(row, person, before.RecordId, isConfidential);
     }
 
-    private void WritePlaces(PersonRow row, Person person, long id)
+    private void WritePlaces(PersonRow row, Person person, long id, bool isConfidential)
     {
         if (row.Line1 is not null || row.Town is not null || row.Postcode is not null)
         {
             var address = Address.At(row.Line1 ?? "", null, row.Town, null, row.Postcode);
-            rows.Insert(person.LivesAt(address, ResidenceKind.MainHome, on, row.AddressIsConfidential), (nameof(Residence.PersonId), id), (nameof(Residence.AddressId), Same(address, row.Family)));
+            rows.Insert(person.LivesAt(address, ResidenceKind.MainHome, on, isConfidential), (nameof(Residence.PersonId), id), (nameof(Residence.AddressId), Same(address, row.Family)));
         }
 
         if (row.School is not null || row.AttendancePercent is not null)
