@@ -129,11 +129,12 @@ public sealed class PersonRecords(EarlyHelpDbContext db, TimeProvider clock)
 
     private async Task<ThirdParties> ThirdPartiesAsync(Held held, FileOwner owner, IReadOnlyList<DraftLine> lines)
     {
+        var kept = owner.KeptHomes.Concat(lines.SelectMany(l => l.Kept)).ToList();
         var staff = await db.Staff.Select(s => new { s.Name, s.Email }).ToListAsync();
         return new(
-            [.. owner.OfOthers, .. staff.SelectMany(s => new[] { s.Name, s.Email }), .. held.Notifications.SelectMany(n => ThirdParties.OfName(n.NotifierName)), .. lines.SelectMany(l => l.Others)],
+            [.. owner.OfOthers, .. kept, .. staff.SelectMany(s => new[] { s.Name, s.Email }), .. held.Notifications.SelectMany(n => ThirdParties.OfName(n.NotifierName)), .. lines.SelectMany(l => l.Others)],
             [
-                .. owner.Own, .. lines.SelectMany(l => l.Own),
+                .. owner.Own, .. ThirdParties.PlacesApart(owner.Homes.Concat(lines.SelectMany(l => l.Own)), kept),
                 .. held.Families.Select(f => f.Reference), .. held.Notifications.Select(n => n.Reference), .. held.Cases.Select(c => c.Reference),
             ]);
     }
