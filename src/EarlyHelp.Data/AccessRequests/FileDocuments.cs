@@ -40,6 +40,7 @@ internal sealed class FileDocuments(FileOwner owner, IReadOnlyDictionary<long, N
             _ => [],
         },
         Own = !line.IsOfAnother && line.IsAddress ? [line.Words] : [],
+        Kept = line.IsKept && (line.IsAddress || line.QuestionId == "ADD01T") ? PlaceNames.Of(line.Words) : [],
     };
 
     // Whose is null where the document is about the family; what stands below somebody's key or name is theirs.

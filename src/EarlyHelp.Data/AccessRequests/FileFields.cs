@@ -49,6 +49,9 @@ internal static class FileFields
     /// <summary>Whether a column or a JSON property holds one person's name.</summary>
     public static bool IsName(string name) => Names.Contains(name) || name.EndsWith("By", StringComparison.Ordinal);
 
+    /// <summary>Whether a text column holds the name of a state, which is put into words.</summary>
+    public static bool IsState(IProperty property) => property is { ClrType: var kind, Name: "FromState" or "ToState" } && kind == typeof(string);
+
     /// <summary>Why all of a row is marked, whoever it names; null when only words are.</summary>
     public static string? WhyMarked(object row) => row is CaseDocument { IsKeptFromFamily: true } ? "kept from the family" : null;
 }

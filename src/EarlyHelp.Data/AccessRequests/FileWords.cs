@@ -52,8 +52,10 @@ internal sealed class FileWords(EarlyHelpDbContext db, FileOwner owner, FileDocu
         if (row.Row is Person person)
             return owner.Ids.Contains(person.Id) ? null : FileRow.AboutAnother;
         var people = PeopleOf(row.Kind, row.Row).ToList();
-        return people.Count > 0 && !people.Any(owner.Ids.Contains) ? FileRow.AboutAnother : FileFields.WhyMarked(row.Row) ?? row.WhyMarked;
+        return people.Count > 0 && !people.Any(owner.Ids.Contains) ? FileRow.AboutAnother : FileFields.WhyMarked(row.Row) ?? (IsKeptHome(row.Row) ? FileRow.KeptConfidential : row.WhyMarked);
     }
+
+    private bool IsKeptHome(object row) => (row is Address address && !owner.AddressIds.Contains(address.Id)) || (row is Residence residence && !owner.AddressIds.Contains(residence.AddressId));
 
     private static IEnumerable<(IProperty Column, string Text)> Values(FileRow row) => Columns(row).Where(c => !FileDocuments.IsDocument(c.Text));
 
@@ -62,7 +64,7 @@ internal sealed class FileWords(EarlyHelpDbContext db, FileOwner owner, FileDocu
         where FileFields.IsSaid(column)
         let text = Text(column.PropertyInfo!.GetValue(row.Row))
         where text is not null
-        select (column, text);
+        select (column, FileFields.IsState(column) ? StateWords.Of(text) : text);
 
     private static string? Text(object? value) => value switch
     {
@@ -84,4 +86,6 @@ internal sealed class FileWords(EarlyHelpDbContext db, FileOwner owner, FileDocu
 internal sealed record FileRow(IEntityType Kind, object Row, string? WhyMarked = null)
 {
     public const string AboutAnother = "about somebody else";
+
+    public const string KeptConfidential = "kept confidential";
 }

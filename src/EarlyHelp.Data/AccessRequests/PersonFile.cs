@@ -63,6 +63,9 @@ internal sealed record DraftLine(string Label, string Text)
     /// <summary>What in it is the person's own.</summary>
     public IEnumerable<string> Own { get; init; } = [];
 
+    /// <summary>What in it is an address that is kept confidential, the person's own or not.</summary>
+    public IEnumerable<string> Kept { get; init; } = [];
+
     /// <summary>With what is marked.</summary>
     public FileLine Marked(ThirdParties others, bool altogether) =>
         new(others.Mark(Label, IsLabelOfAnother), others.Mark(Text, altogether || (IsOfAnother && (IsLabelOfAnother || !others.IsOwn(Text)))));

@@ -39,7 +39,7 @@ public sealed class PersonRecords(EarlyHelpDbContext db, TimeProvider clock)
     {
         public IReadOnlyList<long> Ids { get; } = [.. People.Select(p => p.Id)];
 
-        public IReadOnlySet<(Type Kind, long Key)> Naming { get; init; } = new HashSet<(Type, long)>();
+        public IReadOnlySet<(Type Kind, string Key)> Naming { get; init; } = new HashSet<(Type, string)>();
 
         public HashSet<string> MergeReasons { get; init; } = [];
     }
@@ -55,7 +55,7 @@ public sealed class PersonRecords(EarlyHelpDbContext db, TimeProvider clock)
         var cases = await db.Cases.AsNoTracking().IgnoreAutoIncludes().Where(c => familyIds.Contains(c.FamilyId)).OrderBy(c => c.PassedOn).ToListAsync();
         return new(people, belonging, families, [.. notifications.Where(n => !belonging[n.FamilyId].BeginsLater(n))], [.. cases.Where(c => !belonging[c.FamilyId].BeginsLater(c))])
         {
-            Naming = belonging.Values.Any(b => b.To is not null) ? await new HangingRows(db).NamingAsync(ids) : new HashSet<(Type, long)>(),
+            Naming = belonging.Values.Any(b => b.To is not null) ? await new HangingRows(db).NamingAsync(ids) : new HashSet<(Type, string)>(),
             MergeReasons = (await db.RecordMerges.Where(m => familyIds.Contains(m.FamilyId) || familyIds.Contains(m.SurvivorId)).Select(m => m.Reason).ToListAsync()).ToHashSet(),
         };
     }
@@ -129,11 +129,12 @@ public sealed class PersonRecords(EarlyHelpDbContext db, TimeProvider clock)
 
     private async Task<ThirdParties> ThirdPartiesAsync(Held held, FileOwner owner, IReadOnlyList<DraftLine> lines)
     {
+        var kept = owner.KeptHomes.Concat(lines.SelectMany(l => l.Kept)).ToList();
         var staff = await db.Staff.Select(s => new { s.Name, s.Email }).ToListAsync();
         return new(
-            [.. owner.OfOthers, .. staff.SelectMany(s => new[] { s.Name, s.Email }), .. held.Notifications.SelectMany(n => ThirdParties.OfName(n.NotifierName)), .. lines.SelectMany(l => l.Others)],
+            [.. owner.OfOthers, .. kept, .. staff.SelectMany(s => new[] { s.Name, s.Email }), .. held.Notifications.SelectMany(n => ThirdParties.OfName(n.NotifierName)), .. lines.SelectMany(l => l.Others)],
             [
-                .. owner.Own, .. lines.SelectMany(l => l.Own),
+                .. owner.Own, .. ThirdParties.PlacesApart(owner.Homes.Concat(lines.SelectMany(l => l.Own)), kept),
                 .. held.Families.Select(f => f.Reference), .. held.Notifications.Select(n => n.Reference), .. held.Cases.Select(c => c.Reference),
             ]);
     }

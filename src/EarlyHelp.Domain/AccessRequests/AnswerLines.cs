@@ -10,11 +10,14 @@ namespace EarlyHelp.Domain.AccessRequests;
 /// <param name="Label">The question.</param>
 /// <param name="Words">The answer.</param>
 /// <param name="QuestionId">The question's id.</param>
-/// <param name="IsPageOfAnother">Whether the page is about somebody else, or a place where the person never lived.</param>
+/// <param name="IsPageOfAnother">Whether the page is about somebody else, a place where the person never lived, or one that must be kept from somebody.</param>
 /// <param name="IsOfAnother">Whether the answer tells of somebody else altogether.</param>
 /// <param name="IsName">Whether it is then that person's name.</param>
 public sealed record AnswerLine(string Page, string Label, string Words, string QuestionId, bool IsPageOfAnother, bool IsOfAnother, bool IsName)
 {
+    /// <summary>Whether it tells of an address that must be kept from somebody (ADD09), the person's own or not.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether the answer is a line of an address.</summary>
     public bool IsAddress => QuestionId is "ADD01" or "ADD01B" or "ADD02" or "MIS05A";
 }
@@ -45,7 +48,7 @@ public static class AnswerLines
                let question = form.Question(row.QuestionId)!
                let pageOfAnother = asks.IsOfAnother(place)
                let another = pageOfAnother || asks.TellsOfAnother(question, place)
-               select new AnswerLine(page.Title, row.Label, row.Words, row.QuestionId, pageOfAnother, another, another && IsName(question)),
+               select new AnswerLine(page.Title, row.Label, row.Words, row.QuestionId, pageOfAnother, another, another && IsName(question)) { IsKept = asks.IsKept(place) },
         ];
     }
 
@@ -68,13 +71,16 @@ public static class AnswerLines
         public bool IsOfAnother(Place place) => place.Group is { } group && answers.Item(group, place.Item!) is { } item && group switch
         {
             "people" => !keys.Contains(item.Key),
-            "addresses" => !keys.Any(k => item[$"ADD05.{k}"] is not (null or HomeCodes.None or Answer.NotKnown)),
+            "addresses" => IsKept(place) || !keys.Any(k => item[$"ADD05.{k}"] is not (null or HomeCodes.None or Answer.NotKnown)),
             "consents" => !IsFor(item, "CON01"),
             "agencies" => item.Has("AGY02") && !IsFor(item, "AGY02"),
             "work" => item.Has("WRK01P") && !IsFor(item, "WRK01P"),
             "outcomes" => item.Has("OUT01W") && !IsFor(item, "OUT01W"),
             _ => true,
         };
+
+        /// <summary>Whether it stands with an address that must be kept from somebody: who asks may be the one, for their child.</summary>
+        public bool IsKept(Place place) => place.Group == "addresses" && Reading.IsConfidentialAddress(answers.Item(place.Group, place.Item!));
 
         /// <summary>Whether a question's answer is about somebody else although it stands with the person, or with nobody.</summary>
         public bool TellsOfAnother(Question question, Place place) =>

@@ -124,13 +124,15 @@ internal sealed class PhraseBook
 
     private static bool IsGap(ReadOnlySpan<char> gap)
     {
+        if (gap.Length > WidestGap)
+            return false;
         foreach (var sign in gap)
         {
             if (!char.IsWhiteSpace(sign) && sign is not (',' or '.' or '/') && char.GetUnicodeCategory(sign) != UnicodeCategory.DashPunctuation)
                 return false;
         }
 
-        return gap.Length <= WidestGap;
+        return true;
     }
 
     private static List<Word> WordsOf(string text)

@@ -26,8 +26,9 @@ internal static partial class Telltales
         return "0" + plain.TrimStart('0');
     }
 
+    // An e-mail address begins where its word does, or right after the mark before it: no character is read as a beginning twice.
     [GeneratedRegex("""
-        (?<mail>[\p{L}\p{N}._%+'’-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)
+        (?: (?<![\p{L}\p{N}._%+'’-]) | \G ) (?<mail>[\p{L}\p{N}._%+'’-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)
         | (?<![\p{L}\p{N}-]) (?: (?<phone>(?:\+44|0044)[\s().-]*(?:0[\s().-]*)?[1-9](?:[\s().-]{0,2}\d){8,9}|0[1-9](?:[\s().-]{0,2}\d){8,9})
             | \d{3}[ -]?\d{3}[ -]?\d{4}
             | [A-Z]\d{11}[A-Z\d]

@@ -36,6 +36,20 @@ public sealed class ThirdParties
     /// <summary>The same for somebody who is named in one field: nothing where it says what somebody is ("Team manager") and not who.</summary>
     public static IEnumerable<string> OfName(string name) => PhraseBook.IsName(name) ? [name.Trim(), .. PhraseBook.PartsOf(name).Where(PhraseBook.IsName)] : [];
 
+    /// <summary>Those of the person's own places that tell nothing of a place that is kept confidential, nor of its street, town or postcode.</summary>
+    public static IReadOnlyList<string> PlacesApart(IEnumerable<string?> places, IEnumerable<string?> kept)
+    {
+        PhraseBook book = new();
+        HashSet<string> numbers = [];
+        foreach (var phrase in kept.OfType<string>())
+        {
+            book.Add(phrase, isOwn: false);
+            numbers.UnionWith(Telltales.In(phrase).Select(t => t.Key));
+        }
+
+        return [.. places.OfType<string>().Where(p => !book.In(p).Any() && !Telltales.In(p).Any(t => numbers.Contains(t.Key)))];
+    }
+
     /// <summary>Whether a whole value is the person's own: their name, number or address.</summary>
     public bool IsOwn(string text) => ownPhrases.Contains(PhraseBook.KeyOf(text)) || (Telltales.In(text).ToList() is [var only] && only.Length == text.Trim().Length && ownNumbers.Contains(only.Key));
 
@@ -48,8 +62,19 @@ public sealed class ThirdParties
         var numbers = Telltales.In(text).Select(t => new Found(t.Start, t.Start + t.Length, ownNumbers.Contains(t.Key))).ToList();
         var names = phrases.In(text).Where(n => !numbers.Any(t => n.Start < t.End && t.Start < n.End)).ToList();
         // Nobody knows them from elsewhere, and the text itself says that it names somebody: "Nan Joan", "Mr Reed".
-        var introduced = Introductions.In(text).Where(i => !names.Any(n => n.IsOwn && n.Start < i.End && i.Start < n.End));
+        var introduced = Introductions.In(text).Where(i => !IsOwn(text, i, names)).Select(i => new Found(i.Start, i.End, false));
         return Parts(text, [.. numbers.Concat(names).Concat(introduced).Where(f => !f.IsOwn).OrderBy(f => f.Start).ThenByDescending(f => f.End)]);
+    }
+
+    // "Mum Leo Walker" is the person where all of it is their name; "uncle Dan Walker" is somebody who shares the last of it.
+    private static bool IsOwn(string text, Introduction introduced, IReadOnlyList<Found> names)
+    {
+        var own = names.Where(n => n.IsOwn && n.Start < introduced.End && introduced.Start < n.End).ToList();
+        var end = introduced.End - (text[introduced.End - 1] is 's' or 'S' && text[introduced.End - 2] is '\'' or '’' ? 2 : 0);
+        // After a title their whole name in one; else name by name.
+        if (introduced.OwnFrom > introduced.Start)
+            return own.Any(n => n.Start <= introduced.OwnFrom && n.End >= end);
+        return Enumerable.Range(introduced.OwnFrom, end - introduced.OwnFrom).All(i => !char.IsLetterOrDigit(text[i]) || own.Any(n => n.Start <= i && i < n.End));
     }
 
     private static List<TextPart> Parts(string text, IReadOnlyList<Found> marks)

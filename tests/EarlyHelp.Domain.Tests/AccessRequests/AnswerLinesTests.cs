@@ -45,19 +45,28 @@ public sealed class AnswerLinesTests
     [Fact]
     public void An_address_is_the_persons_own_where_they_live_and_somebody_elses_where_they_do_not()
     {
-        answers.Items("addresses")[0]["ADD09"] = "yes";
-        answers.Items("addresses")[0]["ADD09W"] = "The father";
         var refuge = answers.Add("addresses");
         (refuge["ADD00"], refuge["ADD01"], refuge["ADD02"], refuge["ADD09"], refuge["ADD08"]) = ("postal", "5 Orchard Lane", "CT1 2BB", "yes", "Ring twice");
         (refuge["ADD05.p1"], refuge["ADD05.p2"]) = ("temporary", "none");
         var lines = Lines();
 
         Assert.Contains(lines, l => l is { QuestionId: "ADD01", IsOfAnother: false } && l.Words == answers.Items("addresses")[0]["ADD01"]);
-        Assert.Contains(lines, l => l is { QuestionId: "ADD09W", IsOfAnother: true, Words: "The father" });
         Assert.All(lines.Where(l => l.Page == "5 Orchard Lane"), l => Assert.True(l.IsPageOfAnother && l.IsOfAnother, l.Label));
         Assert.Equal(4, lines.Where(l => l.Page == "5 Orchard Lane" && l.QuestionId is "ADD01" or "ADD02" or "ADD09" or "ADD08").Count(l => l.Page == "5 Orchard Lane"));
         Assert.Contains(lines, l => l.Page == answers.Items("addresses")[0]["ADD01"] && l.QuestionId == "ADD05" && l.Label.Contains("Kerry", StringComparison.Ordinal) && l.IsOfAnother);
         Assert.Contains(lines, l => l.Page == answers.Items("addresses")[0]["ADD01"] && l.QuestionId == "ADD05" && l.Label.Contains("Leo", StringComparison.Ordinal) && !l.IsOfAnother);
+    }
+
+    [Fact]
+    public void An_address_that_must_be_kept_from_somebody_is_marked_altogether_although_it_is_the_persons_own()
+    {
+        var home = answers.Items("addresses")[0];
+        (home["ADD09"], home["ADD09W"]) = ("yes", "The father");
+        var lines = Lines().Where(l => l.QuestionId.StartsWith("ADD", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(lines, l => l.Words == home["ADD01"]);
+        Assert.Contains(lines, l => l is { QuestionId: "ADD09W", Words: "The father" });
+        Assert.All(lines, l => Assert.True(l is { IsPageOfAnother: true, IsOfAnother: true, IsKept: true }, l.Label));
     }
 
     [Fact]

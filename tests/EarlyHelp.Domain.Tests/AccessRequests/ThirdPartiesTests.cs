@@ -47,7 +47,49 @@ public sealed class ThirdPartiesTests
     [InlineData("Mr Reed and Dr. O’Hara Bell came; Miss out", "[Mr Reed] and [Dr. O’Hara Bell] came; Miss out")]
     [InlineData("His uncle Dan and Nan Joan Fettle; stepdad Ray's van", "His uncle [Dan] and Nan [Joan Fettle]; stepdad [Ray's] van")]
     [InlineData("Mum was late. Mum Leo said so. His friend from school", "Mum was late. Mum Leo said so. His friend from school")]
+    [InlineData("His uncle Dan Walker was arrested; Nan Walker Leo", "His uncle [Dan Walker] was arrested; Nan Walker Leo")]
+    [InlineData("Mr Walker and Dr. Walker's van", "[Mr Walker] and [Dr. Walker's] van")]
+    [InlineData("Mum Leo Walker, friend Leo's and Mr Leo Walker", "Mum Leo Walker, friend Leo's and Mr Leo Walker")]
+    [InlineData("Mr Dan Walker, Mr Walker Leo, brother Leo-Dan", "[Mr Dan Walker], [Mr Walker Leo], brother [Leo-Dan]")]
+    [InlineData("Step-dad Ray, great-great-great-grandmother Joan", "Step-dad [Ray], great-great-great-grandmother [Joan]")]
     public void Whom_a_text_introduces_is_marked_although_nobody_knows_them(string text, string marked) => Assert.Equal(marked, Marked(Others, text));
+
+    [Fact]
+    public void An_adults_own_title_is_theirs_and_another_title_is_somebody_elses() =>
+        Assert.Equal("Mr Walker and [Mrs Walker]", Marked(new([], [.. ThirdParties.Of("Dan", "Walker"), "Mr Walker"]), "Mr Walker and Mrs Walker"));
+
+    [Theory]
+    [InlineData("a.b@x.example'c@y.example")]
+    [InlineData("Ring 01632 960001.kerry@x.example")]
+    [InlineData("----------------------------------------------------------------------kerry@x.example")]
+    public void No_mail_address_is_read_whatever_stands_against_it(string text) =>
+        Assert.DoesNotContain(Others.Mark(text), p => !p.IsThirdParty && p.Text.Contains("example", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("a")]
+    [InlineData("a-")]
+    [InlineData(".")]
+    [InlineData("Mum-")]
+    [InlineData("a@")]
+    public void A_text_without_a_break_is_marked_as_fast_as_any(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length));
+        // The patterns are made once.
+        Others.Mark("Mr Reed, reed@x.example");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var parts = Others.Mark(text);
+
+        Assert.True(watch.ElapsedMilliseconds < 500, $"{watch.ElapsedMilliseconds} ms");
+        Assert.Equal(text, string.Concat(parts.Select(p => p.Text)));
+    }
+
+    [Fact]
+    public void A_place_of_their_own_is_theirs_unless_it_tells_of_one_that_is_kept() =>
+        Assert.Equal(
+            ["9 High Street", "ME4 4AA"],
+            ThirdParties.PlacesApart(["9 High Street", "9 High Street, Whitstable", "Flat 1, 5 Orchard Lane", "ME4 4AA", "ct12bb"], ["5 Orchard Lane", "Whitstable", "CT1 2BB", null]));
 
     [Fact]
     public void The_persons_own_whole_name_is_theirs_although_part_of_it_is_somebody_elses() =>

@@ -2,8 +2,10 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Web.Tests.Features.Closures;
 using EarlyHelp.Web.Tests.Features.Families;
+using EarlyHelp.Web.Tests.Features.StepDowns;
 using EarlyHelp.Web.Tests.Features.Tracker;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,6 +80,30 @@ public sealed class LeftFamilyTests : IDisposable
         var page = await FileAsync(family, "Rufus");
         Assert.Contains("Long before the new partner", page.DocumentElement.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Long before the new partner", page.BlackedOut(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_held_the_family_later_is_not_theirs_and_what_has_no_day_is_marked_altogether()
+    {
+        var stepDown = await SteppedDown.RequestedAsync(app, "Vance");
+        var family = await app.WithDbAsync(db => db.StepDowns.Where(s => s.Reference == stepDown).Select(s => s.Family.Reference).SingleAsync());
+        await LeaveAsync(family, "Kerry");
+        app.Clock.Utc = app.Clock.Utc.AddDays(2);
+        await SteppedDown.AcceptAsync(app, stepDown, "district", new ConditionFacts("Their aunt brings them to school", TransferSide.SocialCare, "Nadia Karim", UkTime.DayOf(app.Clock.Utc).AddDays(30)));
+        await SteppedDown.PlanAsync(app, stepDown);
+        await SteppedDown.GiveAsync(app, stepDown);
+        await SteppedDown.CompleteAsync(app, stepDown);
+
+        var page = await FileAsync(family, "Kerry");
+        Assert.Contains("Their aunt brings them", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Their aunt brings them", page.BlackedOut(), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("h3"), h => h.TextContent == "Baton" || h.TextContent.StartsWith("Baton,", StringComparison.Ordinal));
+        Assert.Single(page.Records("Baton entry"));
+
+        var theirs = await FileAsync(family, "Leo");
+        Assert.Contains("Their aunt brings them", theirs.BlackedOut(), StringComparison.Ordinal);
+        Assert.Single(theirs.Records("Baton"));
+        Assert.Equal(2, theirs.Records("Baton entry").Count);
     }
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> FileAsync(string family, string name, bool again = false)

@@ -50,15 +50,47 @@ public sealed class ThirdPartyMarkTests : IDisposable
     }
 
     [Fact]
-    public async Task The_file_of_the_mother_marks_the_children_and_not_her_own_confidential_address()
+    public async Task A_childs_own_confidential_address_is_marked_wherever_it_stands()
+    {
+        var (family, leo, privacy) = await WorkedAsync();
+        await app.WithDbAsync(async db =>
+        {
+            var child = await db.People.Include(p => p.Residences).ThenInclude(r => r.Address).SingleAsync(p => p.Id == leo.Id);
+            child.LivesAt(await db.Addresses.SingleAsync(a => a.Line1 == "5 Orchard Lane"), ResidenceKind.Temporary, new(2026, 11, 1), true, "Terence Lindqvist");
+            return await db.SaveChangesAsync();
+        });
+        var page = await privacy.OpenFileAsync(Files.Address(family, leo));
+        var (sent, file) = (page.BlackedOut(), await privacy.BlackedOutJsonAsync(Files.Address(family, leo)));
+
+        foreach (var text in new[] { sent, file })
+            Assert.Empty(OfOthers.Where(o => text.Contains(o, StringComparison.OrdinalIgnoreCase)).Select(o => $"{o}: {Around(text, o)}"));
+        Assert.All(new[] { "14 Cooper's Lane", "TN24 8AA" }, own => Assert.Contains(own, sent, StringComparison.Ordinal));
+        Assert.Single(page.Records("Address, kept confidential"));
+        Assert.Single(page.Records("Residence, kept confidential"));
+        Assert.Single(page.Records("Address"));
+    }
+
+    [Fact]
+    public async Task The_file_of_the_mother_marks_the_children_and_her_own_confidential_address()
     {
         var (family, _, privacy) = await WorkedAsync();
         var address = Files.Address(family, await app.PersonAsync("Kerry"));
         var page = await privacy.OpenFileAsync(address);
         var sent = page.BlackedOut();
 
-        Assert.All(new[] { "5 Orchard Lane", "CT1 2BB", "Kerry", "07700 900 114" }, own => Assert.Contains(own, sent, StringComparison.Ordinal));
-        Assert.Empty(new[] { "Leo", "Mia", "Terence", "Lindqvist", "A950000178301", "I want to go swimming" }.Where(o => sent.Contains(o, StringComparison.OrdinalIgnoreCase)).Select(o => $"{o}: {Around(sent, o)}"));
+        Assert.All(new[] { "Kerry", "07700 900 114", "14 Cooper's Lane" }, own => Assert.Contains(own, sent, StringComparison.Ordinal));
+        Assert.Empty(new[] { "5 Orchard Lane", "CT1 2BB", "Whitstable", "Leo", "Mia", "Terence", "Lindqvist", "A950000178301", "I want to go swimming" }.Where(o => sent.Contains(o, StringComparison.OrdinalIgnoreCase)).Select(o => $"{o}: {Around(sent, o)}"));
+    }
+
+    [Fact]
+    public async Task A_state_is_said_in_words_and_the_menu_says_where_the_file_lies()
+    {
+        var (family, leo, privacy) = await WorkedAsync();
+        var page = await privacy.OpenFileAsync(Files.Address(family, leo));
+
+        Assert.DoesNotContain("AwaitingAllocation", page.BlackedOut(), StringComparison.Ordinal);
+        Assert.Contains("awaiting allocation", page.BlackedOut(), StringComparison.Ordinal);
+        Assert.Equal("/access-requests", page.QuerySelectorAll(".govuk-service-navigation [aria-current]").Single().GetAttribute("href"));
     }
 
     [Fact]
