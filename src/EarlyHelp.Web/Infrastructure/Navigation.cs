@@ -6,11 +6,10 @@ namespace EarlyHelp.Web.Infrastructure;
 /// <summary>One link of the main navigation.</summary>
 /// <param name="Label">What it is called.</param>
 /// <param name="Href">Its page; the pages below it count as its own.</param>
-/// <param name="Also">Other pages that count as its own.</param>
-public sealed record NavItem(string Label, string Href, params string[] Also)
+public sealed record NavItem(string Label, string Href)
 {
-    /// <summary>Whether the page at <paramref name="path"/> is this one, below it or one of its others.</summary>
-    public bool Covers(PathString path) => Href == "/" ? path == "/" : Also.Prepend(Href).Any(own => path.StartsWithSegments(own));
+    /// <summary>Whether the page at <paramref name="path"/> is this one or below it.</summary>
+    public bool Covers(PathString path) => Href == "/" ? path == "/" : path.StartsWithSegments(Href);
 }
 
 /// <summary>The links of the main navigation for the person signed in: only the pages that their role has.</summary>
@@ -27,7 +26,7 @@ public static class Navigation
         (Permission.ReadStepUps, new("Step-ups", "/step-ups")),
         (Permission.ReadPanels, new("Panels", "/panels")),
         (Permission.Supervise, new("Supervision", "/supervision")),
-        (Permission.ReadFigures, new("Figures", "/scorecard", "/dashboard", "/tracker", "/forecast", "/exports", "/frozen-months")),
+        (Permission.ReadFigures, new("Figures", "/scorecard")),
         (Permission.AnswerAccessRequests, new("Access requests", "/access-requests")),
         (Permission.ReadCases, new("Search", "/search")),
         (Permission.Administer, new("Administration", "/admin")),
