@@ -44,8 +44,13 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A browser that is there, or one that can be had; a machine without one fails the tests, it doesn't skip them.</summary>
     private static string FindOrInstall(IPlaywright playwright)
     {
-        if (Find(playwright) is { } there)
-            return there;
+        // Both rows of tests ask at once, and a machine installs one thing at a time.
+        lock (Programs)
+            return Find(playwright) ?? Installed(playwright);
+    }
+
+    private static string Installed(IPlaywright playwright)
+    {
         var byPlaywright = Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0;
         if (byPlaywright && Find(playwright) is { } own)
             return own;
@@ -60,7 +65,7 @@ public sealed class Chromium : IAsyncLifetime
     private static string? Find(IPlaywright playwright) => Programs.Append(playwright.Chromium.ExecutablePath).FirstOrDefault(File.Exists);
 
     // Paper is measured with the letters that people have: Arial, and where it is missing its free equal.
-    private static bool Install(string package) => Run("apt-get", $"install -y --no-install-recommends {package} fonts-liberation");
+    private static bool Install(string package) => Run("apt-get", $"-o DPkg::Lock::Timeout=120 install -y --no-install-recommends {package} fonts-liberation");
 
     private static bool Run(string program, string arguments)
     {
