@@ -55,7 +55,7 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
         foreach (var families in found.Select(r => r.FamilyId).Distinct().Chunk(ChunkSize))
         {
             var some = await db.FamilyMembers.AsNoTracking()
-                .Where(m => families.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling))
+                .Where(m => families.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null).Where(FamilyMember.Children)
                 .Select(m => new { m.FamilyId, m.Person.FirstName, m.Person.Born, m.Person.DueOn }).ToListAsync();
             children.AddRange(some.Select(m => (m.FamilyId, new ChildOnLine(m.FirstName, m.Born, m.DueOn))));
         }

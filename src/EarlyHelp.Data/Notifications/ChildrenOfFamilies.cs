@@ -14,7 +14,7 @@ internal static class ChildrenOfFamilies
         if (ids.Length == 0)
             return new(Array.Empty<string>().ToLookup(_ => 0L));
         var children = await db.FamilyMembers.AsNoTracking()
-            .Where(m => ids.Contains(m.FamilyId) && m.To == null && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling))
+            .Where(m => ids.Contains(m.FamilyId) && m.To == null).Where(FamilyMember.Children)
             .Select(m => new { m.FamilyId, m.Role, m.Person.FirstName, m.Person.Born, m.Person.DueOn }).ToListAsync();
         return new(children.OrderBy(c => c.Role == FamilyRole.Sibling).ThenBy(c => c.Born ?? DateOnly.MaxValue)
             .ToLookup(c => c.FamilyId, c => Named(c.FirstName, c.Born, c.DueOn, today)));

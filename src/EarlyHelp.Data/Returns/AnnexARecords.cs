@@ -9,7 +9,7 @@ namespace EarlyHelp.Data.Returns;
 /// <summary>The lines of Annex A, lists 1 and 2, of the records in reach; two or three queries, however many lines.</summary>
 public sealed class AnnexARecords(EarlyHelpDbContext db, Reach reach)
 {
-    private IQueryable<FamilyMember> Children => db.FamilyMembers.AsNoTracking().Where(m => (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling) && m.Person.MergedIntoId == null);
+    private IQueryable<FamilyMember> Children => db.FamilyMembers.AsNoTracking().Where(FamilyMember.Children).Where(m => m.Person.MergedIntoId == null);
 
     /// <summary>List 1: every child of a family of which we were notified in the six months, once for each notification.</summary>
     public async Task<IReadOnlyList<AnnexAContact>> ContactsAsync(AnnexAPeriod period) =>

@@ -101,7 +101,7 @@ public sealed partial class ScorecardFacts
     private async Task<IReadOnlyList<ChildFact>> ChildrenAsync(IQueryable<long> wanted)
     {
         var families = db.Cases.Where(c => wanted.Contains(c.Id)).Select(c => c.Family.MergedIntoId ?? c.FamilyId);
-        var rows = await db.FamilyMembers.Where(m => families.Contains(m.FamilyId) && (m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling))
+        var rows = await db.FamilyMembers.Where(m => families.Contains(m.FamilyId)).Where(FamilyMember.Children)
             .OrderBy(m => m.Id).Select(m => new { PersonId = m.Person.MergedIntoId ?? m.PersonId, m.FamilyId, m.Role, m.Person.Born, m.Person.DueOn, m.From, m.To }).ToListAsync();
         // Who left and came back has two rows; a child is counted once for all of them.
         return [.. rows.Select(m => new ChildFact(m.PersonId, m.FamilyId, m.Born, m.DueOn is not null || m.Role == FamilyRole.Unborn, m.From, m.To))];

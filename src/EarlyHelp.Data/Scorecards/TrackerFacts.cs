@@ -113,7 +113,7 @@ public sealed class TrackerFacts(EarlyHelpDbContext db, Reach reach, StandardsIn
     }
 
     private async Task<IEnumerable<ChildFact>> ChildrenAsync(IQueryable<EarlyHelpCase> cases) =>
-        (await cases.Join(db.FamilyMembers.AsNoTracking().Where(m => m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling), c => c.FamilyId, m => m.FamilyId, (_, m) => m)
+        (await cases.Join(db.FamilyMembers.AsNoTracking().Where(FamilyMember.Children), c => c.FamilyId, m => m.FamilyId, (_, m) => m)
             .Where(m => m.Person.MergedIntoId == null)
             .Select(m => new { m.Id, m.PersonId, m.FamilyId, m.Person.Born, m.Person.DueOn, m.Role, m.From, m.To }).ToListAsync())
         .DistinctBy(m => m.Id).Select(m => new ChildFact(m.PersonId, m.FamilyId, m.Born, m.DueOn is not null || m.Role == FamilyRole.Unborn, m.From, m.To));

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Timeline;
 using EarlyHelp.Domain.Transfers;
@@ -158,6 +159,9 @@ public sealed class FamilyMember
 
     /// <summary>Children and unborn children are whom the service is for.</summary>
     public bool IsChild => Role is FamilyRole.Child or FamilyRole.Unborn or FamilyRole.Sibling;
+
+    /// <summary>The same for a query.</summary>
+    public static Expression<Func<FamilyMember, bool>> Children { get; } = m => m.Role == FamilyRole.Child || m.Role == FamilyRole.Unborn || m.Role == FamilyRole.Sibling;
 
     private FamilyMember()
     {

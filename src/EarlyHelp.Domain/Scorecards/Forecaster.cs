@@ -89,6 +89,9 @@ public sealed class Forecaster
         foreach (var day in Tested(asAt))
         {
             var units = unitIds.Select(u => OfUnit(u, day)).ToList();
+            // Where no case was open there was nothing to be right about.
+            if (units.All(u => u.Ages.Count == 0))
+                continue;
             foreach (var weeks in Horizons.Where(w => day.AddDays(7 * w) <= asAt))
             {
                 var came = units.ToDictionary(u => u.UnitId, u => Open(u.UnitId, day).Count(c => Passes(c, day, weeks)));

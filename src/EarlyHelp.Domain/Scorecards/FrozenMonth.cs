@@ -90,6 +90,9 @@ public sealed class FrozenFigure
     /// <summary>The value as it was shown.</summary>
     public decimal? Value { get; private set; }
 
+    /// <summary>The value that was reported: without a row there was nothing to count, and a count of nothing is 0.</summary>
+    public static decimal? ValueOf(Indicator indicator, FrozenFigure? reported) => reported is null && indicator.Measure == Measure.Count ? 0 : reported?.Value;
+
     private FrozenFigure()
     {
     }

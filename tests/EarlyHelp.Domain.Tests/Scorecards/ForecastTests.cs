@@ -157,6 +157,14 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public void A_past_month_in_which_no_case_was_open_proves_nothing()
+    {
+        // The first case was opened ten days ago: no past month had one.
+        Assert.Empty(new Forecaster([Case(1, Day.AddDays(-10))]).Test([3], Day).Together);
+        Assert.Empty(new Forecaster([]).Test([3], Day).Together);
+    }
+
+    [Fact]
     public void A_past_forecast_can_be_wrong()
     {
         // For a year everything closed on day 100; then nothing closes any more.

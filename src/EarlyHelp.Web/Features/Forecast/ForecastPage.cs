@@ -114,7 +114,9 @@ public sealed record ForecastPage(NamedScope Scope, IReadOnlyList<NamedScope> Ab
         get
         {
             var four = Test!.Together.Where(t => t.Forecast.Weeks == Forecaster.Horizons[0]).ToList();
-            return $"Looking 4 weeks ahead, {four.Count(t => t.IsInside)} of {four.Count} past months came out inside the range. With a range of 80 % about four in five should.";
+            return four.Count == 0
+                ? "There is no past month to test it on: no case was open then."
+                : $"Looking 4 weeks ahead, {four.Count(t => t.IsInside)} of {four.Count} past months came out inside the range. With a range of 80 % about four in five should.";
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record DifferenceRow(Figure Now, FrozenFigure? Was, IReadOnlyList<
     public Indicator Indicator => Now.Indicator;
 
     /// <summary>The value that was reported.</summary>
-    public decimal? Reported => Was is null && Indicator.Measure == Measure.Count ? 0 : Was?.Value;
+    public decimal? Reported => FrozenFigure.ValueOf(Indicator, Was);
 
     /// <summary>Numerator and denominator that were reported, in words.</summary>
     public string ReportedOf => Was?.Denominator is { } of ? $"{FigureWords.Number(Was.Numerator)} of {FigureWords.Number(of)}" : "";

@@ -69,7 +69,6 @@ public sealed record ScorecardPage(Period Period, Scorecard Now, Scorecard Befor
     /// <summary>The list behind a figure.</summary>
     public string ListOf(Indicator indicator) => $"/scorecard/{indicator.Code}?{Period.Query}";
 
-    /// <summary>The value that was reported; a count that had nothing was 0.</summary>
-    public decimal? ReportedValue(Indicator indicator) =>
-        Reported!.TryGetValue(indicator.Code, out var figure) ? figure.Value : indicator.Measure == Measure.Count ? 0 : null;
+    /// <summary>The value that was reported.</summary>
+    public decimal? ReportedValue(Indicator indicator) => FrozenFigure.ValueOf(indicator, Reported!.GetValueOrDefault(indicator.Code));
 }

@@ -1,4 +1,6 @@
+using EarlyHelp.Data.Scorecards;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Scorecards;
 
 namespace EarlyHelp.Web.Features.Shared;
 
@@ -10,8 +12,8 @@ public sealed record FigureTab(Permission Needs, string Label, string Page);
 
 /// <summary>The tabs above the pages of figures, each for the same part of the service.</summary>
 /// <param name="Current">The page that is open.</param>
-/// <param name="Scope">Address of the part of the service; null where the page has none.</param>
-public sealed record FigureTabs(string Current, string? Scope = null)
+/// <param name="Scope">The part of the service; null where the page has none.</param>
+public sealed record FigureTabs(string Current, NamedScope? Scope = null)
 {
     /// <summary>All of them, in their order.</summary>
     public static IReadOnlyList<FigureTab> All { get; } =
@@ -25,8 +27,8 @@ public sealed record FigureTabs(string Current, string? Scope = null)
 
     /// <summary>The tabs that somebody has here. One worker's cases are too few for a forecast.</summary>
     public IEnumerable<FigureTab> For(Actor actor) =>
-        All.Where(t => actor.May(t.Needs) && (t.Page != "/forecast" || Scope?.StartsWith("worker:", StringComparison.Ordinal) != true));
+        All.Where(t => actor.May(t.Needs) && (t.Page != "/forecast" || Scope?.Level != Level.Worker));
 
     /// <summary>Where a tab leads.</summary>
-    public string HrefOf(FigureTab tab) => Scope is null || tab.Needs == Permission.MakeReturns ? tab.Page : $"{tab.Page}?scope={Uri.EscapeDataString(Scope)}";
+    public string HrefOf(FigureTab tab) => Scope is null || tab.Needs == Permission.MakeReturns ? tab.Page : $"{tab.Page}?scope={Uri.EscapeDataString(Scope.Address)}";
 }
