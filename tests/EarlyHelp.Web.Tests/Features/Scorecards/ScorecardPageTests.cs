@@ -114,6 +114,18 @@ public sealed class ScorecardPageTests(Sample sample) : IClassFixture<Sample>
     }
 
     [Fact]
+    public async Task The_forecast_is_held_against_what_came_in_six_past_months_and_for_each_unit()
+    {
+        var page = await (await sample.App.SignedInAsync("county")).PageAsync("/forecast?asAt=2016-07-31");
+        var rows = page.QuerySelectorAll("[aria-label='Past forecasts and what came'] tbody tr");
+
+        Assert.Contains("5 of 6 past months came out inside the range", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(7, rows.Length);
+        Assert.Contains("3 passed; expected 4.6", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal("Each unit by itself", rows[^1].QuerySelector("th")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_triage_manager_has_the_figures_of_triage_and_no_others()
     {
         var triage = await sample.App.SignedInAsync("triage.manager");
