@@ -8,6 +8,7 @@ using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Registers;
+using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Scorecards;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Transfers;
@@ -120,6 +121,12 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<FrozenMonth> FrozenMonths => Set<FrozenMonth>();
 
+    internal DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    internal DbSet<DeclaredInterest> DeclaredInterests => Set<DeclaredInterest>();
+
+    internal DbSet<BrokenGlass> BrokenGlasses => Set<BrokenGlass>();
+
     internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     internal DbSet<Look> Looks => Set<Look>();
@@ -150,6 +157,8 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         ChangeTracker.DetectChanges();
         await AuditTrail.LoadParentsAsync(this, cancellationToken);
         var trail = AuditTrail.Of(ChangeTracker);
+        if (current.IsSet && current.Glass is not null && !trail.IsEmpty)
+            throw new BehindGlassException();
         await MarkPostAsync(trail, cancellationToken);
         if (Database.CurrentTransaction is not null)
             return await SaveAuditedAsync(trail, cancellationToken);

@@ -41,6 +41,7 @@ public sealed class Records : IAsyncDisposable
         .AddScoped<Data.Transfers.Panels>().AddScoped<Data.Transfers.PanelList>().AddScoped<Data.Transfers.StepDownList>().AddScoped<Data.Transfers.StepDownDesk>().AddScoped<Data.Transfers.StepDownPack>()
         .AddScoped<Data.Registers.RegisterImport>().AddScoped<Data.Registers.RegisterExport>().AddScoped<Data.Scorecards.ScorecardFacts>().AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .AddScoped<Data.Scorecards.TrackerFacts>().AddScoped<Data.Scorecards.ForecastFacts>().AddScoped<Data.Returns.AnnexARecords>().AddScoped<Data.AccessRequests.PersonRecords>().AddScoped<Data.Scorecards.FigureScopes>()
+        .AddScoped<Data.Restrictions.Duties>().AddScoped<Data.Restrictions.RestrictionDesk>().AddScoped<Data.Restrictions.InterestDesk>().AddScoped<Data.Restrictions.GlassDesk>()
         .BuildServiceProvider();
 
     public StandingClock Clock { get; } = new() { Utc = new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc) };

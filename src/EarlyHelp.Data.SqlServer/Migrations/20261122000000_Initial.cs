@@ -623,6 +623,108 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokenGlasses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Finding = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    WasRight = table.Column<bool>(type: "bit", nullable: true),
+                    FoundBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokenGlasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeclaredInterests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    EndedWhy = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredInterests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclaredInterests_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeclaredInterests_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    LeadId = table.Column<long>(type: "bigint", nullable: false),
+                    Telephone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiftedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    LiftedWhy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Staff_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Districts",
                 columns: table => new
                 {
@@ -973,6 +1075,32 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamedPerson",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RestrictionId = table.Column<long>(type: "bigint", nullable: false),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamedPerson", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamedPerson_Restrictions_RestrictionId",
+                        column: x => x.RestrictionId,
+                        principalTable: "Restrictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NamedPerson_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3091,6 +3219,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 filter: "[Transfer] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FamilyId",
+                table: "BrokenGlasses",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FoundAt_At",
+                table: "BrokenGlasses",
+                columns: new[] { "FoundAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_StaffId_Until_FamilyId",
+                table: "BrokenGlasses",
+                columns: new[] { "StaffId", "Until", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
                 table: "CaseDocument",
                 columns: new[] { "CaseId", "TakenAwayAt", "Id" });
@@ -3286,6 +3429,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "UnitId", "To" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_FamilyId",
+                table: "DeclaredInterests",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_StaffId_EndedAt_FamilyId",
+                table: "DeclaredInterests",
+                columns: new[] { "StaffId", "EndedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DistrictHandover_CaseId_Number",
                 table: "DistrictHandover",
                 columns: new[] { "CaseId", "Number" },
@@ -3421,6 +3574,17 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_MergeMove_RecordMergeId",
                 table: "MergeMove",
                 column: "RecordMergeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamedPerson_RestrictionId_StaffId",
+                table: "NamedPerson",
+                columns: new[] { "RestrictionId", "StaffId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamedPerson_StaffId",
+                table: "NamedPerson",
+                column: "StaffId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationDrafts_Key",
@@ -3809,6 +3973,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_FamilyId",
+                table: "Restrictions",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LeadId",
+                table: "Restrictions",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LiftedAt_FamilyId",
+                table: "Restrictions",
+                columns: new[] { "LiftedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewTeam_ReviewId",
                 table: "ReviewTeam",
                 column: "ReviewId");
@@ -4159,6 +4338,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "BankHolidays");
 
             migrationBuilder.DropTable(
+                name: "BrokenGlasses");
+
+            migrationBuilder.DropTable(
                 name: "CaseDocument");
 
             migrationBuilder.DropTable(
@@ -4184,6 +4366,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Covers");
+
+            migrationBuilder.DropTable(
+                name: "DeclaredInterests");
 
             migrationBuilder.DropTable(
                 name: "DistrictHandover");
@@ -4217,6 +4402,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "MergeMove");
+
+            migrationBuilder.DropTable(
+                name: "NamedPerson");
 
             migrationBuilder.DropTable(
                 name: "NotificationFiles");
@@ -4349,6 +4537,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RecordMerges");
+
+            migrationBuilder.DropTable(
+                name: "Restrictions");
 
             migrationBuilder.DropTable(
                 name: "NotificationDrafts");

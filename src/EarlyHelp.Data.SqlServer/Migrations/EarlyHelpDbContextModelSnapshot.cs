@@ -3330,6 +3330,197 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.ToTable("PastTransferSteps", (string)null);
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.BrokenGlass", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FoundBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool?>("WasRight")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("FoundAt", "At");
+
+                    b.HasIndex("StaffId", "Until", "FamilyId");
+
+                    b.ToTable("BrokenGlasses", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.DeclaredInterest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("StaffId", "EndedAt", "FamilyId");
+
+                    b.ToTable("DeclaredInterests");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.NamedPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("RestrictionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StaffId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("RestrictionId", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("NamedPerson");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.Restriction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("FamilyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LeadId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("LiftedWhy")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FamilyId");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("LiftedAt", "FamilyId");
+
+                    b.ToTable("Restrictions");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.Continuation", b =>
                 {
                     b.Property<long>("Id")
@@ -5923,6 +6114,80 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.BrokenGlass", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Families.Family", "Family")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Staff")
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Family");
+
+                    b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.DeclaredInterest", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Families.Family", "Family")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Staff")
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Family");
+
+                    b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.NamedPerson", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Restrictions.Restriction", null)
+                        .WithMany("Named")
+                        .HasForeignKey("RestrictionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Staff")
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.Restriction", b =>
+                {
+                    b.HasOne("EarlyHelp.Domain.Families.Family", "Family")
+                        .WithMany()
+                        .HasForeignKey("FamilyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EarlyHelp.Domain.Organisation.StaffMember", "Lead")
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Family");
+
+                    b.Navigation("Lead");
+                });
+
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.Continuation", b =>
                 {
                     b.HasOne("EarlyHelp.Domain.Cases.EarlyHelpCase", null)
@@ -6458,6 +6723,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             modelBuilder.Entity("EarlyHelp.Domain.Plans.PlanOutcome", b =>
                 {
                     b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("EarlyHelp.Domain.Restrictions.Restriction", b =>
+                {
+                    b.Navigation("Named");
                 });
 
             modelBuilder.Entity("EarlyHelp.Domain.Reviews.PlanReview", b =>

@@ -623,6 +623,108 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BrokenGlasses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WasRight = table.Column<bool>(type: "INTEGER", nullable: true),
+                    FoundBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokenGlasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeclaredInterests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    EndedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredInterests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclaredInterests_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeclaredInterests_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LeadId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LiftedWhy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Staff_LeadId",
+                        column: x => x.LeadId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Districts",
                 columns: table => new
                 {
@@ -973,6 +1075,32 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamedPerson",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RestrictionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamedPerson", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamedPerson_Restrictions_RestrictionId",
+                        column: x => x.RestrictionId,
+                        principalTable: "Restrictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NamedPerson_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3087,6 +3215,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FamilyId",
+                table: "BrokenGlasses",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FoundAt_At",
+                table: "BrokenGlasses",
+                columns: new[] { "FoundAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_StaffId_Until_FamilyId",
+                table: "BrokenGlasses",
+                columns: new[] { "StaffId", "Until", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
                 table: "CaseDocument",
                 columns: new[] { "CaseId", "TakenAwayAt", "Id" });
@@ -3281,6 +3424,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "UnitId", "To" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_FamilyId",
+                table: "DeclaredInterests",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_StaffId_EndedAt_FamilyId",
+                table: "DeclaredInterests",
+                columns: new[] { "StaffId", "EndedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DistrictHandover_CaseId_Number",
                 table: "DistrictHandover",
                 columns: new[] { "CaseId", "Number" },
@@ -3415,6 +3568,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_MergeMove_RecordMergeId",
                 table: "MergeMove",
                 column: "RecordMergeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamedPerson_RestrictionId_StaffId",
+                table: "NamedPerson",
+                columns: new[] { "RestrictionId", "StaffId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamedPerson_StaffId",
+                table: "NamedPerson",
+                column: "StaffId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationDrafts_Key",
@@ -3802,6 +3966,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_FamilyId",
+                table: "Restrictions",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LeadId",
+                table: "Restrictions",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LiftedAt_FamilyId",
+                table: "Restrictions",
+                columns: new[] { "LiftedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReviewTeam_ReviewId",
                 table: "ReviewTeam",
                 column: "ReviewId");
@@ -4152,6 +4331,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "BankHolidays");
 
             migrationBuilder.DropTable(
+                name: "BrokenGlasses");
+
+            migrationBuilder.DropTable(
                 name: "CaseDocument");
 
             migrationBuilder.DropTable(
@@ -4177,6 +4359,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Covers");
+
+            migrationBuilder.DropTable(
+                name: "DeclaredInterests");
 
             migrationBuilder.DropTable(
                 name: "DistrictHandover");
@@ -4210,6 +4395,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MergeMove");
+
+            migrationBuilder.DropTable(
+                name: "NamedPerson");
 
             migrationBuilder.DropTable(
                 name: "NotificationFiles");
@@ -4342,6 +4530,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RecordMerges");
+
+            migrationBuilder.DropTable(
+                name: "Restrictions");
 
             migrationBuilder.DropTable(
                 name: "NotificationDrafts");

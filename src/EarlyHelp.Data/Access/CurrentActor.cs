@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Restrictions;
 
 namespace EarlyHelp.Data.Access;
 
@@ -16,6 +17,9 @@ public sealed class CurrentActor
         get => actor ?? throw new InvalidOperationException("Nobody is acting: set CurrentActor before anything is read or changed.");
         set => actor = value;
     }
+
+    /// <summary>The glass that was broken to open the record in hand: it is there to be read, and nothing of it is changed. Null for everything in reach.</summary>
+    public BrokenGlass? Glass { get; internal set; }
 
     /// <summary>Whether somebody is set.</summary>
     public bool IsSet => actor is not null;

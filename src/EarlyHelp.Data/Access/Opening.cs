@@ -96,8 +96,9 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
     private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        string? reason = null;
-        if (reach.NeedsReasonToOpen)
+        current.Glass ??= await reach.GlassOfAsync(familyId);
+        var reason = current.Glass?.Reason;
+        if (reach.NeedsReasonToOpen && reason is null)
         {
             var since = now.AddHours(-ReasonHours);
             reason = await db.Looks.Where(l => l.FamilyId == familyId && l.StaffId == current.Actor.StaffId && l.PersonId == null && l.Reason != null && l.At >= since)

@@ -15,7 +15,7 @@ public sealed partial class Reach
             return Me.Role switch
             {
                 Role.UnitWorker or Role.UnitLead or Role.DistrictManager or Role.AreaManager or Role.CountyManager or Role.Analyst => db.StepUps.Where(s => Cases.Any(c => c.Id == s.CaseId)),
-                Role.SocialCarePartner => db.StepUps.Where(s => s.SentToDistrictId == district && s.SentAt != null),
+                Role.SocialCarePartner => db.StepUps.Where(s => s.SentToDistrictId == district && s.SentAt != null && !HiddenFamilies.Contains(s.FamilyId)),
                 _ => db.StepUps.Where(s => false),
             };
         }

@@ -17,12 +17,12 @@ public sealed partial class Reach
             var (id, unit, district, area) = (MyId, MyUnit, MyDistrict, MyArea);
             return Me.Role switch
             {
-                Role.SocialCarePartner => db.StepDowns.Where(s => s.PartnerId == id),
-                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.StepDowns,
-                Role.AreaManager => db.StepDowns.Where(s => s.District.AreaId == area),
-                Role.DistrictManager => db.StepDowns.Where(s => s.DistrictId == district),
-                Role.UnitLead => db.StepDowns.Where(s => s.UnitId == unit && (s.CaseId == null || s.Case!.UnitId == unit)),
-                Role.UnitWorker => db.StepDowns.Where(s => s.WorkerId == id && (s.CaseId == null || s.Case!.WorkerId == id)),
+                Role.SocialCarePartner => StepDownsNotHidden.Where(s => s.PartnerId == id),
+                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => StepDownsNotHidden,
+                Role.AreaManager => StepDownsNotHidden.Where(s => s.District.AreaId == area),
+                Role.DistrictManager => StepDownsNotHidden.Where(s => s.DistrictId == district),
+                Role.UnitLead => StepDownsNotHidden.Where(s => s.UnitId == unit && (s.CaseId == null || s.Case!.UnitId == unit)),
+                Role.UnitWorker => StepDownsNotHidden.Where(s => s.WorkerId == id && (s.CaseId == null || s.Case!.WorkerId == id)),
                 _ => db.StepDowns.Where(s => false),
             };
         }
@@ -31,7 +31,9 @@ public sealed partial class Reach
     /// <summary>Step-downs that open: those in reach, and for Early Help those of the cases that open, whoever holds these now. Lists and counts are of those in reach.</summary>
     public IQueryable<StepDown> StepDownsToOpen => Me.Role switch
     {
-        Role.DistrictManager or Role.UnitLead or Role.UnitWorker => db.StepDowns.Where(s => StepDowns.Any(r => r.Id == s.Id) || (s.CaseId != null && CasesToOpen.Any(c => c.Id == s.CaseId))),
+        Role.DistrictManager or Role.UnitLead or Role.UnitWorker => db.StepDowns.Where(s => StepDowns.Any(r => r.Id == s.Id) || (s.CaseId != null && CasesToOpen.Any(c => c.Id == s.CaseId))
+            || BehindGlass.Contains(s.FamilyId)),
+        Role.AreaManager or Role.CountyManager => db.StepDowns.Where(s => StepDowns.Any(r => r.Id == s.Id) || BehindGlass.Contains(s.FamilyId)),
         _ => StepDowns,
     };
 
@@ -43,7 +45,7 @@ public sealed partial class Reach
             var (id, district, area) = (MyId, MyDistrict, MyArea);
             return Me.Role switch
             {
-                Role.SocialCarePartner => db.Panels.Where(p => p.Items.Any(i => i.StepDown.PartnerId == id)),
+                Role.SocialCarePartner => db.Panels.Where(p => p.Items.Any(i => i.StepDown.PartnerId == id && !HiddenFamilies.Contains(i.StepDown.FamilyId))),
                 Role.CountyManager or Role.Analyst => db.Panels,
                 Role.AreaManager => db.Panels.Where(p => p.District.AreaId == area),
                 Role.DistrictManager => db.Panels.Where(p => p.DistrictId == district),

@@ -39,11 +39,11 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
             var (id, unit, district, area) = (MyId, MyUnit, MyDistrict, MyArea);
             return Me.Role switch
             {
-                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Cases,
-                Role.AreaManager => db.Cases.Where(c => c.District.AreaId == area),
-                Role.DistrictManager => db.Cases.Where(c => c.DistrictId == district),
-                Role.UnitLead => db.Cases.Where(c => c.UnitId == unit || (c.DistrictId == district && c.UnitId == null && c.ClosedOn == null)),
-                Role.UnitWorker => db.Cases.Where(c => c.WorkerId == id || (c.UnitId == unit && c.ClosedOn == null && CoveredNow.Contains(c.WorkerId))),
+                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => CasesNotHidden,
+                Role.AreaManager => CasesNotHidden.Where(c => c.District.AreaId == area),
+                Role.DistrictManager => CasesNotHidden.Where(c => c.DistrictId == district),
+                Role.UnitLead => CasesNotHidden.Where(c => c.UnitId == unit || (c.DistrictId == district && c.UnitId == null && c.ClosedOn == null)),
+                Role.UnitWorker => CasesNotHidden.Where(c => c.WorkerId == id || (c.UnitId == unit && c.ClosedOn == null && CoveredNow.Contains(c.WorkerId))),
                 _ => db.Cases.Where(c => false),
             };
         }
@@ -56,7 +56,7 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
         {
             var (id, unit) = (MyId, MyUnit);
             return Me.Role == Role.UnitWorker
-                ? db.Cases.Where(c => c.UnitId == unit && c.WorkerId != id && !CoveredNow.Contains(c.WorkerId))
+                ? CasesNotHidden.Where(c => c.UnitId == unit && c.WorkerId != id && !CoveredNow.Contains(c.WorkerId))
                 : db.Cases.Where(c => false);
         }
     }
@@ -67,17 +67,21 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
         get
         {
             var district = MyDistrict;
-            return Me.Role == Role.DistrictManager ? db.Cases.Where(c => c.OfferedDistrictId == district) : db.Cases.Where(c => false);
+            return Me.Role == Role.DistrictManager ? CasesNotHidden.Where(c => c.OfferedDistrictId == district) : db.Cases.Where(c => false);
         }
     }
 
-    /// <summary>Cases that open: those in reach, and for a district manager those that are offered, to be read before the answer. Lists and counts are of those in reach.</summary>
+    /// <summary>
+    /// Cases that open: those in reach, for a district manager those that are offered, to be read before the answer, and what broken glass opens.
+    /// Lists and counts are of those in reach.
+    /// </summary>
     public IQueryable<EarlyHelpCase> CasesToOpen
     {
         get
         {
             var district = MyDistrict;
-            return Me.Role == Role.DistrictManager ? db.Cases.Where(c => c.DistrictId == district || c.OfferedDistrictId == district) : Cases;
+            var open = Me.Role == Role.DistrictManager ? CasesNotHidden.Where(c => c.DistrictId == district || c.OfferedDistrictId == district) : Cases;
+            return Me.May(Permission.BreakGlass) ? db.Cases.Where(c => open.Any(o => o.Id == c.Id) || BehindGlass.Contains(c.FamilyId)) : open;
         }
     }
 
@@ -101,19 +105,29 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
             var (district, area) = (MyDistrict, MyArea);
             return Me.Role switch
             {
-                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Notifications,
-                Role.AreaManager => db.Notifications.Where(n => n.DecidedOn != null && db.Districts.Any(d => d.Id == n.DistrictId && d.AreaId == area)),
-                Role.DistrictManager => db.Notifications.Where(n => n.DecidedOn != null && n.DistrictId == district),
-                Role.UnitLead or Role.UnitWorker => db.Notifications.Where(n => n.DecidedOn != null && Cases.Select(c => c.FamilyId).Contains(n.FamilyId)),
+                Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => NotificationsNotHidden,
+                Role.AreaManager => NotificationsNotHidden.Where(n => n.DecidedOn != null && db.Districts.Any(d => d.Id == n.DistrictId && d.AreaId == area)),
+                Role.DistrictManager => NotificationsNotHidden.Where(n => n.DecidedOn != null && n.DistrictId == district),
+                Role.UnitLead or Role.UnitWorker => NotificationsNotHidden.Where(n => n.DecidedOn != null && Cases.Select(c => c.FamilyId).Contains(n.FamilyId)),
                 _ => db.Notifications.Where(n => false),
             };
         }
     }
 
-    /// <summary>Notifications that open: those in reach, and for a district manager also those of the families that another district handed over or offers.</summary>
-    public IQueryable<Notification> NotificationsToOpen => Me.Role == Role.DistrictManager
-        ? db.Notifications.Where(n => n.DecidedOn != null && (n.DistrictId == MyDistrict || CasesToOpen.Any(c => c.FamilyId == n.FamilyId)))
-        : Notifications;
+    /// <summary>
+    /// Notifications that open: those in reach, for a district manager also those of the families that another district handed over or offers, and
+    /// what broken glass opens.
+    /// </summary>
+    public IQueryable<Notification> NotificationsToOpen
+    {
+        get
+        {
+            var open = Me.Role == Role.DistrictManager
+                ? NotificationsNotHidden.Where(n => n.DecidedOn != null && (n.DistrictId == MyDistrict || CasesToOpen.Any(c => c.FamilyId == n.FamilyId)))
+                : Notifications;
+            return Me.May(Permission.BreakGlass) ? db.Notifications.Where(n => open.Any(o => o.Id == n.Id) || BehindGlass.Contains(n.FamilyId)) : open;
+        }
+    }
 
     // A notification whose case was handed over stays in the register of who decided on it; the family's record goes with the case.
     private IQueryable<Notification> NotificationsWithTheirFamily
@@ -128,40 +142,48 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
     /// <summary>Families in reach, those merged into another left out.</summary>
     public IQueryable<Family> Families => FamiliesWithMerged.Where(f => f.MergedIntoId == null);
 
-    /// <summary>Families whose record opens to be read: those in reach, and for a district manager those of the cases that are offered.</summary>
-    public IQueryable<Family> FamiliesToOpen => Me.Role == Role.DistrictManager
-        ? db.Families.Where(f => FamiliesWithMerged.Any(r => r.Id == f.Id) || OfferedCases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId))
-        : FamiliesWithMerged;
+    /// <summary>Families whose record opens to be read: those in reach, for a district manager those of the cases that are offered, and what broken glass opens.</summary>
+    public IQueryable<Family> FamiliesToOpen
+    {
+        get
+        {
+            var open = Me.Role == Role.DistrictManager
+                ? FamiliesNotHidden.Where(f => FamiliesWithMerged.Any(r => r.Id == f.Id) || OfferedCases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId))
+                : FamiliesWithMerged;
+            return Me.May(Permission.BreakGlass) ? db.Families.Where(f => open.Any(o => o.Id == f.Id) || BehindGlass.Contains(f.MergedIntoId ?? f.Id)) : open;
+        }
+    }
 
     /// <summary>Families in reach, with those that were merged into another (an old reference leads on).</summary>
     public IQueryable<Family> FamiliesWithMerged => Me.Role switch
     {
-        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.Families,
-        Role.AreaManager or Role.DistrictManager => db.Families.Where(f =>
+        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => FamiliesNotHidden,
+        Role.AreaManager or Role.DistrictManager => FamiliesNotHidden.Where(f =>
             Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)
             || NotificationsWithTheirFamily.Any(n => n.FamilyId == f.Id || n.FamilyId == f.MergedIntoId)),
         Role.UnitLead or Role.UnitWorker =>
-            db.Families.Where(f => Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)),
+            FamiliesNotHidden.Where(f => Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)),
         _ => db.Families.Where(f => false),
     };
 
     /// <summary>
     /// Families whose audit may be read: those in reach, and for the privacy officer every family, without the record itself
-    /// (spec 3-access: reviews who looked at what).
+    /// (spec 3-access: reviews who looked at what), restricted ones too, but not one that they declared to know.
     /// </summary>
-    public IQueryable<Family> FamiliesToAudit => Me.Role == Role.PrivacyOfficer ? db.Families : FamiliesWithMerged;
+    public IQueryable<Family> FamiliesToAudit => Me.Role == Role.PrivacyOfficer
+        ? db.Families.Where(f => !KnownToMe.Contains(f.Id) && (f.MergedIntoId == null || !KnownToMe.Contains(f.MergedIntoId.Value))) : FamiliesWithMerged;
 
     /// <summary>Cases whose audit may be read.</summary>
-    public IQueryable<EarlyHelpCase> CasesToAudit => Me.Role == Role.PrivacyOfficer ? db.Cases : Cases;
+    public IQueryable<EarlyHelpCase> CasesToAudit => Me.Role == Role.PrivacyOfficer ? db.Cases.Where(c => !KnownToMe.Contains(c.FamilyId)) : Cases;
 
     /// <summary>Notifications whose audit may be read.</summary>
-    public IQueryable<Notification> NotificationsToAudit => Me.Role == Role.PrivacyOfficer ? db.Notifications : Notifications;
+    public IQueryable<Notification> NotificationsToAudit => Me.Role == Role.PrivacyOfficer ? db.Notifications.Where(n => !KnownToMe.Contains(n.FamilyId)) : Notifications;
 
     /// <summary>People of the families in reach, those merged into another left out.</summary>
     public IQueryable<Person> People => Me.Role switch
     {
-        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.People.Where(p => p.MergedIntoId == null),
-        _ => db.People.Where(p => p.MergedIntoId == null && db.FamilyMembers.Any(m => m.PersonId == p.Id && Families.Any(f => f.Id == m.FamilyId))),
+        Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => db.People.Where(p => p.MergedIntoId == null && !HiddenPeople.Contains(p.Id)),
+        _ => db.People.Where(p => p.MergedIntoId == null && !HiddenPeople.Contains(p.Id) && db.FamilyMembers.Any(m => m.PersonId == p.Id && Families.Any(f => f.Id == m.FamilyId))),
     };
 
     /// <summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.AccessRequests;
 
 /// <summary>Finds the person who asks for their records: by the whole name and the birth date, so that nobody is found by looking around.</summary>
-public sealed class PeopleToGive(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
+public sealed class PeopleToGive(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
 {
     private const int Most = 20;
 
@@ -22,7 +22,7 @@ public sealed class PeopleToGive(EarlyHelpDbContext db, CurrentActor current, Ti
         if (!current.Actor.May(Permission.AnswerAccessRequests))
             return [];
         var key = NameKey.Of(name);
-        var found = await db.FamilyMembers.AsNoTracking().Where(m => m.Person.Born == born && m.Person.NameKey == key && m.Person.MergedIntoId == null && m.Family.MergedIntoId == null)
+        var found = await db.FamilyMembers.AsNoTracking().Where(m => m.Person.Born == born && m.Person.NameKey == key && m.Person.MergedIntoId == null && m.Family.MergedIntoId == null && !reach.KnownToMe.Contains(m.FamilyId))
             .OrderBy(m => m.PersonId).ThenBy(m => m.Family.Reference).Select(m => new { m.PersonId, m.Person.FirstName, m.Person.LastName, m.Person.Born, m.Family.Reference }).Take(Most).ToListAsync();
         List<PersonToGive> people = [.. found.GroupBy(m => m.PersonId).Select(g => new PersonToGive(g.Key, $"{g.First().FirstName} {g.First().LastName}".Trim(), born, [.. g.Select(m => m.Reference).Distinct()]))];
         await RememberAsync(name, born, people);

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
@@ -46,7 +47,9 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
     public Task<int> CountLooksAsync(Versioned record) => Looks(record).CountAsync();
 
     private async Task<IQueryable<AuditEntry>> AboutAsync(Versioned record) =>
-        record is EarlyHelpCase given && current.Actor.Role != Role.PrivacyOfficer && !await reach.WorksOnAsync(given)
+        // How a colleague knows a family is between them and the privacy officer.
+        record is Family && current.Actor.Role != Role.PrivacyOfficer ? About(record).Where(e => e.Entity != nameof(DeclaredInterest))
+        : record is EarlyHelpCase given && current.Actor.Role != Role.PrivacyOfficer && !await reach.WorksOnAsync(given)
             ? About(record).Where(e => !OfWhoWorksOnIt.Contains(e.Entity))
             : About(record);
 

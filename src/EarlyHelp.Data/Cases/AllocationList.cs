@@ -85,7 +85,7 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
             .SelectMany(m => m.Person.Schoolings).Where(s => s.To == null && s.School != null).Select(s => s.School!).Distinct().ToListAsync();
         if (schools.Count == 0)
             return [];
-        return await db.Cases.Where(c => c.UnitId != null && unitIds.Contains(c.UnitId.Value) && c.ClosedOn == null && c.WorkerId != null && c.FamilyId != familyId)
+        return await reach.CasesNotHidden.Where(c => c.UnitId != null && unitIds.Contains(c.UnitId.Value) && c.ClosedOn == null && c.WorkerId != null && c.FamilyId != familyId)
             .SelectMany(c => c.Family.Members, (c, m) => new { c.WorkerId, m })
             .Where(x => x.m.To == null).SelectMany(x => x.m.Person.Schoolings, (x, s) => new { x.WorkerId, s })
             .Where(x => x.s.To == null && schools.Contains(x.s.School!)).Select(x => new SchoolLink(x.WorkerId!.Value, x.s.School!)).Distinct().ToListAsync();

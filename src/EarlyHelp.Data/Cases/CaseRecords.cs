@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Plans;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Cases;
 
 /// <summary>What the pages of one case show. Every method takes a case that was opened, so it is in reach and the look is logged.</summary>
-public sealed partial class CaseRecords(EarlyHelpDbContext db)
+public sealed partial class CaseRecords(EarlyHelpDbContext db, Reach reach)
 {
     /// <summary>Notes or events on a page.</summary>
     public const int PageSize = 25;
@@ -17,7 +18,7 @@ public sealed partial class CaseRecords(EarlyHelpDbContext db)
     {
         var people = await db.FamilyMembers.AsNoTracking().Where(m => m.FamilyId == opened.FamilyId && m.To == null && m.Person.MergedIntoId == null)
             .Select(m => new PersonOfCase(m.PersonId, m.Person.FirstName, m.Person.LastName, m.Role, m.IsMainContact, m.Person.Born, m.Person.DueOn,
-                m.Person.Schoolings.Where(s => s.To == null).OrderByDescending(s => s.Id).Select(s => s.School).FirstOrDefault())).ToListAsync();
+                reach.HiddenPeople.Contains(m.PersonId) ? null : m.Person.Schoolings.Where(s => s.To == null).OrderByDescending(s => s.Id).Select(s => s.School).FirstOrDefault())).ToListAsync();
         return [.. people.OrderBy(p => p.IsChild ? 0 : 1).ThenBy(p => p.Born ?? p.DueOn ?? DateOnly.MaxValue).ThenBy(p => p.Name)];
     }
 

@@ -27,7 +27,7 @@ public sealed partial class Chronology
         // A corrected note is told by its correction.
         var notes = db.Set<CaseNote>().Where(n => n.CaseId == id && !db.Set<CaseNote>().Any(m => m.CorrectsId == n.Id));
         var voices = db.Set<ChildVoice>().Where(v => v.CaseId == id && v.NoteId == null);
-        var members = db.FamilyMembers.Where(m => m.FamilyId == familyId).Select(m => m.PersonId);
+        var members = db.FamilyMembers.Where(m => m.FamilyId == familyId && !reach.HiddenPeople.Contains(m.PersonId)).Select(m => m.PersonId);
         var homes = db.Residences.Where(r => members.Contains(r.PersonId));
         var schools = db.Set<Schooling>().Where(s => members.Contains(s.PersonId) && s.School != null);
         if (child is { } one)

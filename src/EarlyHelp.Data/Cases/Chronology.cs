@@ -11,7 +11,7 @@ namespace EarlyHelp.Data.Cases;
 /// <summary>
 /// The chronology of one case that was opened: everything dated, found and paged in the database as one list of days, then read for the page.
 /// </summary>
-public sealed partial class Chronology(EarlyHelpDbContext db, CaseDocuments documents, CurrentActor current)
+public sealed partial class Chronology(EarlyHelpDbContext db, Reach reach, CaseDocuments documents, CurrentActor current)
 {
     /// <summary>Entries on a page.</summary>
     public const int PageSize = 50;

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;
@@ -44,9 +45,9 @@ public sealed class HandoverList(EarlyHelpDbContext db, Reach reach, CurrentActo
     /// <summary>The units of this manager's district, with what each holds.</summary>
     public Task<IReadOnlyList<UnitLoad>> UnitsAsync(DateOnly on) => allocations.UnitsAsync(current.Actor.DistrictId ?? 0, null, on);
 
-    /// <summary>Who manages a district today, to be told.</summary>
-    public async Task<IReadOnlyList<StaffMember>> ManagersAsync(long districtId, DateOnly on) =>
-        await db.Postings.Where(p => p.Role == Role.DistrictManager && p.DistrictId == districtId && p.From <= on && (p.To == null || p.To >= on)).Select(p => p.Staff).Distinct().ToListAsync();
+    /// <summary>Who manages a district today and sees the family, to be told.</summary>
+    public Task<IReadOnlyList<StaffMember>> ManagersAsync(EarlyHelpCase about, long districtId, DateOnly on) => db.WhoSeeAsync(
+        about.FamilyId, db.Postings.Where(p => p.Role == Role.DistrictManager && p.DistrictId == districtId && p.From <= on && (p.To == null || p.To >= on)).Select(p => p.Staff).Distinct());
 }
 
 /// <summary>A family that is offered to another district.</summary>

@@ -16,6 +16,16 @@ public sealed record FamilyMatch(
     long FamilyId, string Reference, string Name, MatchStrength Strength, IReadOnlyList<PersonMatch> People,
     IReadOnlyList<EarlierCase> Cases, IReadOnlyList<EarlierNotification> Notifications);
 
+/// <summary>What is known of families that may be the same.</summary>
+/// <param name="Families">Those that open, the surest first.</param>
+/// <param name="Restricted">Whom to ring about those that don't.</param>
+public sealed record FamiliesMet(IReadOnlyList<FamilyMatch> Families, IReadOnlyList<RestrictedMatch> Restricted);
+
+/// <summary>A family that may well be the same and is not there for this triage officer.</summary>
+/// <param name="Lead">Whom to ring; null when the officer declared to know the family, and a colleague must take the notification.</param>
+/// <param name="Telephone">The number.</param>
+public sealed record RestrictedMatch(string? Lead, string? Telephone);
+
 /// <summary>One person who looks like one of the family.</summary>
 /// <param name="PersonId">The person asked about.</param>
 /// <param name="Name">Their name.</param>

@@ -1,3 +1,5 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Matching;
 using Microsoft.EntityFrameworkCore;
@@ -8,25 +10,42 @@ namespace EarlyHelp.Data.Families;
 /// "We have met before": families that may be the same as one just told of. Candidates come from indexes (numbers, birth date, sound of
 /// the name, address) in a fixed number of queries; how alike they are is for PersonMatcher to say, and whether they are the same for a person.
 /// </summary>
-public sealed class FamilyMatches(EarlyHelpDbContext db)
+public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentActor current)
 {
     // A county has some dozens of people of one birth date or one sound; more than this tells nobody apart.
     private const int MostCandidates = 400;
 
-    /// <summary>Families that may be the same, the surest first. People found not to be the same are left out.</summary>
-    public async Task<IReadOnlyList<FamilyMatch>> ForAsync(Family family)
+    /// <summary>Families that may be the same, the surest first. People found not to be the same are left out, and so are hidden families.</summary>
+    public async Task<IReadOnlyList<FamilyMatch>> ForAsync(Family family) => (await FindAsync(family)).Families;
+
+    /// <summary>Families that may be the same; of those that are hidden from a triage officer whom to ring, and nothing else (spec 3-access).</summary>
+    public async Task<FamiliesMet> FindAsync(Family family)
     {
         var people = await PeopleAsync([family.Id]);
         if (people.Count == 0)
-            return [];
+            return new([], []);
         var candidateIds = await CandidatesAsync([.. people.Select(m => m.Person).Distinct()]);
         if (candidateIds.Count == 0)
-            return [];
+            return new([], []);
         var members = await db.FamilyMembers.AsNoTracking().Include(m => m.Family).Include(m => m.Person.Residences).ThenInclude(r => r.Address)
             .Where(m => candidateIds.Contains(m.PersonId) && m.FamilyId != family.Id && m.Family.MergedIntoId == null && m.Person.MergedIntoId == null)
             .AsSplitQuery().ToListAsync();
         var found = Compare(people, members, await DifferentAsync([.. people.Select(m => m.PersonId)]));
-        return await WithHistoryAsync(found);
+        var ids = found.Select(f => f.Family.Id).ToList();
+        var hidden = (await reach.HiddenFamilies.Where(id => ids.Contains(id)).ToListAsync()).ToHashSet();
+        return new(await WithHistoryAsync([.. found.Where(f => !hidden.Contains(f.Family.Id))]), await RingAsync([.. found.Where(f => hidden.Contains(f.Family.Id))]));
+    }
+
+    // A weak likeness would tell of a family that somebody else asked about.
+    private async Task<IReadOnlyList<RestrictedMatch>> RingAsync(IReadOnlyList<(Family Family, IReadOnlyList<PersonMatch> People)> hidden)
+    {
+        var ids = hidden.Where(f => f.People[0].Strength >= MatchStrength.Likely).Select(f => f.Family.Id).ToList();
+        if (ids.Count == 0 || !current.Actor.May(Permission.WorkTriage))
+            return [];
+        var known = await reach.KnownToMe.Where(id => ids.Contains(id)).ToListAsync();
+        var leads = await db.Restrictions.Where(r => ids.Contains(r.FamilyId) && r.LiftedAt == null).OrderBy(r => r.Id)
+            .Select(r => new { r.FamilyId, r.Lead.Name, r.Telephone }).ToListAsync();
+        return [.. ids.Select(id => known.Contains(id) ? new RestrictedMatch(null, null) : new RestrictedMatch(leads.First(l => l.FamilyId == id).Name, leads.First(l => l.FamilyId == id).Telephone)).Distinct()];
     }
 
     /// <summary>Cases of this family, or of any family that its people belonged to, closed 1 to 365 days before: then it is a re-referral.</summary>
@@ -37,7 +56,7 @@ public sealed class FamilyMatches(EarlyHelpDbContext db)
             .Where(m => db.FamilyMembers.Any(own => own.FamilyId == family.Id && own.PersonId == m.PersonId)
                 && db.Cases.Any(c => c.FamilyId == m.FamilyId && c.ClosedOn >= earliest && c.ClosedOn < receivedOn))
             .Select(m => m.FamilyId).Distinct().ToListAsync();
-        var cases = await EarlierRecords.CasesAsync(db.Cases, [family.Id, .. familyIds]);
+        var cases = await EarlierRecords.CasesAsync(reach.CasesNotHidden, [family.Id, .. familyIds]);
         return [.. cases.Where(c => c.MakesReReferral(receivedOn))];
     }
 

@@ -7,13 +7,14 @@ namespace EarlyHelp.Data.Families;
 /// <summary>Everything on a family's page.</summary>
 /// <param name="Family">The family.</param>
 /// <param name="Members">Who belongs to it now, children first; each person once.</param>
+/// <param name="Elsewhere">Those of them who also belong to a family that is hidden from the reader: where they live and how they are reached isn't shown.</param>
 /// <param name="Relationships">Who is what to whom, with parental responsibility.</param>
 /// <param name="Consents">Every answer about consent, the newest first.</param>
 /// <param name="Cases">Cases in reach, the newest first.</param>
 /// <param name="Notifications">Notifications in reach, the newest first.</param>
 /// <param name="Merges">Proposals that records are one, the newest first.</param>
 public sealed record FamilyRecord(
-    Family Family, IReadOnlyList<FamilyMember> Members, IReadOnlyList<Relationship> Relationships, IReadOnlyList<Consent> Consents,
+    Family Family, IReadOnlyList<FamilyMember> Members, IReadOnlySet<long> Elsewhere, IReadOnlyList<Relationship> Relationships, IReadOnlyList<Consent> Consents,
     IReadOnlyList<EarlierCase> Cases, IReadOnlyList<EarlierNotification> Notifications, IReadOnlyList<MergeLine> Merges)
 {
     /// <summary>The newest answer of each person to each item.</summary>
@@ -43,13 +44,14 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             .Include(m => m.Person.Residences).ThenInclude(r => r.Address).Include(m => m.Person.Schoolings)
             .Where(m => m.FamilyId == family.Id && m.To == null && m.Person.MergedIntoId == null).AsSplitQuery().ToListAsync();
         var people = members.Select(m => m.PersonId).ToList();
+        var elsewhere = (await reach.HiddenPeople.Where(id => people.Contains(id)).ToListAsync()).ToHashSet();
         var relationships = await db.Relationships.AsNoTracking().Include(r => r.Person).Include(r => r.ToPerson)
             .Where(r => people.Contains(r.PersonId) && people.Contains(r.ToPersonId)).OrderBy(r => r.Id).ToListAsync();
         var consents = await db.Consents.AsNoTracking().Include(c => c.Person)
             .Where(c => c.FamilyId == family.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync();
         return new FamilyRecord(
-            family, InOrder(members), relationships, consents,
-            await EarlierRecords.CasesAsync(reach.Cases, [family.Id]), await EarlierRecords.NotificationsAsync(reach.Notifications, [family.Id]), await MergesAsync(family));
+            family, InOrder(members), elsewhere, relationships, consents,
+            await EarlierRecords.CasesAsync(reach.CasesToOpen, [family.Id]), await EarlierRecords.NotificationsAsync(reach.NotificationsToOpen, [family.Id]), await MergesAsync(family));
     }
 
     /// <summary>The reference that leads on from a merged record; null when it has not been merged.</summary>
@@ -60,7 +62,8 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
     /// <summary>A member of the family, to be changed; null when the person is not of it. A merged record leads to the one that stands for it.</summary>
     public async Task<FamilyMember?> MemberAsync(Family family, long personId)
     {
-        var id = await db.People.Where(p => p.Id == personId).Select(p => p.MergedIntoId ?? p.Id).SingleOrDefaultAsync();
+        // Where somebody lives who also belongs to a hidden family is not told from here.
+        var id = await db.People.Where(p => p.Id == personId && !reach.HiddenPeople.Contains(p.MergedIntoId ?? p.Id)).Select(p => p.MergedIntoId ?? p.Id).SingleOrDefaultAsync();
         return await db.FamilyMembers.Include(m => m.Person.Residences).ThenInclude(r => r.Address).Include(m => m.Person.Schoolings)
             .Where(m => m.FamilyId == family.Id && m.PersonId == id && m.To == null).AsSplitQuery().FirstOrDefaultAsync();
     }

@@ -26,6 +26,10 @@ internal sealed class RecordRows(EarlyHelpDbContext db, RecordMerge merge)
         Move(await db.PastTransfers.Where(t => t.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.PastSupport.Where(s => s.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         Move(await db.Consents.Where(c => c.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        // Who may not see one of the two sees neither.
+        Move(await db.Restrictions.Where(r => r.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.DeclaredInterests.Where(i => i.FamilyId == from).ToListAsync(), "FamilyId", from, to);
+        Move(await db.BrokenGlasses.Where(g => g.FamilyId == from).ToListAsync(), "FamilyId", from, to);
         var there = await db.FamilyMembers.Where(m => m.FamilyId == to && m.To == null).Select(m => m.PersonId).ToListAsync();
         var members = (await db.FamilyMembers.Include(m => m.Person).Where(m => m.FamilyId == from).ToListAsync()).Where(m => !there.Contains(m.PersonId)).ToList();
         Move(members, "FamilyId", from, to);

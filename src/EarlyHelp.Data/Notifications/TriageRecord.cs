@@ -34,9 +34,9 @@ public sealed class TriageRecord(EarlyHelpDbContext db, Opening opening, FamilyM
     public async Task<MetBefore> MetBeforeAsync(Notification notification)
     {
         var own = await matches.EarlierAsync(notification.Family, notification.Id);
-        var others = await matches.ForAsync(notification.Family);
+        var met = await matches.FindAsync(notification.Family);
         var closed = await matches.ReReferralAsync(notification.Family, notification.ReceivedOn);
-        return new MetBefore(own.Cases, own.Notifications, others, closed, await CaseOfAsync(notification));
+        return new MetBefore(own.Cases, own.Notifications, met.Families, closed, await CaseOfAsync(notification)) { Restricted = met.Restricted };
     }
 
     /// <summary>The case that the standing decision opened.</summary>
@@ -68,6 +68,9 @@ public sealed record MetBefore(
     IReadOnlyList<EarlierCase> OwnCases, IReadOnlyList<EarlierNotification> OwnNotifications, IReadOnlyList<FamilyMatch> Others,
     IReadOnlyList<EarlierCase> ReReferralAfter, string? OpenedCase)
 {
+    /// <summary>Whom to ring about families that may be the same and are not there for the officer.</summary>
+    public IReadOnlyList<RestrictedMatch> Restricted { get; init; } = [];
+
     /// <summary>Whether the family's own record holds more than this notification.</summary>
     public bool IsKnown => OwnCases.Count > 0 || OwnNotifications.Count > 0;
 

@@ -24,7 +24,7 @@ public sealed class LateStepUps(IServiceScopeFactory scopes, JobPace pace, TimeP
         var told = 0;
         foreach (var about in late)
         {
-            var managers = await stepUps.ManagersAsync(about.Case.DistrictId, today);
+            var managers = await stepUps.ManagersAsync(about, today);
             var keys = managers.Select(m => Messages.LateKey(about.Reference, m.Id)).ToList();
             var written = await db.Outbox.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(stopping);
             foreach (var manager in managers.Where(m => !written.Contains(Messages.LateKey(about.Reference, m.Id))))

@@ -11,6 +11,11 @@ public sealed class AnnexARecords(EarlyHelpDbContext db, Reach reach)
 {
     private IQueryable<FamilyMember> Children => db.FamilyMembers.AsNoTracking().Where(FamilyMember.Children).Where(m => m.Person.MergedIntoId == null);
 
+    /// <summary>How many notifications (list 1) or cases (list 2) of the months are hidden from this person, and so have no line.</summary>
+    public Task<int> HiddenAsync(AnnexAList list, AnnexAPeriod period) => list == AnnexAList.Contacts
+        ? db.Notifications.CountAsync(n => n.ReceivedOn >= period.First && n.ReceivedOn <= period.Last && reach.HiddenFamilies.Contains(n.FamilyId))
+        : db.Cases.CountAsync(c => c.OpenedOn <= period.Last && (c.ClosedOn == null || c.ClosedOn >= period.First) && reach.HiddenFamilies.Contains(c.FamilyId));
+
     /// <summary>List 1: every child of a family of which we were notified in the six months, once for each notification.</summary>
     public async Task<IReadOnlyList<AnnexAContact>> ContactsAsync(AnnexAPeriod period) =>
         [.. (await reach.Notifications.AsNoTracking().Where(n => n.ReceivedOn >= period.First && n.ReceivedOn <= period.Last)

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Access;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Transfers;
 
 /// <summary>Step-downs that did not hold: completed in the last 12 weeks, and the family was stepped up or referred again since (reference/features.md, idea 16).</summary>
-public sealed class BouncedBack(EarlyHelpDbContext db)
+public sealed class BouncedBack(EarlyHelpDbContext db, Reach reach)
 {
     /// <summary>Weeks that are looked back.</summary>
     public const int Weeks = 12;
@@ -20,7 +21,7 @@ public sealed class BouncedBack(EarlyHelpDbContext db)
     {
         var (district, until) = (opened.DistrictId, opened.Date < today ? opened.Date : today);
         var from = until.AddDays(-7 * Weeks);
-        var rows = await db.StepDowns.AsNoTracking().Where(s => s.DistrictId == district && s.CompletedOn >= from && s.CompletedOn <= until)
+        var rows = await reach.StepDownsNotHidden.AsNoTracking().Where(s => s.DistrictId == district && s.CompletedOn >= from && s.CompletedOn <= until)
             .Select(s => new
             {
                 s.Id, s.Reference, s.Family.Name, CompletedOn = s.CompletedOn!.Value,

@@ -12,7 +12,7 @@ namespace EarlyHelp.Data.Transfers;
 /// What the record says of the families on an agenda, beside what social care wrote: for one or for all of them in the same number of queries.
 /// Takes step-downs that were opened, so they are in reach and the look is logged.
 /// </summary>
-public sealed class PanelPacks(EarlyHelpDbContext db, CurrentActor current)
+public sealed class PanelPacks(EarlyHelpDbContext db, Reach reach, CurrentActor current)
 {
     /// <summary>The packs by the key of the step-down. Social care reads what it told itself and nothing else: it gets none.</summary>
     public async Task<IReadOnlyDictionary<long, FamilyPack>> ForAsync(IReadOnlyCollection<StepDown> opened)
@@ -22,7 +22,7 @@ public sealed class PanelPacks(EarlyHelpDbContext db, CurrentActor current)
         var ids = opened.Select(s => s.FamilyId).Distinct().ToList();
         var people = await PeopleAsync(ids);
         var kin = await KinAsync(ids);
-        var cases = await EarlierRecords.CasesAsync(db.Cases, [.. ids.Concat(kin.Select(k => k.Kin)).Distinct()]);
+        var cases = await EarlierRecords.CasesAsync(reach.CasesNotHidden, [.. ids.Concat(kin.Select(k => k.Kin)).Distinct()]);
         var notifications = await EarlierRecords.NotificationsAsync(db.Notifications, ids);
         var transfers = await db.StepDowns.AsNoTracking().Where(s => ids.Contains(s.FamilyId)).OrderByDescending(s => s.RequestedOn).ThenByDescending(s => s.Id)
             .Select(s => new { s.FamilyId, Line = new EarlierTransfer(s.Reference, s.RequestedOn, s.State, s.EndedOn) }).ToListAsync();

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;
@@ -53,10 +54,9 @@ public sealed class StepDownTakers(EarlyHelpDbContext db)
     /// <summary>Who takes the family on and is told: the planned worker, or else the leads of the unit; and the managers of the district.</summary>
     public async Task<IReadOnlyList<StaffMember>> TakersAsync(StepDown opened, DateOnly today)
     {
-        var people = await db.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today)
+        return await db.WhoSeeAsync(opened.FamilyId, db.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today)
                 && ((p.Role == Role.DistrictManager && p.DistrictId == opened.DistrictId) || (p.Role == Role.UnitLead && p.UnitId == opened.UnitId && opened.UnitId != null) || (p.StaffId == opened.WorkerId && opened.WorkerId != null)))
-            .Select(p => p.Staff).Distinct().OrderBy(s => s.Id).ToListAsync();
-        return people;
+            .Select(p => p.Staff).Distinct());
     }
 
     private Task<long?> UnitOfAsync(long staffId, DateOnly today) =>

@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;
@@ -127,30 +128,30 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
 
     /// <summary>Who answers for the district's manager: leads of the unit, or the managers of the district.</summary>
     public Task<IReadOnlyList<StaffMember>> WhoAgreesAsync(StepUp raised, DateOnly on) =>
-        raised.IsRaisedByLead || raised.Case.UnitId is null ? PostedAsync(Role.DistrictManager, raised.DistrictId, null, on) : PostedAsync(Role.UnitLead, null, raised.Case.UnitId, on);
+        raised.IsRaisedByLead || raised.Case.UnitId is null ? ManagersAsync(raised, on) : db.WhoSeeAsync(raised.FamilyId, Posted(Role.UnitLead, null, raised.Case.UnitId, on));
 
-    /// <summary>The managers of a district.</summary>
-    public Task<IReadOnlyList<StaffMember>> ManagersAsync(long districtId, DateOnly on) => PostedAsync(Role.DistrictManager, districtId, null, on);
+    /// <summary>The managers of the district of its case who see the family.</summary>
+    public Task<IReadOnlyList<StaffMember>> ManagersAsync(StepUp about, DateOnly on) => db.WhoSeeAsync(about.FamilyId, Posted(Role.DistrictManager, about.Case.DistrictId, null, on));
 
-    /// <summary>Social care of a district.</summary>
-    public Task<IReadOnlyList<StaffMember>> PartnersAsync(long districtId, DateOnly on) => PostedAsync(Role.SocialCarePartner, districtId, null, on);
+    /// <summary>Social care of the district to which it is sent.</summary>
+    public Task<IReadOnlyList<StaffMember>> PartnersAsync(StepUp about, DateOnly on) => db.WhoSeeAsync(about.FamilyId, Posted(Role.SocialCarePartner, about.SentToDistrictId, null, on));
 
     /// <summary>The worker who holds the case and the leads of its unit.</summary>
     public async Task<IReadOnlyList<StaffMember>> WorkerAndLeadsAsync(EarlyHelpCase opened, DateOnly on)
     {
-        var leads = opened.UnitId is { } unit ? await PostedAsync(Role.UnitLead, null, unit, on) : [];
+        var leads = opened.UnitId is { } unit ? await db.WhoSeeAsync(opened.FamilyId, Posted(Role.UnitLead, null, unit, on)) : [];
         return opened.Worker is { } worker ? [worker, .. leads.Where(l => l.Id != worker.Id)] : leads;
     }
 
     /// <summary>Whether anybody else who manages the district today could review it, who neither raised nor agreed it.</summary>
     public async Task<bool> SomebodyElseCanReviewAsync(StepUp opened, DateOnly on) =>
-        (await ManagersAsync(opened.Case.DistrictId, on)).Any(m => m.Id != current.Actor.StaffId && !opened.IsBy(m.Id));
+        (await ManagersAsync(opened, on)).Any(m => m.Id != current.Actor.StaffId && !opened.IsBy(m.Id));
 
     private bool IsForSocialCare => current.Actor.Role == Role.SocialCarePartner;
 
-    private async Task<IReadOnlyList<StaffMember>> PostedAsync(Role role, long? district, long? unit, DateOnly on) =>
-        await db.Postings.Where(p => p.Role == role && (district == null || p.DistrictId == district) && (unit == null || p.UnitId == unit) && p.From <= on && (p.To == null || p.To >= on))
-            .Select(p => p.Staff).Distinct().ToListAsync();
+    private IQueryable<StaffMember> Posted(Role role, long? district, long? unit, DateOnly on) =>
+        db.Postings.Where(p => p.Role == role && (district == null || p.DistrictId == district) && (unit == null || p.UnitId == unit) && p.From <= on && (p.To == null || p.To >= on))
+            .Select(p => p.Staff).Distinct();
 
     private IQueryable<StepUp> Shown(StepUpShow show, DateOnly today) => show switch
     {

@@ -129,6 +129,15 @@ public enum Permission
     /// <summary>Give a person what is recorded about them: find them, and read and download all of it, with a stated reason.</summary>
     AnswerAccessRequests,
 
+    /// <summary>Say that one knows a family outside work, and lose reach of its record (spec 3-access, declared interest).</summary>
+    DeclareInterest,
+
+    /// <summary>In an emergency, open a record out of reach, with a reason (spec 3-access, break glass).</summary>
+    BreakGlass,
+
+    /// <summary>Limit a family's record to named people and release it, end a declared interest, review who broke the glass.</summary>
+    RestrictRecords,
+
     /// <summary>Set up people, roles, organisation, standards and holidays.</summary>
     Administer,
 }

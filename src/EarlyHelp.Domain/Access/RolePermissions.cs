@@ -6,30 +6,30 @@ namespace EarlyHelp.Domain.Access;
 public static class RolePermissions
 {
     private static readonly Permission[] Triage =
-        [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export];
+        [SignedIn, EnterNotification, ReadTriage, WorkTriage, ReadNotifications, ReadFamilies, ReadCases, MergeRecords, Export, DeclareInterest];
 
     private static readonly Permission[] Worker =
-        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, ReadStepDowns, RaiseStepUps, ReadStepUps, StepAcross, Export, ReadFigures, ReadCaseFigures];
+        [SignedIn, ReadNotifications, ReadFamilies, EditFamilies, MergeRecords, ReadCases, WriteNotes, WorkWithFamily, KeepDocuments, ReadSupervision, ReadStepDowns, RaiseStepUps, ReadStepUps, StepAcross, Export, ReadFigures, ReadCaseFigures, DeclareInterest];
 
     private static readonly Permission[] Lead = [.. Worker, ReadAllocations, AcceptToUnit, Allocate, SignOff, Supervise, ReviewClosures, TakeOnStepDowns, AgreeStepUps, ReadAudit];
 
-    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export, ReadFigures, ReadCaseFigures];
+    private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export, ReadFigures, ReadCaseFigures, DeclareInterest];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.TriageOfficer] = [.. Triage],
-        [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit, ReadFigures],
+        [Role.TriageManager] = [.. Triage, ManageTriage, ReadAudit, ReadFigures, BreakGlass],
         [Role.UnitWorker] = [.. Worker, ReadTeamNames],
         [Role.UnitLead] = [.. Lead],
-        [Role.DistrictManager] = [.. Lead, MoveBetweenUnits, DecideContinuation, ReopenCases, ReadPanels, ChairPanels, ReviewStepUps],
-        [Role.AreaManager] = [.. Reader, ReadAudit],
-        [Role.CountyManager] = [.. Reader, FreezeFigures, MakeReturns],
+        [Role.DistrictManager] = [.. Lead, MoveBetweenUnits, DecideContinuation, ReopenCases, ReadPanels, ChairPanels, ReviewStepUps, BreakGlass],
+        [Role.AreaManager] = [.. Reader, ReadAudit, BreakGlass],
+        [Role.CountyManager] = [.. Reader, FreezeFigures, MakeReturns, BreakGlass],
         [Role.Analyst] = [.. Reader, FreezeFigures, MakeReturns],
         [Role.OpenAccessWorker] = [SignedIn],
-        [Role.SocialCarePartner] = [SignedIn, RequestStepDown, ReadStepDowns, ReadPanels, AnswerStepUps, ReadStepUps],
+        [Role.SocialCarePartner] = [SignedIn, RequestStepDown, ReadStepDowns, ReadPanels, AnswerStepUps, ReadStepUps, DeclareInterest],
         [Role.QualityAuditor] = [SignedIn],
         [Role.Administrator] = [SignedIn, Administer],
-        [Role.PrivacyOfficer] = [SignedIn, ReadAudit, AnswerAccessRequests],
+        [Role.PrivacyOfficer] = [SignedIn, ReadAudit, AnswerAccessRequests, RestrictRecords, DeclareInterest, Export],
     };
 
     /// <summary>Whether the role may do it at all.</summary>

@@ -110,6 +110,7 @@ public static class Services
         services.AddCaseTools();
         services.AddTransfers();
         services.AddPanels();
+        services.AddRestrictions();
         services.AddScoped<FamilySearch>();
         services.AddScoped<CaseWords>();
         services.AddScoped<CasePages>();
@@ -167,6 +168,7 @@ public static class Services
             o.Filters.Add<ValidateForms>();
             o.Filters.Add<ConflictFilter>();
             o.Filters.Add<ReasonFilter>();
+            o.Filters.Add<BehindGlassFilter>();
             o.Filters.Add<NotSavedFilter>();
             o.Filters.Add<MissingFileFilter>();
         });

@@ -1,3 +1,5 @@
+using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Cases;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
@@ -75,6 +77,9 @@ internal sealed class CaseRecordsOfTests(EarlyHelpDbContext db)
         back.TakeBack("A mistake", By(Role.TriageManager), At, Day);
         return back;
     }
+
+    /// <summary>What is read of cases, for a job from which nothing is hidden.</summary>
+    internal static CaseRecords RecordsOf(EarlyHelpDbContext db) => new(db, new Reach(db, new CurrentActor { Actor = Actor.Job("Test") }, new StandingClock { Utc = At }));
 
     internal static Actor By(Role role) => Actor.Staff(1, role.ToString(), role);
 }

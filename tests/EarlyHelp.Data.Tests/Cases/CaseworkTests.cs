@@ -108,7 +108,7 @@ public sealed class CaseworkTests
     private static Task InAsync(Records records, long id, Action<EarlyHelpCase, FamilyToday, Actor, Actor> work, bool notes = false) => records.DoAsync<EarlyHelpDbContext>(async db =>
     {
         var given = await db.Cases.Include(c => c.Family).SingleAsync(c => c.Id == id);
-        var cases = new CaseRecords(db);
+        var cases = CaseRecordsOfTests.RecordsOf(db);
         await cases.LoadWorkAsync(given);
         if (notes)
             await db.Entry(given).Collection(c => c.Notes).LoadAsync();

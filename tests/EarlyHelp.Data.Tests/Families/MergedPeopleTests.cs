@@ -152,9 +152,9 @@ public sealed class MergedPeopleTests
             var opened = await db.Cases.SingleAsync(c => c.Id == given.Case);
             // Whoever was writing is told that it changed.
             Assert.True(opened.Version > version);
-            var names = await new CaseRecords(db).NamesAsync(opened);
+            var names = await CaseRecordsOfTests.RecordsOf(db).NamesAsync(opened);
             Assert.Equal(("Leo Walker", given.Kept), (names.Of(given.Twice), names.Kept[given.Twice]));
-            Assert.Equal("Leo Walker", (await new CaseRecords(db).FamilyAsync(opened, Day)).Name(given.Twice));
+            Assert.Equal("Leo Walker", (await CaseRecordsOfTests.RecordsOf(db).FamilyAsync(opened, Day)).Name(given.Twice));
         });
     }
 
@@ -175,7 +175,7 @@ public sealed class MergedPeopleTests
         await records.DoAsync<EarlyHelpDbContext>(async db =>
         {
             var opened = await db.Cases.SingleAsync(c => c.Id == given.Case);
-            var cases = new CaseRecords(db);
+            var cases = CaseRecordsOfTests.RecordsOf(db);
             await cases.LoadWorkAsync(opened);
             var kept = (await cases.NamesAsync(opened)).Kept;
             var by = CaseRecordsOfTests.By(Domain.Access.Role.UnitWorker);

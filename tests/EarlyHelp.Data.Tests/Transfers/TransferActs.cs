@@ -170,7 +170,7 @@ internal abstract class TransferActs
         internal override async Task DoAsync(EarlyHelpDbContext db)
         {
             var given = await LoadAsync(db);
-            await new CaseRecords(db).LoadWorkAsync(given.Case);
+            await CaseRecordsOfTests.RecordsOf(db).LoadWorkAsync(given.Case);
             await db.Entry(given.Case).Collection(c => c.Spells).LoadAsync();
             given.Complete("Nadia Karim", Partner(given.SentToDistrictId!.Value), At, Day);
             await db.SaveChangesAsync();

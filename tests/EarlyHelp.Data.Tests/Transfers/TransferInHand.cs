@@ -117,7 +117,7 @@ internal sealed class TransferInHand
         hand.AnyAcross = await db.StepsAcross.Include(s => s.Baton).Include(s => s.Case.Unit).OrderByDescending(s => s.Id).FirstOrDefaultAsync(s => s.FamilyId == family);
         if (hand.AnyCase is { } opened)
         {
-            var records = new CaseRecords(db);
+            var records = CaseRecordsOfTests.RecordsOf(db);
             await records.LoadWorkAsync(opened);
             await records.LoadSpellsAsync(opened);
             await records.LoadMeetingsAsync(opened);

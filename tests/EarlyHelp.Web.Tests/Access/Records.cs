@@ -14,6 +14,7 @@ using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Plans;
+using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Supervision;
 using EarlyHelp.Domain.Transfers;
@@ -125,6 +126,15 @@ public sealed record Records
     /// <summary>A register that an administrator sent, with something to mend.</summary>
     public required string SentRegister { get; init; }
 
+    /// <summary>Database key of the restriction of a record of which nothing else is here.</summary>
+    public required long Restriction { get; init; }
+
+    /// <summary>Database key of somebody's declaration to know that family.</summary>
+    public required long Interest { get; init; }
+
+    /// <summary>Database key of the glass that somebody broke to open it.</summary>
+    public required long Glass { get; init; }
+
     /// <summary>Database key of a message that waits.</summary>
     public required long Message { get; init; }
 
@@ -223,9 +233,11 @@ public sealed record Records
         var unit = made.Cast.Unit;
         var cover = Domain.Organisation.Cover.Arrange(new(made.Cast.Worker, unit.Id, unit.DistrictId), new(joy, unit.Id, unit.DistrictId), new(made.Today, made.Today.AddDays(2)), [], made.Cast.Lead, made.At, made.Today);
         made.Db.Add(cover);
+        var (restriction, interest, glass) = await made.HideAsync();
         await made.Db.SaveChangesAsync();
         return new Records
         {
+            Restriction = restriction.Id, Interest = interest.Id, Glass = glass.Id,
             StepUp = stepUp.Reference, StepAcross = stepAcross.Reference, Worked = worked.Reference, Note = worked.Notes[0].Id, WorkedChild = worked.Family.Members.First(m => m.IsChild).PersonId, Submitted = submitted.Reference,
             StepDown = stepDown, Panel = await made.Db.StepDowns.Where(s => s.Reference == stepDown).Select(s => s.PanelId!.Value).SingleAsync(), CompletedStepDown = completedStepDown,
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
@@ -318,6 +330,19 @@ public sealed record Records
             }
 
             return kept;
+        }
+
+        public async Task<(Restriction Restriction, DeclaredInterest Interest, BrokenGlass Glass)> HideAsync()
+        {
+            var family = Domain.Families.Family.Meet(await numbers.FamilyAsync(), $"{cast.District.Name} Asunder");
+            var (lead, privacy) = (await Db.Staff.SingleAsync(s => s.Id == cast.Lead.StaffId), await Db.Staff.SingleAsync(s => s.Email == "privacy@demo.example"));
+            var manager = await Db.Postings.Include(p => p.Staff).FirstAsync(p => p.DistrictId == cast.District.Id && p.Role == Role.DistrictManager);
+            var restriction = Domain.Restrictions.Restriction.Of(family, new(RestrictionReason.StaffFamily, "The sister of a colleague", [lead], lead, "01632 960 101"), [], Actor.Staff(privacy.Id, privacy.Name, Role.PrivacyOfficer), At);
+            var interest = DeclaredInterest.Of(family, "Neighbours", cast.Lead, At);
+            var glass = BrokenGlass.Of(family, "A child is in hospital and nobody answers", Actor.Staff(manager.Staff, manager), At);
+            Db.AddRange(family, restriction, interest, glass);
+            await Db.SaveChangesAsync();
+            return (restriction, interest, glass);
         }
 
         public void Prepare(Notification notification)

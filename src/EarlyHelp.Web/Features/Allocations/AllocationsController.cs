@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
@@ -14,7 +15,7 @@ namespace EarlyHelp.Web.Features.Allocations;
 
 /// <summary>What waits to be accepted or allocated; accepting, allocating and reallocating one case.</summary>
 public sealed class AllocationsController(
-    EarlyHelpDbContext db, AllocationList allocations, CasePages pages, CaseRecords records, CaseWords words, StandardsInForce standards,
+    EarlyHelpDbContext db, AllocationList allocations, CasePages pages, CaseRecords records, CaseWords words, StandardsInForce standards, RestrictionDesk restrictions,
     Messages messages, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider time) : Controller
 {
     /// <summary>What waits.</summary>
@@ -102,6 +103,8 @@ public sealed class AllocationsController(
         var (load, chosen) = page.Chosen(form) ?? throw new Domain.Workflow.RulesBrokenException([new("Select who takes the family", nameof(form.Choice))]);
         if (given.Unit is not null && chosen is null)
             throw new Domain.Workflow.RulesBrokenException([new("Select the worker who takes the family", nameof(form.Choice))]);
+        if (chosen is not null && await restrictions.ProblemAsync(given.FamilyId, chosen.Worker.Id) is { } problem)
+            throw new Domain.Workflow.RulesBrokenException([new(problem, nameof(form.Choice))]);
         await allocations.LoadSpellsAsync(given);
         if (given.Unit is null)
             given.Accept((await allocations.UnitAsync(load.Unit.Id))!, load.Open, form.Reason, await standards.StandardsAsync(), await standards.CalendarAsync(), header.Actor, now, header.Today);

@@ -20,7 +20,11 @@ public sealed class AnnexAController(AnnexARecords records, TimeProvider time) :
     {
         var today = UkTime.Today(time);
         if (Read(list, from, today, out var problem) is { } asked)
-            return View(AnnexAPage.Of(asked.List, asked.Month, AnnexAPeriod.From(asked.Month, today), await CellsAsync(asked.List, asked.Month, today), page, today));
+        {
+            var (period, cells) = (AnnexAPeriod.From(asked.Month, today), await CellsAsync(asked.List, asked.Month, today));
+            return View(AnnexAPage.Of(asked.List, asked.Month, period, cells, await records.HiddenAsync(asked.List, period), page, today));
+        }
+
         ModelState.AddModelError("from", problem!);
         return this.Refused("Index", AnnexAPage.Without(today));
     }
@@ -89,7 +93,7 @@ public sealed record AnnexAPage(AnnexAList List, Month Month, AnnexAPeriod? Peri
     public static IReadOnlyList<string> ColumnsOf(AnnexAList list) => list == AnnexAList.Contacts ? Domain.Returns.AnnexA.ContactColumns : Domain.Returns.AnnexA.AssessmentColumns;
 
     /// <summary>A page of a list.</summary>
-    public static AnnexAPage Of(AnnexAList list, Month month, AnnexAPeriod period, IReadOnlyList<IReadOnlyList<string?>> rows, int page, DateOnly today)
+    public static AnnexAPage Of(AnnexAList list, Month month, AnnexAPeriod period, IReadOnlyList<IReadOnlyList<string?>> rows, int hidden, int page, DateOnly today)
     {
         var (born, ethnicity) = (rows.Count(r => r[3] is null), rows.Count(r => r[2]!.StartsWith("u)", StringComparison.Ordinal)));
         List<string> gaps = [];
@@ -99,6 +103,8 @@ public sealed record AnnexAPage(AnnexAList List, Month Month, AnnexAPeriod? Peri
             gaps.Add($"{UkDates.Count(ethnicity, "line")} without an ethnicity");
         if (list == AnnexAList.Assessments && rows.Count(r => r[6] is null) is > 0 and var open)
             gaps.Add($"{UkDates.Count(open, "line")} without a completed assessment");
+        if (hidden > 0)
+            gaps.Add($"{UkDates.Count(hidden, list == AnnexAList.Contacts ? "notification" : "case")} left out, because the record is open to named people only: ask the privacy officer who can add it");
         if (period.Last == today && period.Last < month.Plus(AnnexAPeriod.Months - 1).Last)
             gaps.Add("The six months are not over yet");
         return new(list, month, period, [.. rows.Skip(Data.Paging.Before(page, PageSize)).Take(PageSize)], rows.Count, Math.Max(1, page), gaps);

@@ -2,6 +2,7 @@ using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Outbox;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
@@ -14,7 +15,7 @@ namespace EarlyHelp.Web.Features.Caseloads;
 
 /// <summary>The workers of a unit with what they hold; moving a whole caseload in one act.</summary>
 [Requires(Permission.Allocate)]
-public sealed class CaseloadsController(
+public sealed class CaseloadsController(RestrictionDesk restrictions,
     EarlyHelpDbContext db, CoverList workers, CaseloadMoves moves, Caseload caseload, CaseWords words, Messages messages,
     CurrentActor current, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
@@ -77,6 +78,8 @@ public sealed class CaseloadsController(
             chosen.Add(new(family, page.Form.TakerOf(caseId)!.Value));
         }
 
+        if (await restrictions.ProblemAsync([.. chosen.Select(c => (c.Family.FamilyId, c.TakerId))]) is { } problem)
+            throw new Domain.Workflow.RulesBrokenException(problem);
         CaseloadMove.Make(
             chosen, [.. page.Takers.Select(t => new Taker(people[t.Worker.Id], t.Posted.UnitId, t.Open))], page.Form.Reason, page.Form.OverReason, current.Actor, now, words.Today);
         page.Moved = chosen.CountBy(c => c.TakerId).ToDictionary();

@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
@@ -70,8 +71,14 @@ public sealed record CaseHeader(EarlyHelpCase Case, ClockWords? Next, string Who
     /// <summary>What accepting or allocating is called in its state.</summary>
     public string AllocateWords => Case.UnitId is null ? "Accept and allocate" : Case.WorkerId is null ? "Allocate to a worker" : "Change the worker";
 
+    /// <summary>Whom others are told to ring, when the record is restricted to named people; null when it isn't.</summary>
+    public string? RestrictedLead { get; init; }
+
+    /// <summary>Whether it was opened by breaking the glass: it is read and not changed.</summary>
+    public bool IsBehindGlass { get; init; }
+
     /// <summary>Whether this person's role may do it here: a manager to whom the case is only offered reads it.</summary>
-    public bool May(Permission permission) => Actor.May(permission) && !IsOfferedToMe;
+    public bool May(Permission permission) => Actor.May(permission) && !IsOfferedToMe && !IsBehindGlass;
 }
 
 /// <summary>The overview of a case.</summary>
@@ -93,7 +100,7 @@ public sealed record CaseOverview(CaseHeader Header, IReadOnlyList<ClockWords> C
 }
 
 /// <summary>Opens a case and gathers what its pages show.</summary>
-public sealed class CasePages(Opening opening, Reach reach, CaseRecords records, CaseWords words, CoverList covers, CurrentActor current)
+public sealed class CasePages(Opening opening, Reach reach, CaseRecords records, CaseWords words, CoverList covers, RestrictionDesk restrictions, CurrentActor current)
 {
     /// <summary>Opens the case for a page; null when it is out of reach.</summary>
     public async Task<CaseHeader?> OpenAsync(string reference, string page) =>
@@ -107,6 +114,7 @@ public sealed class CasePages(Opening opening, Reach reach, CaseRecords records,
         var acts = CaseActs.Of(opened, words.Today, await records.HolderHasLeftAsync(opened, words.Today));
         return new(opened, next, acts[0], words.Today, current.Actor)
         {
+            RestrictedLead = await restrictions.LeadAsync(opened.FamilyId), IsBehindGlass = current.Glass is not null,
             MayReadSupervision = current.Actor.May(Permission.ReadSupervision) && await reach.WorksOnAsync(opened),
             AlsoActs = [.. acts.Skip(1)],
             Cover = opened.ClosedOn is null ? await covers.OfAsync(opened.WorkerId, opened.UnitId, words.Today) : null,

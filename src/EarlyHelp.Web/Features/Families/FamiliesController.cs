@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Families;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data.Search;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -11,7 +12,7 @@ namespace EarlyHelp.Web.Features.Families;
 
 /// <summary>A family's record.</summary>
 [Requires(Permission.ReadFamilies)]
-public sealed class FamiliesController(Opening opening, FamilyRecords records, OldReferences old, CurrentActor current, TimeProvider clock) : Controller
+public sealed class FamiliesController(Opening opening, FamilyRecords records, OldReferences old, RestrictionDesk restrictions, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>The record; the reference of a merged one leads on.</summary>
     [HttpGet("/families/{reference}")]
@@ -22,7 +23,10 @@ public sealed class FamiliesController(Opening opening, FamilyRecords records, O
         if (family.MergedIntoId is not null)
             return await records.SurvivorAsync(family) is { } survivor ? Redirect($"/families/{survivor}") : NotFound();
         ViewData["OldReference"] = await old.OfAsync(ImportedKind.Family, family.Id);
-        return View(new FamilyPage(await records.ReadAsync(family), current.Actor, UkTime.Today(clock)) { IsInReach = await opening.IsInReachAsync(family) });
+        return View(new FamilyPage(await records.ReadAsync(family), current.Actor, UkTime.Today(clock)) 
+        {
+            IsInReach = await opening.IsInReachAsync(family), RestrictedLead = await restrictions.LeadAsync(family.Id),
+        });
     }
 }
 
@@ -40,6 +44,9 @@ public sealed record FamilyPage(FamilyRecord Record, Actor Reader, DateOnly Toda
 
     /// <summary>Whether it is in the reader's reach, or opens only because its case is offered to the reader's district.</summary>
     public bool IsInReach { get; init; }
+
+    /// <summary>Whom others are told to ring, when the record is restricted to named people; null when it isn't.</summary>
+    public string? RestrictedLead { get; init; }
 
     /// <summary>UPN and NHS number are shown to those who work with the family and to triage (domain.md 1.9).</summary>
     public bool SeesNumbers => MayEdit || Reader.May(Permission.WorkTriage);

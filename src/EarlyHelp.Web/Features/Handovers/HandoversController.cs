@@ -50,7 +50,7 @@ public sealed class HandoversController(
         if (!ModelState.IsValid || !ModelState.Attempt(() => Offer(page, form)))
             return this.Refused("Show", page with { Offer = form });
         var number = page.Case.HandoverCount;
-        foreach (var manager in await handovers.ManagersAsync(page.Case.OfferedDistrictId!.Value, page.Header.Today))
+        foreach (var manager in await handovers.ManagersAsync(page.Case, page.Case.OfferedDistrictId!.Value, page.Header.Today))
             messages.TellOffered(page.Case, number, manager);
         return await SavedAsync(page, $"{page.Case.Family.Name} is offered to {page.Case.OfferedDistrict!.Name}. Until it accepts, nothing changes");
     }
@@ -65,7 +65,7 @@ public sealed class HandoversController(
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => AnswerAsync(page, form)))
             return this.Refused("Show", page with { Answer = form });
         var calledOff = await CallOffAsync(page, form);
-        foreach (var manager in await handovers.ManagersAsync(before, page.Header.Today))
+        foreach (var manager in await handovers.ManagersAsync(page.Case, before, page.Header.Today))
             messages.TellOfferAnswered(page.Case, number, form.Accepts, manager);
         await db.SaveChangesAsync();
         TempData["Flash"] = form.Accepts

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Outbox;
@@ -18,7 +19,7 @@ namespace EarlyHelp.Web.Features.StepDownHandovers;
 
 /// <summary>Plans the handover of a family that a panel accepted: the joint visit, the unit and the worker.</summary>
 [Requires(Permission.TakeOnStepDowns)]
-public sealed class StepDownHandoversController(EarlyHelpDbContext db, StepDownPages pages, StepDownTakers takers, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+public sealed class StepDownHandoversController(EarlyHelpDbContext db, StepDownPages pages, StepDownTakers takers, RestrictionDesk restrictions, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     /// <summary>The form.</summary>
     [HttpGet("/step-downs/{reference}/handover")]
@@ -53,6 +54,8 @@ public sealed class StepDownHandoversController(EarlyHelpDbContext db, StepDownP
     private async Task PlanAsync(HandoverFormPage page, HandoverForm form)
     {
         var (unit, worker) = form.Taken;
+        if (worker is { } taker && await restrictions.ProblemAsync(page.StepDown.FamilyId, taker) is { } problem)
+            throw new Domain.Workflow.RulesBrokenException(problem);
         page.StepDown.PlanHandover(await takers.PlanAsync(DateAnswer.Of(form.VisitOn), form.With, unit, worker, page.Today), page.Actor, UkTime.UtcNow(time), page.Today);
     }
 }

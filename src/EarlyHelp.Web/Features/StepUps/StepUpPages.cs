@@ -54,7 +54,7 @@ public sealed class StepUpPages(EarlyHelpDbContext db, Opening opening, Data.Tra
         if (raised.State == StepUpState.Sent)
         {
             await TellSentAsync(raised);
-            Tell(raised, await stepUps.ManagersAsync(raised.DistrictId, words.Today), "sent at once", "A child is at immediate risk: the step-up went to social care without waiting for you. Look at it today.");
+            Tell(raised, await stepUps.ManagersAsync(raised, words.Today), "sent at once", "A child is at immediate risk: the step-up went to social care without waiting for you. Look at it today.");
         }
         else
         {
@@ -64,14 +64,14 @@ public sealed class StepUpPages(EarlyHelpDbContext db, Opening opening, Data.Tra
 
     /// <summary>Tells social care of the district that one was sent to it.</summary>
     public async Task TellSentAsync(StepUp sent) => Tell(
-        sent, await stepUps.PartnersAsync(sent.SentToDistrictId!.Value, words.Today), "sent to you",
+        sent, await stepUps.PartnersAsync(sent, words.Today), "sent to you",
         $"Early Help asks social care to take a family on. Answer by {Domain.UkDates.WithWeekday(sent.AnswerBy!.Value)}. Early Help holds the family until you confirm the handover.");
 
     /// <summary>Tells social care that it was taken back, or that the family is handed over and waits for its confirmation.</summary>
     public async Task TellCareAsync(StepUp about, string what, string next)
     {
-        if (about.SentToDistrictId is { } district)
-            Tell(about, await stepUps.PartnersAsync(district, words.Today), what, next);
+        if (about.SentToDistrictId is not null)
+            Tell(about, await stepUps.PartnersAsync(about, words.Today), what, next);
     }
 
     /// <summary>Tells the worker who holds the case and the leads of its unit.</summary>

@@ -1,0 +1,33 @@
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Restrictions;
+using EarlyHelp.Domain.Workflow;
+
+namespace EarlyHelp.Data.Outbox;
+
+/// <summary>Messages about records that are restricted, known to somebody, or were opened in an emergency. They name the reference and nobody of the family.</summary>
+public sealed partial class Messages
+{
+    /// <summary>Somebody is named for a restricted record.</summary>
+    internal void TellNamed(Family family, StaffMember named, StaffMember lead, DateTime at) =>
+        Write($"named:{family.Reference}:{named.Id}:{Stamp(at)}", named.Email, "restricted-named", new()
+        {
+            ["reference"] = family.Reference, ["lead"] = lead.Id == named.Id ? "you: others who meet it are told to ring you" : lead.Name, ["link"] = address.Of($"/families/{family.Reference}"),
+        });
+
+    /// <summary>Somebody declared to know a family.</summary>
+    internal void TellInterest(Family family, string who, string? held, StaffMember told, DateTime at) =>
+        Write($"interest:{family.Reference}:{told.Id}:{Stamp(at)}", told.Email, "interest-declared", new()
+        {
+            ["reference"] = family.Reference, ["who"] = who,
+            ["held"] = held is null ? "They hold no open case of it." : $"They hold {held} and can no longer see it: allocate it to somebody else today.",
+        });
+
+    /// <summary>A manager opened a record out of reach in an emergency.</summary>
+    internal void TellGlass(BrokenGlass broken, string who, StaffMember told) =>
+        Write($"glass:{broken.Family.Reference}:{broken.StaffId}:{told.Id}:{Stamp(broken.At)}", told.Email, "glass-broken", new()
+        {
+            ["reference"] = broken.Family.Reference, ["who"] = who, ["role"] = StateWords.Of(broken.Role), ["until"] = UkDates.DateAndTime(broken.Until),
+        });
+}

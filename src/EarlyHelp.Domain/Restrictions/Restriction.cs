@@ -1,0 +1,177 @@
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Identifiers;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Workflow;
+
+namespace EarlyHelp.Domain.Restrictions;
+
+/// <summary>Why a family's record is open to named people only.</summary>
+public enum RestrictionReason
+{
+    /// <summary>Somebody who works here belongs to the family or is close to it.</summary>
+    StaffFamily,
+
+    /// <summary>Somebody who could look, or knows somebody who could, is a danger to the family.</summary>
+    DomesticAbuse,
+
+    /// <summary>A witness, or somebody whom the police or a court protect.</summary>
+    Witness,
+
+    /// <summary>Another reason, which stands in words.</summary>
+    Other,
+}
+
+/// <summary>
+/// A family's record that named people reach and nobody else (spec 3-access). Their role and place still decide what they may do; figures
+/// count the family as any other. It stands until a privacy officer lifts it, and is kept then.
+/// </summary>
+public sealed class Restriction : Versioned
+{
+    /// <summary>Longest words about it.</summary>
+    public const int WordsMaxLength = 1000;
+
+    private readonly List<NamedPerson> named = [];
+
+    /// <summary>Whose record.</summary>
+    public long FamilyId { get; private set; }
+
+    /// <summary>Whose record.</summary>
+    public Family Family { get; private set; } = null!;
+
+    /// <summary>Why.</summary>
+    public RestrictionReason Reason { get; private set; }
+
+    /// <summary>Why, in words.</summary>
+    public string Words { get; private set; } = "";
+
+    /// <summary>Whom others are told to ring: one of the named.</summary>
+    public long LeadId { get; private set; }
+
+    /// <summary>Whom others are told to ring.</summary>
+    public StaffMember Lead { get; private set; } = null!;
+
+    /// <summary>The number to ring, which is answered when families are worked with.</summary>
+    public string Telephone { get; private set; } = "";
+
+    /// <summary>Who reaches the record.</summary>
+    public IReadOnlyList<NamedPerson> Named => named;
+
+    /// <summary>Who restricted it.</summary>
+    public string By { get; private set; } = "";
+
+    /// <summary>When it was restricted (UTC).</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>When it was lifted (UTC); null while it stands.</summary>
+    public DateTime? LiftedAt { get; private set; }
+
+    /// <summary>Who lifted it.</summary>
+    public string? LiftedBy { get; private set; }
+
+    /// <summary>Why it was lifted.</summary>
+    public string? LiftedWhy { get; private set; }
+
+    private Restriction()
+    {
+    }
+
+    /// <summary>Restricts a family's record.</summary>
+    /// <param name="family">Whose record.</param>
+    /// <param name="facts">Why, and who still reaches it.</param>
+    /// <param name="duties">What waits for somebody: nobody may be forgotten because those who could act no longer see it.</param>
+    /// <param name="by">Who restricts it.</param>
+    /// <param name="at">When (UTC).</param>
+    public static Restriction Of(Family family, RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by, DateTime at)
+    {
+        Check(facts, duties, by, new Rule(family.MergedIntoId is null, "This record was merged into another: restrict that one", nameof(RestrictionFacts.Family)));
+        var restriction = new Restriction { Family = family, FamilyId = family.Id, By = by.Name, At = at };
+        restriction.Take(facts);
+        return restriction;
+    }
+
+    /// <summary>Names others, another lead or another reason.</summary>
+    public void Change(RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by)
+    {
+        Check(facts, duties, by, new Rule(LiftedAt is null, "This restriction was lifted: nobody is named any more"));
+        Take(facts);
+        Touch();
+    }
+
+    /// <summary>The record is in the reach of all whose role and place reach it again.</summary>
+    public void Lift(string? why, Actor by, DateTime at)
+    {
+        Rule.Check(
+            MayRestrict(by), new(LiftedAt is null, "This restriction was lifted already"),
+            Text.Given(why, "Say why the record is no longer restricted", "Why"), Text.Short(why, WordsMaxLength, "Why", "Why"));
+        (LiftedAt, LiftedBy, LiftedWhy) = (at, by.Name, why!.Trim());
+        Touch();
+    }
+
+    private static Rule MayRestrict(Actor by) =>
+        new(by.May(Permission.RestrictRecords), $"Your role can’t restrict records. Ask {StateWords.RolesHolding(Permission.RestrictRecords)}.");
+
+    private static void Check(RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by, Rule open)
+    {
+        var ids = facts.Named.Select(p => p.Id).ToHashSet();
+        Rule.Check(
+        [
+            MayRestrict(by), open,
+            new(facts.Reason is not null, "Select why the record is restricted", nameof(facts.Reason)),
+            Text.Given(facts.Words, "Say in a sentence why the record is restricted", nameof(facts.Words)),
+            Text.Short(facts.Words, WordsMaxLength, "The sentence", nameof(facts.Words)),
+            new(ids.Count > 0, "Name the people who still need the record", nameof(facts.Named)),
+            new(facts.Lead is not null, "Choose whom others are to ring", nameof(facts.Lead)),
+            new(TelephoneNumber.Problem(facts.Telephone) is null, TelephoneNumber.Problem(facts.Telephone) ?? "", nameof(facts.Telephone)),
+            new(facts.Lead is null || ids.Contains(facts.Lead.Id), "Whom others are to ring must be one of the people named", nameof(facts.Lead)),
+            .. duties.Select(d => new Rule(d.Who.Any(ids.Contains), d.Sentence, nameof(facts.Named))),
+        ]);
+    }
+
+    private void Take(RestrictionFacts facts)
+    {
+        (Reason, Words, Lead, LeadId, Telephone) = (facts.Reason!.Value, facts.Words!.Trim(), facts.Lead!, facts.Lead!.Id, TelephoneNumber.Normalise(facts.Telephone!));
+        var ids = facts.Named.Select(p => p.Id).ToHashSet();
+        named.RemoveAll(n => !ids.Contains(n.StaffId));
+        named.AddRange(facts.Named.DistinctBy(p => p.Id).Where(p => named.All(n => n.StaffId != p.Id)).Select(p => new NamedPerson(p)));
+    }
+}
+
+/// <summary>Somebody who reaches a restricted record.</summary>
+public sealed class NamedPerson
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Which restriction.</summary>
+    public long RestrictionId { get; private set; }
+
+    /// <summary>Who.</summary>
+    public long StaffId { get; private set; }
+
+    /// <summary>Who.</summary>
+    public StaffMember Staff { get; private set; } = null!;
+
+    private NamedPerson()
+    {
+    }
+
+    internal NamedPerson(StaffMember staff) => (Staff, StaffId) = (staff, staff.Id);
+}
+
+/// <summary>What is typed about a restriction.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Words">Why, in words.</param>
+/// <param name="Named">Who still reaches the record.</param>
+/// <param name="Lead">Whom others are told to ring.</param>
+/// <param name="Telephone">The number to ring.</param>
+public sealed record RestrictionFacts(RestrictionReason? Reason, string? Words, IReadOnlyList<StaffMember> Named, StaffMember? Lead, string? Telephone)
+{
+    /// <summary>Name of the field of the family's reference.</summary>
+    public const string Family = "Family";
+}
+
+/// <summary>Something of a family that waits for somebody, who must still see it when the record is restricted.</summary>
+/// <param name="Sentence">What to do: "Case EHC-2026-000001 is held by Jo Bloggs: name them, or have it allocated to somebody else first".</param>
+/// <param name="Who">Those who can act, of whom one must be named.</param>
+public sealed record Duty(string Sentence, IReadOnlyCollection<long> Who);
