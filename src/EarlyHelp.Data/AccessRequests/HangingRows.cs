@@ -4,6 +4,7 @@ using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Restrictions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -20,7 +21,7 @@ internal sealed class HangingRows(EarlyHelpDbContext db)
     internal static readonly HashSet<Type> Apart =
     [
         typeof(EarlyHelpCase), typeof(Notification), typeof(Family), typeof(Person), typeof(AuditEntry), typeof(Look), typeof(StatusCode), typeof(NotificationDraft),
-        typeof(RecordMerge), typeof(MergeMove), typeof(NotTheSame), typeof(Cases.ChronologyMark), typeof(TriageClaim),
+        typeof(RecordMerge), typeof(MergeMove), typeof(NotTheSame), typeof(Cases.ChronologyMark), typeof(TriageClaim), typeof(DeclaredInterest),
     ];
 
     private static readonly MethodInfo Load = typeof(HangingRows).GetMethod(nameof(LoadAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;

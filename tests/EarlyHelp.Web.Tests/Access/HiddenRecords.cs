@@ -1,5 +1,4 @@
 using EarlyHelp.Domain.Access;
-using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Restrictions;
 using Microsoft.EntityFrameworkCore;
 

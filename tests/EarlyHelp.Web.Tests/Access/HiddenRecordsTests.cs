@@ -53,20 +53,24 @@ public sealed class KnownRecordsTests(KnownRecords records, ITestOutputHelper ou
     }
 }
 
+/// <summary>Every role but the one that has no records at all.</summary>
+public static class RolesWithRecords
+{
+    public static TheoryData<Role> All => [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator)];
+}
+
 /// <summary>What both have in common.</summary>
 public abstract class HiddenRecordsTests<THidden>(THidden records, ITestOutputHelper output) : IClassFixture<THidden>
     where THidden : HiddenRecords
 {
     private static readonly string[] Asked = ["", "page=1", "show=all", "q=Verborgen", "q=Leo", "name=Verborgen", "page=2", "state=closed", "show=open", "late=true", "month=2026-11", "from=2026-06", "list=2&from=2026-06"];
 
-    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator)];
-
     protected THidden Records { get; } = records;
 
     private Regex Words => new($"{HiddenRecords.Word}|{string.Join('|', Records.References.Select(Regex.Escape))}");
 
     [Theory]
-    [MemberData(nameof(Roles))]
+    [MemberData(nameof(RolesWithRecords.All), MemberType = typeof(RolesWithRecords))]
     public async Task No_address_of_a_hidden_record_is_there_and_nothing_of_it_moves(Role role)
     {
         var (client, token) = await Records.SignedInAsync(Accounts.Of(role));
@@ -95,7 +99,7 @@ public abstract class HiddenRecordsTests<THidden>(THidden records, ITestOutputHe
     }
 
     [Theory]
-    [MemberData(nameof(Roles))]
+    [MemberData(nameof(RolesWithRecords.All), MemberType = typeof(RolesWithRecords))]
     public async Task No_list_count_search_or_file_tells_of_a_hidden_record(Role role)
     {
         var (client, _) = await Records.SignedInAsync(Accounts.Of(role));
@@ -187,7 +191,9 @@ public abstract class HiddenRecordsTests<THidden>(THidden records, ITestOutputHe
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
             if (IsValue(property.PropertyType))
+            {
                 yield return prefix + property.Name;
+            }
             else if (property.PropertyType.IsClass && property.PropertyType.Namespace?.StartsWith("EarlyHelp", StringComparison.Ordinal) == true && depth < 2)
             {
                 foreach (var inner in Properties(property.PropertyType, $"{prefix}{property.Name}.", depth + 1))

@@ -1,7 +1,7 @@
 using System.Net;
 using EarlyHelp.Web.Tests.Access;
 using EarlyHelp.Web.Tests.Features.Families;
-using EarlyHelp.Web.Tests.Features.Tracker;
+using EarlyHelp.Web.Tests.Features.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Tests.Features.Restrictions;
@@ -63,8 +63,8 @@ public sealed class RestrictionPagesTests : IDisposable
     [Fact]
     public async Task A_triage_officer_who_meets_a_restricted_family_is_told_whom_to_ring_and_nothing_else()
     {
-        var (family, first) = await app.ReceiveAsync(1);
-        var (_, again) = await app.ReceiveAsync(1);
+        var (family, first) = await FamilyRecordsOfTests.ReceiveAsync(app, 1);
+        var (_, again) = await FamilyRecordsOfTests.ReceiveAsync(app, 1);
         var (triage, privacy) = (await app.SignedInAsync("triage"), await app.SignedInAsync("privacy"));
         Assert.Contains(family, (await triage.PageAsync($"/triage/{again}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await privacy.ThenAsync(New(family), Typed("triage2@demo.example", "triage2@demo.example"), "/privacy/restrictions");
@@ -164,14 +164,14 @@ public sealed class RestrictionPagesTests : IDisposable
     [Fact]
     public async Task A_name_and_a_birth_date_find_the_record_in_an_emergency_and_several_families_are_asked_about()
     {
-        var (family, _) = await app.ReceiveAsync(1);
+        var (family, _) = await FamilyRecordsOfTests.ReceiveAsync(app, 1);
         var leo = await app.PersonAsync("Leo");
         var manager = await app.SignedInAsync("district");
 
         var opened = await manager.PostFormAsync("/break-glass", new() { ["Record"] = "leo walker", ["Born"] = $"{leo.Born:d M yyyy}", ["Reason"] = "A child is in hospital and nobody answers" });
         Assert.Equal($"/families/{family}", opened.Headers.Location?.OriginalString);
 
-        await app.ReceiveAsync(1);
+        await FamilyRecordsOfTests.ReceiveAsync(app, 1);
         var asked = await manager.PostFormAsync("/break-glass", new() { ["Record"] = "leo walker", ["Born"] = $"{leo.Born:d M yyyy}", ["Reason"] = "A child is in hospital and nobody answers" });
         Assert.Contains("Choose the family", await asked.ErrorsAsync());
         Assert.Equal(2, (await asked.DocumentAsync()).QuerySelectorAll("[name=Chosen]").Length);
