@@ -845,11 +845,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("ReviewBy");
 
-                    b.HasIndex("ClosedOn", "OpenedOn");
-
                     b.HasIndex("State", "AllocateBy");
 
                     b.HasIndex("ClosedOn", "NextDueOn", "Id");
+
+                    b.HasIndex("ClosedOn", "OpenedOn", "FamilyId");
 
                     b.HasIndex("DistrictId", "ClosedOn", "NextDueOn", "Id");
 

@@ -3266,9 +3266,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_ClosedOn_OpenedOn",
+                name: "IX_Cases_ClosedOn_OpenedOn_FamilyId",
                 table: "Cases",
-                columns: new[] { "ClosedOn", "OpenedOn" });
+                columns: new[] { "ClosedOn", "OpenedOn", "FamilyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_DistrictId_ClosedOn_NextDueOn_Id",

@@ -813,11 +813,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("ReviewBy");
 
-                    b.HasIndex("ClosedOn", "OpenedOn");
-
                     b.HasIndex("State", "AllocateBy");
 
                     b.HasIndex("ClosedOn", "NextDueOn", "Id");
+
+                    b.HasIndex("ClosedOn", "OpenedOn", "FamilyId");
 
                     b.HasIndex("DistrictId", "ClosedOn", "NextDueOn", "Id");
 

@@ -49,7 +49,7 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasIndex(c => new { c.ClosedOn, c.NextDueOn, c.Id });
         builder.HasIndex(c => new { c.State, c.AllocateBy });
         // Figures of a month ask for what was open on its last day, and what fell due in it.
-        builder.HasIndex(c => new { c.ClosedOn, c.OpenedOn });
+        builder.HasIndex(c => new { c.ClosedOn, c.OpenedOn, c.FamilyId });
         builder.HasIndex(c => c.PlanBy);
         builder.HasIndex(c => c.ReviewBy);
     }

@@ -1,5 +1,4 @@
 using EarlyHelp.Data.Auditing;
-using EarlyHelp.Data.Cases;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;

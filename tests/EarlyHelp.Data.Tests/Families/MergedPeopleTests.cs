@@ -1,6 +1,5 @@
 using System.Globalization;
 using EarlyHelp.Data.Auditing;
-using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Tests.Cases;
 using EarlyHelp.Domain.Assessments;

@@ -1,4 +1,3 @@
-using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Tests.Cases;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
