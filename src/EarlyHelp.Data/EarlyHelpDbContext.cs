@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain;
@@ -11,6 +12,7 @@ using EarlyHelp.Domain.Registers;
 using EarlyHelp.Domain.Scorecards;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Transfers;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +48,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     /// <summary>Who stands in for whom, from when to when.</summary>
     public DbSet<Cover> Covers => Set<Cover>();
+
+    /// <summary>Links by which people choose a password.</summary>
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     /// <summary>Service standards, dated.</summary>
     public DbSet<ServiceStandard> ServiceStandards => Set<ServiceStandard>();
@@ -202,6 +207,10 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         if (post.DraftKey is { } draftKey && current.Actor.StaffId is { } staffId)
             RemoveRange(await StaffDrafts.Where(d => d.StaffId == staffId && d.Key == draftKey).ToListAsync(cancellationToken));
     }
+
+    // With passkeys; said here, because the model is also made where nothing of Identity is set up.
+    /// <inheritdoc/>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

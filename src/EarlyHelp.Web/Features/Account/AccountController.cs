@@ -32,10 +32,10 @@ public sealed class AccountController(EarlyHelpDbContext db, CurrentActor curren
     /// <summary>The page after a session has ended by itself.</summary>
     [HttpGet("/account/session-ended")]
     [OpenTo("anyone whose session has ended")]
-    public IActionResult Ended(string? returnUrl, bool kept)
+    public IActionResult Ended(string? returnUrl, bool kept, bool changed)
     {
         var back = Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
-        return View("SessionEnded", new SessionEndedPage($"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}", kept));
+        return View("SessionEnded", new SessionEndedPage($"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}", kept, changed));
     }
 
     private async Task<StaffMember> MeAsync()
