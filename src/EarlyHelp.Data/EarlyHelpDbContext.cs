@@ -12,7 +12,6 @@ using EarlyHelp.Domain.Registers;
 using EarlyHelp.Domain.Scorecards;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Domain.Transfers;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -207,10 +206,6 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         if (post.DraftKey is { } draftKey && current.Actor.StaffId is { } staffId)
             RemoveRange(await StaffDrafts.Where(d => d.StaffId == staffId && d.Key == draftKey).ToListAsync(cancellationToken));
     }
-
-    // With passkeys; said here, because the model is also made where nothing of Identity is set up.
-    /// <inheritdoc/>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Accounts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,5 +43,20 @@ internal sealed class AccountLinkConfiguration : IEntityTypeConfiguration<Accoun
         builder.HasOne(l => l.Account).WithMany().HasForeignKey(l => l.AccountId);
         builder.HasIndex(l => l.LinkHash).IsUnique();
         builder.HasIndex(l => new { l.AccountId, l.Kind, l.MadeAt });
+    }
+}
+
+// As Identity's third schema has it. Its own switch is an option of the web application, and the model is also made where there is none.
+internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<long>>
+{
+    private const int LongestCredentialId = 1024;
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<long>> builder)
+    {
+        builder.ToTable("AspNetUserPasskeys");
+        builder.HasKey(p => p.CredentialId);
+        builder.Property(p => p.CredentialId).HasMaxLength(LongestCredentialId);
+        builder.OwnsOne(p => p.Data).ToJson();
+        builder.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId);
     }
 }

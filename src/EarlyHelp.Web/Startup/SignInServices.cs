@@ -40,7 +40,6 @@ public static class SignInServices
     {
         services.AddIdentityCore<Account>(o =>
         {
-            o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             o.User.RequireUniqueEmail = true;
             o.Password.RequiredLength = 12;
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);

@@ -16,7 +16,8 @@ public sealed class AccountController(EarlyHelpDbContext db, CurrentActor curren
     /// <summary>The account.</summary>
     [HttpGet("/account")]
     [Requires(Permission.SignedIn)]
-    public async Task<IActionResult> Index() => View(new AccountPage(await MeAsync(), current.Actor.Role!.Value));
+    public async Task<IActionResult> Index() => View(new AccountPage(
+        await MeAsync(), current.Actor.Role!.Value, await db.Users.AnyAsync(u => u.StaffId == current.Actor.StaffId && u.TwoFactorEnabled)));
 
     /// <summary>Chooses whether the morning summary comes.</summary>
     [HttpPost("/account/morning-summary")]
@@ -52,7 +53,8 @@ public sealed class AccountController(EarlyHelpDbContext db, CurrentActor curren
 /// <summary>What the account page shows.</summary>
 /// <param name="Person">The person with their live posting.</param>
 /// <param name="Role">The role of the live posting.</param>
-public sealed record AccountPage(StaffMember Person, Role Role)
+/// <param name="HasSecondFactor">Whether they have set up a second factor.</param>
+public sealed record AccountPage(StaffMember Person, Role Role, bool HasSecondFactor)
 {
     /// <summary>The live posting.</summary>
     public Posting Posting => Person.Postings.OrderByDescending(p => p.From).First();
