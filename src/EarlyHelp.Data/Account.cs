@@ -1,14 +1,222 @@
+using System.Globalization;
+using EarlyHelp.Data.Accounts;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Workflow;
 using Microsoft.AspNetCore.Identity;
 
 namespace EarlyHelp.Data;
 
-/// <summary>A sign-in of one member of staff (ASP.NET Core Identity).</summary>
+/// <summary>A sign-in of one member of staff (ASP.NET Core Identity). Every verb here gives it a new security stamp where open sessions must end.</summary>
 public sealed class Account : IdentityUser<long>
 {
+    /// <summary>Longest reason why something was done to an account.</summary>
+    public const int ReasonMaxLength = 500;
+
+    /// <summary>Longest list of recovery codes, as they are kept.</summary>
+    public const int RecoveryCodesMaxLength = 1000;
+
+    private const string Reason = "Reason";
+
+    private readonly List<AccountEvent> events = [];
+
     /// <summary>Whose it is.</summary>
     public long StaffId { get; set; }
 
     /// <summary>Whose it is.</summary>
     public StaffMember Staff { get; set; } = null!;
+
+    /// <summary>Since when nobody can sign in with it (UTC); null while somebody can.</summary>
+    public DateTime? DisabledAt { get; private set; }
+
+    /// <summary>Key of the authenticator app, once a first code has shown that the app has it.</summary>
+    public string? AuthenticatorKey { get; private set; }
+
+    /// <summary>When the authenticator app was set up (UTC).</summary>
+    public DateTime? AuthenticatorSince { get; private set; }
+
+    /// <summary>The half minute of the code that was taken last: none is taken twice.</summary>
+    public long? AuthenticatorStep { get; private set; }
+
+    /// <summary>What the unused recovery codes digest to.</summary>
+    public string? RecoveryCodes { get; private set; }
+
+    /// <summary>What was done to it, by whom and why.</summary>
+    public IReadOnlyList<AccountEvent> Events => events;
+
+    /// <summary>Whether a password was chosen: until then the invitation is open.</summary>
+    public bool HasPassword => PasswordHash is not null;
+
+    /// <summary>An account for a colleague, who chooses the password by a link.</summary>
+    public static Account For(StaffMember person, ILookupNormalizer normalizer) => new()
+    {
+        Staff = person, UserName = person.Email, Email = person.Email, LockoutEnabled = true, SecurityStamp = NewStamp(),
+        NormalizedUserName = normalizer.NormalizeName(person.Email), NormalizedEmail = normalizer.NormalizeEmail(person.Email),
+    };
+
+    /// <summary>Writes down what was done to it.</summary>
+    /// <param name="what">What, as a sentence without a full stop: "Passkey “Phone” added".</param>
+    /// <param name="reason">Why, where one was asked.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="at">When (UTC).</param>
+    public void Note(string what, string? reason, Actor by, DateTime at) => events.Add(new AccountEvent(what, reason?.Trim(), by, at));
+
+    /// <summary>A password was chosen or changed by a link: it was the person's own e-mail, so a lock is lifted too.</summary>
+    public void ChoosePassword(string hash)
+    {
+        (PasswordHash, EmailConfirmed, AccessFailedCount, LockoutEnd) = (hash, true, 0, null);
+        EndSessions();
+    }
+
+    /// <summary>Nobody can sign in with it any more, and open sessions end.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="otherAdministrators">Administrators beside this person who can sign in.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="on">The local day.</param>
+    public void Disable(string? reason, int otherAdministrators, Actor by, DateTime at, DateOnly on)
+    {
+        Rule.Check([
+            .. ByAdministrator(reason, by, "You can’t disable your own account. Ask another administrator."),
+            new(DisabledAt is null, "This account is disabled already"),
+            new(otherAdministrators > 0 || Staff.PostingOn(on)?.Role != Role.Administrator, "This is the last administrator: make somebody else one first")]);
+        DisabledAt = at;
+        Note("Account disabled", reason, by, at);
+        EndSessions();
+    }
+
+    /// <summary>Somebody can sign in with it again.</summary>
+    public void Enable(Actor by, DateTime at)
+    {
+        Rule.Check(new Rule(by.May(Permission.Administer), "Only an administrator can do this."), new Rule(DisabledAt is not null, "This account is not disabled"));
+        DisabledAt = null;
+        Note("Account enabled", null, by, at);
+        Touch();
+    }
+
+    /// <summary>Lifts the lock of too many wrong tries before its time.</summary>
+    public void Unlock(Actor by, DateTime at)
+    {
+        Rule.Check(new Rule(by.May(Permission.Administer), "Only an administrator can do this."), new Rule(LockoutEnd > at, "This account is not locked"));
+        (LockoutEnd, AccessFailedCount) = (null, 0);
+        Note("Lock lifted", null, by, at);
+        Touch();
+    }
+
+    /// <summary>An administrator takes a lost second factor away, so that the person can set up another. Passkeys are removed by the caller.</summary>
+    public void ResetSecondFactor(string? reason, Actor by, DateTime at)
+    {
+        Rule.Check([
+            .. ByAdministrator(reason, by, "You can’t reset your own second factor here. Use your account page."),
+            new(TwoFactorEnabled, "This account has no second factor")]);
+        (TwoFactorEnabled, AuthenticatorKey, AuthenticatorSince, AuthenticatorStep, RecoveryCodes) = (false, null, null, null, null);
+        Note("Second factor reset", reason, by, at);
+        EndSessions();
+    }
+
+    /// <summary>An app holds the key: it showed a first code.</summary>
+    /// <param name="key">The key that was shown.</param>
+    /// <param name="code">The first code.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="at">When.</param>
+    public void ConfirmAuthenticator(string key, string? code, Actor by, DateTimeOffset at)
+    {
+        var step = AuthenticatorCode.Accept(key, code, at, null);
+        Rule.Check(
+            new(!string.IsNullOrWhiteSpace(code), "Enter the 6-digit code that the app shows", "Code"),
+            new(string.IsNullOrWhiteSpace(code) || step is not null, "The code is not right. Enter the one that the app shows now", "Code"));
+        (AuthenticatorKey, AuthenticatorSince, AuthenticatorStep, TwoFactorEnabled) = (key, at.UtcDateTime, step, true);
+        Note("Authenticator app set up", null, by, at.UtcDateTime);
+        EndSessions();
+    }
+
+    /// <summary>Whether the code of the app is right; it is then used up.</summary>
+    public bool TakeCode(string? code, DateTimeOffset at)
+    {
+        if (AuthenticatorKey is null || AuthenticatorCode.Accept(AuthenticatorKey, code, at, AuthenticatorStep) is not { } step)
+            return false;
+        AuthenticatorStep = step;
+        return true;
+    }
+
+    /// <summary>Whether the recovery code is right; it is then used up.</summary>
+    public bool TakeRecoveryCode(string? code, Actor by, DateTime at)
+    {
+        if (RecoveryCode.Use(RecoveryCodes, code) is not { } left)
+            return false;
+        RecoveryCodes = left;
+        Note(string.Create(CultureInfo.InvariantCulture, $"Recovery code used, {RecoveryCode.Left(left)} left"), null, by, at);
+        return true;
+    }
+
+    /// <summary>New recovery codes, which are shown once; those before no longer work.</summary>
+    public IReadOnlyList<string> MakeRecoveryCodes(Actor by, DateTime at)
+    {
+        var codes = RecoveryCode.New();
+        RecoveryCodes = RecoveryCode.Keep(codes);
+        Note("Recovery codes made", null, by, at);
+        Touch();
+        return codes;
+    }
+
+    /// <summary>The authenticator app no longer counts.</summary>
+    public void RemoveAuthenticator(bool hasPasskeys, bool mustHaveOne, Actor by, DateTime at)
+    {
+        Rule.Check(new Rule(AuthenticatorKey is not null, "There is no authenticator app"), LeavesOne(hasPasskeys, mustHaveOne));
+        (AuthenticatorKey, AuthenticatorSince, AuthenticatorStep) = (null, null, null);
+        Note("Authenticator app removed", null, by, at);
+        WithoutFactorIf(!hasPasskeys);
+    }
+
+    /// <summary>A passkey counts from now on; it is kept by Identity.</summary>
+    public void AddPasskey(string name, Actor by, DateTime at)
+    {
+        TwoFactorEnabled = true;
+        Note($"Passkey “{name}” added", null, by, at);
+        EndSessions();
+    }
+
+    /// <summary>A passkey no longer counts.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="others">Whether the account has other passkeys.</param>
+    /// <param name="mustHaveOne">Whether the role needs a second factor.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="at">When (UTC).</param>
+    public void RemovePasskey(string name, bool others, bool mustHaveOne, Actor by, DateTime at)
+    {
+        var hasOther = others || AuthenticatorKey is not null;
+        Rule.Check(LeavesOne(hasOther, mustHaveOne));
+        Note($"Passkey “{name}” removed", null, by, at);
+        WithoutFactorIf(!hasOther);
+    }
+
+    /// <summary>Every open session ends at its next request, and links in messages no longer work.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = NewStamp();
+        Touch();
+    }
+
+    private static Rule LeavesOne(bool hasOther, bool mustHaveOne) =>
+        new(hasOther || !mustHaveOne, "Your role needs a second factor: set up another one first");
+
+    private Rule[] ByAdministrator(string? reason, Actor by, string onOneself) =>
+    [
+        new(by.May(Permission.Administer), "Only an administrator can do this."),
+        new(by.StaffId != StaffId, onOneself),
+        new(!string.IsNullOrWhiteSpace(reason), "Enter the reason", Reason),
+        new(reason is null || reason.Trim().Length <= ReasonMaxLength, $"Reason must be {ReasonMaxLength} characters or fewer", Reason),
+    ];
+
+    private void WithoutFactorIf(bool none)
+    {
+        if (none)
+            (TwoFactorEnabled, RecoveryCodes) = (false, null);
+        EndSessions();
+    }
+
+    // Identity looks at this stamp: of two saves at once the second is refused.
+    private void Touch() => ConcurrencyStamp = NewStamp();
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain;
@@ -47,6 +48,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     /// <summary>Who stands in for whom, from when to when.</summary>
     public DbSet<Cover> Covers => Set<Cover>();
+
+    /// <summary>Links by which people choose a password.</summary>
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
     /// <summary>Service standards, dated.</summary>
     public DbSet<ServiceStandard> ServiceStandards => Set<ServiceStandard>();

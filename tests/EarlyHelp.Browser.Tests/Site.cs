@@ -55,7 +55,7 @@ public class Site : IAsyncLifetime
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
-            BaseURL = Address, Locale = "en-GB", TimezoneId = "Europe/London", JavaScriptEnabled = !window.WithoutScript,
+            BaseURL = window.ByName ? Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) : Address, Locale = "en-GB", TimezoneId = "Europe/London", JavaScriptEnabled = !window.WithoutScript,
             ViewportSize = new() { Width = window.Width ?? 1280, Height = 900 }, AcceptDownloads = true,
         });
         context.SetDefaultTimeout(60_000);
@@ -83,8 +83,17 @@ public sealed class DemoSite : Site
         : base(chromium) => App.Settings["EarlyHelp:Seed"] = "demo";
 }
 
+/// <summary>The site as production asks it: a second factor of everyone who reads family records.</summary>
+public sealed class SecondFactorSite : Site
+{
+    /// <summary>A site that asks for a second factor.</summary>
+    public SecondFactorSite(Chromium chromium)
+        : base(chromium) => App.Settings["SignIn:SecondFactor"] = "Required";
+}
+
 /// <summary>How somebody meets the service.</summary>
 /// <param name="WithoutScript">Their browser runs no JavaScript.</param>
 /// <param name="ByKeyboard">They have no mouse.</param>
 /// <param name="Width">Width of the window in pixels, if not a wide one.</param>
-public readonly record struct Window(bool WithoutScript = false, bool ByKeyboard = false, int? Width = null);
+/// <param name="ByName">They open the site by the name localhost: a passkey belongs to a name, never to a number.</param>
+public readonly record struct Window(bool WithoutScript = false, bool ByKeyboard = false, int? Width = null, bool ByName = false);

@@ -27,9 +27,11 @@ internal sealed class AuditTrail
 
     /// <summary>Rows that are not audited by value: the audit itself, counters, drafts, tokens and secrets.</summary>
     private static readonly HashSet<string> Silent =
-        ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1"];
+        ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1",
+         // An AccountEvent tells of a passkey that is added or taken away; its key and how often it was used tell nobody anything.
+         "IdentityUserPasskey`1", "IdentityPasskeyData"];
 
-    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body", "LinkHash"];
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body", "LinkHash", "AuthenticatorKey", "AuthenticatorStep", "RecoveryCodes"];
 
     /// <summary>Records of a case that have rows of their own.</summary>
     private static readonly Dictionary<Type, Func<DbContext, IReadOnlyCollection<long>, CancellationToken, Task>> UnderCase = new()

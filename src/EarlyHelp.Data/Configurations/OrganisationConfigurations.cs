@@ -71,18 +71,6 @@ internal sealed class CoverConfiguration : IEntityTypeConfiguration<Cover>
     }
 }
 
-internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
-{
-    public void Configure(EntityTypeBuilder<Account> builder)
-    {
-        builder.HasOne(a => a.Staff).WithOne().HasForeignKey<Account>(a => a.StaffId);
-        builder.Property(a => a.PasswordHash).HasMaxLength(500);
-        builder.Property(a => a.SecurityStamp).HasMaxLength(100);
-        builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100);
-        builder.Property(a => a.PhoneNumber).HasMaxLength(40);
-    }
-}
-
 internal sealed class ServiceStandardConfiguration : IEntityTypeConfiguration<ServiceStandard>
 {
     public void Configure(EntityTypeBuilder<ServiceStandard> builder)

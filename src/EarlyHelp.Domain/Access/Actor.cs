@@ -36,8 +36,12 @@ public sealed record Actor
     /// <summary>True for a member of staff.</summary>
     public bool IsStaff => StaffId is not null;
 
+    /// <summary>Whether the second factor that the role must give is still to be set up: until then they may do nothing else (spec 3-access).</summary>
+    public bool OwesSecondFactor { get; init; }
+
     /// <summary>Whether this actor may do it. A notifier and a job hold no permission of staff.</summary>
-    public bool May(Permission permission) => Role is { } role && RolePermissions.May(role, permission);
+    public bool May(Permission permission) =>
+        Role is { } role && RolePermissions.May(role, permission) && (!OwesSecondFactor || permission == Permission.SignedIn);
 
     /// <summary>A member of staff in their live posting.</summary>
     public static Actor Staff(StaffMember person, Posting posting) =>

@@ -15,6 +15,9 @@ public static class RolePermissions
 
     private static readonly Permission[] Reader = [SignedIn, ReadNotifications, ReadFamilies, ReadCases, ReadAllocations, ReviewClosures, ReadStepDowns, ReadStepUps, ReadPanels, Export, ReadFigures, ReadCaseFigures, DeclareInterest];
 
+    // Everything else shows something of a family; a permission that is added counts so until somebody says here that it doesn't.
+    private static readonly Permission[] WithoutFamilies = [SignedIn, Administer, ReadFigures, FreezeFigures];
+
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.TriageOfficer] = [.. Triage],
@@ -34,6 +37,9 @@ public static class RolePermissions
 
     /// <summary>Whether the role may do it at all.</summary>
     public static bool May(Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>Whether the role reads anything of a family: it then needs a second factor to sign in (spec 3-access).</summary>
+    public static bool ReadsFamilyRecords(Role role) => Table[role].Except(WithoutFamilies).Any();
 
     /// <summary>What the role may do, in the order of the permission list.</summary>
     public static IEnumerable<Permission> Of(Role role) => Enum.GetValues<Permission>().Where(p => May(role, p));

@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Organisation;
 
@@ -51,55 +52,87 @@ public sealed class StaffMember
         return posting;
     }
 
-    /// <summary>The morning summary is each person's own choice.</summary>
-    public void ChooseMorningSummary(bool wanted) => WantsMorningSummary = wanted;
-}
+    /// <summary>The posting of a day; of two, the one that began last.</summary>
+    public Posting? PostingOn(DateOnly day) => postings.Where(p => p.RunsOn(day)).OrderByDescending(p => p.From).ThenByDescending(p => p.Id).FirstOrDefault();
 
-/// <summary>A role held in a place of the organisation, from a day to a day.</summary>
-public sealed class Posting
-{
-    /// <summary>Database key.</summary>
-    public long Id { get; private set; }
+    /// <summary>The posting that has not begun on a day.</summary>
+    public Posting? ComingAfter(DateOnly day) => postings.Where(p => p.From > day && !p.IsWithdrawn).MinBy(p => p.From);
 
-    /// <summary>Who is posted.</summary>
-    public long StaffId { get; private set; }
-
-    /// <summary>Who is posted.</summary>
-    public StaffMember Staff { get; private set; } = null!;
-
-    /// <summary>As what.</summary>
-    public Role Role { get; private set; }
-
-    /// <summary>The area, for area postings and everything below.</summary>
-    public long? AreaId { get; private set; }
-
-    /// <summary>The area, for area postings and everything below.</summary>
-    public Area? Area { get; private set; }
-
-    /// <summary>The district, for district postings and units.</summary>
-    public long? DistrictId { get; private set; }
-
-    /// <summary>The district, for district postings and units.</summary>
-    public District? District { get; private set; }
-
-    /// <summary>The unit, for unit postings.</summary>
-    public long? UnitId { get; private set; }
-
-    /// <summary>The unit, for unit postings.</summary>
-    public Unit? Unit { get; private set; }
-
-    /// <summary>First day.</summary>
-    public DateOnly From { get; private set; }
-
-    /// <summary>Last day, or null while it lasts.</summary>
-    public DateOnly? To { get; private set; }
-
-    private Posting()
+    /// <summary>An administrator takes a new colleague on.</summary>
+    /// <param name="name">Name as colleagues and families will know them.</param>
+    /// <param name="email">Work e-mail.</param>
+    /// <param name="facts">As what, where, from when.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="on">The local day.</param>
+    public static StaffMember TakeOn(string? name, string? email, PostingFacts facts, Actor by, DateOnly on)
     {
+        Rule.Check([
+            new(by.May(Permission.Administer), AdministratorsOnly),
+            Text.Given(name, "Enter the name", nameof(Name)), Text.Short(name, NameMaxLength, "Name", nameof(Name)),
+            Text.Given(email, "Enter the email address", nameof(Email)), Text.Short(email, EmailMaxLength, "Email address", nameof(Email)),
+            .. facts.Rules(on)]);
+        var person = new StaffMember(name!.Trim(), email!);
+        person.Post(facts);
+        return person;
     }
 
-    internal Posting(StaffMember staff, Role role, DateOnly from, Area? area, District? district, Unit? unit) =>
-        (Staff, Role, From, Area, District, Unit) = (staff, role, from, area, district, unit);
+    /// <summary>Posts the person elsewhere, or as something else, from a day; the posting before ends the day before and stays in the history.</summary>
+    /// <param name="facts">As what, where, from when.</param>
+    /// <param name="otherAdministrators">Administrators beside this person who can sign in.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="on">The local day.</param>
+    public Posting Move(PostingFacts facts, int otherAdministrators, Actor by, DateOnly on)
+    {
+        var (now, coming) = (PostingOn(facts.From), ComingAfter(on));
+        Rule.Check([
+            new(by.May(Permission.Administer), AdministratorsOnly),
+            new(by.StaffId != Id, "You can’t move yourself. Ask another administrator."),
+            new(coming is null, $"{Name} has a posting from {UkDates.Date(coming?.From ?? on)} already: end that one first"),
+            new(now is null || !facts.IsLike(now), $"{Name} is posted there already", nameof(facts.Role)),
+            new(facts.Role == Role.Administrator || LeavesAnAdministrator(otherAdministrators, on), LastAdministrator),
+            .. facts.Rules(on)]);
+        foreach (var earlier in postings.Where(p => p.To is null || p.To >= facts.From))
+            earlier.End(facts.From.AddDays(-1));
+        return Post(facts);
+    }
 
-    internal void End(DateOnly lastDay) => To = lastDay < From ? From : lastDay;
+    /// <summary>Ends the posting that runs, or withdraws one that has not begun. The person can't sign in without one.</summary>
+    /// <param name="lastDay">The last day.</param>
+    /// <param name="otherAdministrators">Administrators beside this person who can sign in.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="on">The local day.</param>
+    public Posting EndPosting(DateOnly lastDay, int otherAdministrators, Actor by, DateOnly on)
+    {
+        var ending = ComingAfter(on) ?? PostingOn(on);
+        Rule.Check(
+            new(by.May(Permission.Administer), AdministratorsOnly),
+            new(by.StaffId != Id, "You can’t end your own posting. Ask another administrator."),
+            new(ending is not null, $"{Name} has no posting that could be ended"),
+            new(lastDay >= on, "The last day must be today or later. To keep somebody out at once, disable the account", LastDay),
+            new(lastDay <= on.AddDays(PostingFacts.DaysAhead), "The last day must be within a year", LastDay),
+            new(LeavesAnAdministrator(otherAdministrators, on), LastAdministrator));
+        ending!.End(lastDay);
+        return ending;
+    }
+
+    /// <summary>Name of the field of a posting's last day.</summary>
+    public const string LastDay = "LastDay";
+
+    private const string AdministratorsOnly = "Only an administrator can do this.";
+
+    private const string LastAdministrator = "This is the last administrator: make somebody else one first";
+
+    /// <summary>Whether somebody can still administer when this person no longer does.</summary>
+    private bool LeavesAnAdministrator(int others, DateOnly on) => others > 0 || PostingOn(on)?.Role != Role.Administrator;
+
+    private Posting Post(PostingFacts facts)
+    {
+        var (area, district, unit) = facts.Place;
+        var posting = new Posting(this, facts.Role, facts.From, area, district, unit);
+        postings.Add(posting);
+        return posting;
+    }
+
+    /// <summary>The morning summary is each person's own choice.</summary>
+    public void ChooseMorningSummary(bool wanted) => WantsMorningSummary = wanted;
 }

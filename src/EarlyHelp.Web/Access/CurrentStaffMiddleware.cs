@@ -1,31 +1,58 @@
+using System.Globalization;
+using System.Security.Claims;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Web.Features.SignIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Access;
 
-/// <summary>Finds out who is acting, from the account's live posting, with one query a request. Without a posting a person is a visitor.</summary>
+/// <summary>
+/// Finds out who is acting, with one query a request: the account and its live posting. A session ends here at once when the account was disabled,
+/// its security stamp changed (password, second factor, sign-out everywhere), or the person is posted otherwise than when they signed in (spec 3-access).
+/// </summary>
 public sealed class CurrentStaffMiddleware(RequestDelegate next)
 {
     /// <summary>Sets the actor of the request.</summary>
-    public async Task InvokeAsync(HttpContext context, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock, UserManager<Account> users)
+    public async Task InvokeAsync(HttpContext context, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock, UserManager<Account> users, SignInSettings settings)
     {
         current.Actor = Actor.Visitor;
         if (users.GetUserId(context.User) is { } id)
         {
-            var accountId = long.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
-            var today = UkTime.Today(clock);
-            var posting = await db.Postings.AsNoTracking().Include(p => p.Staff)
-                .Where(p => p.From <= today && (p.To == null || p.To >= today))
-                .OrderByDescending(p => p.From)
-                .FirstOrDefaultAsync(p => db.Users.Any(u => u.Id == accountId && u.StaffId == p.StaffId));
-            if (posting is not null)
-                current.Actor = Actor.Staff(posting.Staff, posting);
+            var found = await FindAsync(db, long.Parse(id, CultureInfo.InvariantCulture), UkTime.Today(clock));
+            if (found is { Account.DisabledAt: null, Posting: { } posting } && IsOfStamp(context.User, found.Account) && AccountClaims.IsOf(context.User, posting))
+                current.Actor = Actor.Staff(found.Person, posting) with { OwesSecondFactor = settings.MustGive(posting.Role) && !AccountClaims.GaveSecondFactor(context.User) };
+            else
+                await EndAsync(context, found);
         }
 
         await next(context);
     }
+
+    private static Task<Found?> FindAsync(EarlyHelpDbContext db, long accountId, DateOnly today) => (
+        from account in db.Users.AsNoTracking()
+        where account.Id == accountId
+        from posting in db.Postings.Where(p => p.StaffId == account.StaffId && p.From <= today && (p.To == null || p.To >= today)).DefaultIfEmpty()
+        orderby posting.From descending, posting.Id descending
+        select new Found(account, account.Staff, posting)).FirstOrDefaultAsync();
+
+    private static bool IsOfStamp(ClaimsPrincipal session, Account account) =>
+        session.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) == account.SecurityStamp;
+
+    private static async Task EndAsync(HttpContext context, Found? found)
+    {
+        // What somebody types whose posting changed is theirs to find again. A session that was called back may be a stranger's.
+        if (found is { Account.DisabledAt: null } && IsOfStamp(context.User, found.Account))
+            SessionEnd.MayKeepFor(context, context.User);
+        SessionEnd.CalledBack(context);
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+    }
+
+    private sealed record Found(Account Account, StaffMember Person, Posting? Posting);
 }

@@ -32,14 +32,20 @@ public sealed class OpenToAttribute(string whom) : Attribute, IAllowAnonymous
     public string Whom { get; } = whom;
 }
 
+/// <summary>An endpoint that somebody reaches who has still to set up the second factor that their role needs. Nothing else is reached without it.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class BeforeSecondFactorAttribute : Attribute;
+
 /// <summary>Asks the one table.</summary>
 public sealed class PermissionHandler(CurrentActor current) : AuthorizationHandler<RequiresAttribute>
 {
     /// <inheritdoc/>
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
-        if (current.IsSet && current.Actor.May(requirement.Permission))
+        if (current.IsSet && current.Actor.May(requirement.Permission) && (!current.Actor.OwesSecondFactor || IsBefore(context.Resource as HttpContext)))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    private static bool IsBefore(HttpContext? request) => request?.GetEndpoint()?.Metadata.GetMetadata<BeforeSecondFactorAttribute>() is not null;
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Posts;
@@ -20,18 +21,39 @@ public static class SessionEnd
     // Somebody without a session is not worth more than a page of text; bytes.
     private const long MostRead = 1024 * 1024;
 
+    private static readonly object Called = new();
+    private static readonly object Keeping = new();
+
+    /// <summary>The session of this request was called back: the account, its password or its posting changed.</summary>
+    public static void CalledBack(HttpContext context) => context.Items[Called] = true;
+
+    /// <summary>What this request brings may be kept for the person whose session it was.</summary>
+    public static void MayKeepFor(HttpContext context, ClaimsPrincipal session) => context.Items[Keeping] = session;
+
+    /// <summary>A page that somebody must not see does not exist for them; but who has still to set up a second factor is led there.</summary>
+    public static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<CurrentActor>() is { IsSet: true, Actor.OwesSecondFactor: true })
+            context.Response.Redirect("/account/second-factor");
+        else
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
     /// <summary>Leads somebody without a session to sign-in, or first to the page that says that it has ended.</summary>
     public static async Task LeadAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var back = await BackAsync(context.Request);
-        if (Ended(context) is not { } session)
+        var calledBack = context.HttpContext.Items.ContainsKey(Called);
+        var session = calledBack ? context.HttpContext.Items[Keeping] as ClaimsPrincipal : Ended(context)?.Principal;
+        if (session is null && !calledBack)
         {
             context.Response.Redirect($"{context.Options.LoginPath}?{context.Options.ReturnUrlParameter}={Uri.EscapeDataString(back)}");
             return;
         }
 
-        var kept = await KeepAsync(context.HttpContext, session);
-        context.Response.Redirect($"/account/session-ended?kept={(kept ? "true" : "false")}&returnUrl={Uri.EscapeDataString(back)}");
+        var kept = session is not null && await KeepAsync(context.HttpContext, session);
+        context.Response.Redirect($"/account/session-ended?kept={(kept ? "true" : "false")}{(calledBack ? "&changed=true" : "")}&returnUrl={Uri.EscapeDataString(back)}");
     }
 
     /// <summary>The session of the cookie, when it was one of ours and its time has run out.</summary>
@@ -67,7 +89,7 @@ public static class SessionEnd
     }
 
     /// <summary>Keeps a form that names its draft, under the person whose session it was.</summary>
-    private static async Task<bool> KeepAsync(HttpContext context, AuthenticationTicket session)
+    private static async Task<bool> KeepAsync(HttpContext context, ClaimsPrincipal session)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
             return false;
@@ -75,7 +97,7 @@ public static class SessionEnd
         if (form[OncePerPost.DraftField].ToString() is not { Length: > 0 and <= StaffDraft.KeyMaxLength } key)
             return false;
         var services = context.RequestServices;
-        var accountId = long.Parse(services.GetRequiredService<UserManager<Account>>().GetUserId(session.Principal)!, System.Globalization.CultureInfo.InvariantCulture);
+        var accountId = long.Parse(services.GetRequiredService<UserManager<Account>>().GetUserId(session)!, System.Globalization.CultureInfo.InvariantCulture);
         var today = UkTime.Today(services.GetRequiredService<TimeProvider>());
         var db = services.GetRequiredService<EarlyHelpDbContext>();
         var posting = await db.Postings.AsNoTracking().Include(p => p.Staff)

@@ -9,6 +9,8 @@ public static class Commands
           (no command)      prepare the database and serve
           migrate           create or update the database, add organisation and code lists, and stop
           import FOLDER     import the register in the folder: all of it, or nothing (--dry-run: only say what would be done)
+          create-admin EMAIL
+                            make an administrator, and print the link by which they choose a password (--name "First Last")
           export FOLDER     write the whole register into the folder, in the format of the import
 
         Settings are environment variables; see docs/running.md.
@@ -35,6 +37,8 @@ public static class Commands
                 return await RegisterCommands.ImportAsync(app, args);
             case "export":
                 return await RegisterCommands.ExportAsync(app, args);
+            case "create-admin":
+                return await AdminCommand.CreateAsync(app, args);
             case var unknown:
                 await Console.Error.WriteLineAsync($"There is no command \"{unknown}\".\n\n{Help}");
                 return 1;

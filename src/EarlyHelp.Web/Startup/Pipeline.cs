@@ -19,6 +19,7 @@ public static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseCookiePolicy();
         app.UseAuthentication();
         app.UseMiddleware<CurrentStaffMiddleware>();
         app.UseAuthorization();

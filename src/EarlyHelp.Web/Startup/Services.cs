@@ -14,18 +14,14 @@ using EarlyHelp.Data.Returns;
 using EarlyHelp.Data.Search;
 using EarlyHelp.Data.Seeding;
 using EarlyHelp.Data.Standards;
-using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Cases;
 using EarlyHelp.Web.Features.Closures;
 using EarlyHelp.Web.Features.Home;
-using EarlyHelp.Web.Features.Passwords;
 using EarlyHelp.Web.Features.Reviews;
 using EarlyHelp.Web.Features.Scorecards;
 using EarlyHelp.Web.Features.Tracker;
 using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Serilog;
 
@@ -34,9 +30,6 @@ namespace EarlyHelp.Web.Startup;
 /// <summary>The composition root: everything the app is made of.</summary>
 public static class Services
 {
-    /// <summary>Minutes without a request after which a session ends (spec 3-access).</summary>
-    public const int IdleMinutes = 30;
-
     /// <summary>Registers all services.</summary>
     public static void AddEarlyHelp(this WebApplicationBuilder builder)
     {
@@ -50,7 +43,7 @@ public static class Services
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<AppClock>());
         services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
         AddRecords(services);
-        AddSignIn(services);
+        builder.AddSignIn();
         AddPages(services);
         services.AddRateLimits(builder.Configuration);
         builder.AddNotify();
@@ -124,37 +117,6 @@ public static class Services
         services.AddTriage();
     }
 
-    private static void AddSignIn(IServiceCollection services)
-    {
-        services.AddIdentityCore<Account>(o =>
-        {
-            o.User.RequireUniqueEmail = true;
-            o.Password.RequiredLength = 12;
-            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
-            o.Lockout.MaxFailedAccessAttempts = 5;
-            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<EarlyHelpDbContext>().AddPasswordValidator<PasswordRules>().AddErrorDescriber<PasswordWords>().AddSignInManager().AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(o =>
-        {
-            o.Cookie.Name = "earlyhelp";
-            o.Cookie.SameSite = SameSiteMode.Lax;
-            o.ExpireTimeSpan = TimeSpan.FromMinutes(IdleMinutes);
-            o.SlidingExpiration = true;
-            o.LoginPath = "/account/sign-in";
-            o.Events.OnRedirectToLogin = SessionEnd.LeadAsync;
-            // A page that a role must not see does not exist for it.
-            o.Events.OnRedirectToAccessDenied = c =>
-            {
-                c.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            };
-        });
-        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
-    }
-
     private static void AddPages(IServiceCollection services)
     {
         services.AddScoped<Drafts>();
@@ -179,7 +141,6 @@ public static class Services
             o.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
         });
         services.AddRouting(o => o.LowercaseUrls = true);
-        services.AddAntiforgery(o => o.Cookie.Name = "earlyhelp-form");
     }
 
     /// <summary>Registers every validator of the assembly by the form it validates.</summary>

@@ -77,6 +77,8 @@ public static class Addresses
         new("/privacy/restrictions/", "id", Scope.Anybody, c => Text(c.Records.Restriction)),
         new("/privacy/interests/", "id", Scope.Anybody, c => Text(c.Records.Interest)),
         new("/privacy/break-glass/", "id", Scope.Anybody, c => Text(c.Records.Glass)),
+        new("/account/choose-password/", "key", Scope.Anybody, _ => "no-such-link"),
+        new("/account/passkeys/", "key", Scope.Own, c => c.Records.PasskeyOf(c.Role)),
         new("/admin/people/", "id", Scope.Anybody, _ => "1"),
         new("/admin/organisation/units/", "id", Scope.Anybody, _ => "1"),
         new("/admin/standards/", "code", Scope.Anybody, _ => "PLAN"),

@@ -160,6 +160,11 @@ public sealed record Records
     /// <summary>Key of a form that this role's colleague has begun to enter; a form begun by somebody else for records of another district.</summary>
     public string DraftOf(Role? role) => $"test-{District}-{role}";
 
+    /// <summary>Key of a passkey of this role's account; for records of another district, of somebody else's.</summary>
+    public string PasskeyOf(Role? role) => System.Buffers.Text.Base64Url.EncodeToString(PasskeyId(District, role));
+
+    private static byte[] PasskeyId(string district, Role? role) => System.Text.Encoding.UTF8.GetBytes($"{district}-{role}");
+
     /// <summary>Puts the records into the database, by the domain's own verbs, under the names of the district's own people.</summary>
     public static async Task<Records> AddAsync(App app, string district, string worker)
     {
@@ -326,6 +331,11 @@ public sealed record Records
                 var account = cast.District.Name == "Ashford" ? Accounts.Of(role) : "triage2";
                 var owner = await Db.Staff.SingleAsync(s => s.Email == $"{account}@demo.example");
                 Db.Add(NotificationDraft.Begin($"test-{cast.District.Name}-{role}", nameof(FormKind.MissingChild), At, owner.Id, answers: SampleNotifications.Of(4).ToJson()));
+                Db.Add(new Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>
+                {
+                    UserId = await Db.Users.Where(u => u.StaffId == owner.Id).Select(u => u.Id).SingleAsync(), CredentialId = PasskeyId(cast.District.Name, role),
+                    Data = new() { Name = "Work laptop", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1], CreatedAt = new(At, TimeSpan.Zero), Transports = [] },
+                });
                 Db.Add(kept[role] = new StaffDraft { StaffId = owner.Id, Key = $"test:{cast.District.Name}:{role}", Values = """{"Text":["Half a note"]}""", SavedAt = At });
             }
 

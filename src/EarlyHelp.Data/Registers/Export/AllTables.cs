@@ -1,4 +1,5 @@
 using System.Globalization;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
@@ -15,7 +16,7 @@ internal static class AllTables
     public const string Folder = "all-records";
 
     // Sign-in, codes, what is only there to make the program work and what nobody has sent yet is nobody's record; messages hold codes and links.
-    private static readonly HashSet<Type> LeftOut = [typeof(Account), typeof(StatusCode), typeof(HandledPost), typeof(OutboxMessage), typeof(NotificationDraft), typeof(StaffDraft)];
+    private static readonly HashSet<Type> LeftOut = [typeof(Account), typeof(AccountLink), typeof(StatusCode), typeof(HandledPost), typeof(OutboxMessage), typeof(NotificationDraft), typeof(StaffDraft)];
 
     /// <summary>Writes them; gives the rows of each that has any.</summary>
     public static async Task<IReadOnlyList<FileCount>> WriteAsync(EarlyHelpDbContext db, string folder, CancellationToken stop)

@@ -16,7 +16,8 @@ public sealed class AccountController(EarlyHelpDbContext db, CurrentActor curren
     /// <summary>The account.</summary>
     [HttpGet("/account")]
     [Requires(Permission.SignedIn)]
-    public async Task<IActionResult> Index() => View(new AccountPage(await MeAsync(), current.Actor.Role!.Value));
+    public async Task<IActionResult> Index() => View(new AccountPage(
+        await MeAsync(), current.Actor.Role!.Value, await db.Users.AnyAsync(u => u.StaffId == current.Actor.StaffId && u.TwoFactorEnabled)));
 
     /// <summary>Chooses whether the morning summary comes.</summary>
     [HttpPost("/account/morning-summary")]
@@ -32,10 +33,10 @@ public sealed class AccountController(EarlyHelpDbContext db, CurrentActor curren
     /// <summary>The page after a session has ended by itself.</summary>
     [HttpGet("/account/session-ended")]
     [OpenTo("anyone whose session has ended")]
-    public IActionResult Ended(string? returnUrl, bool kept)
+    public IActionResult Ended(string? returnUrl, bool kept, bool changed)
     {
         var back = Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
-        return View("SessionEnded", new SessionEndedPage($"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}", kept));
+        return View("SessionEnded", new SessionEndedPage($"/account/sign-in?returnUrl={Uri.EscapeDataString(back)}", kept, changed));
     }
 
     private async Task<StaffMember> MeAsync()
@@ -52,7 +53,8 @@ public sealed class AccountController(EarlyHelpDbContext db, CurrentActor curren
 /// <summary>What the account page shows.</summary>
 /// <param name="Person">The person with their live posting.</param>
 /// <param name="Role">The role of the live posting.</param>
-public sealed record AccountPage(StaffMember Person, Role Role)
+/// <param name="HasSecondFactor">Whether they have set up a second factor.</param>
+public sealed record AccountPage(StaffMember Person, Role Role, bool HasSecondFactor)
 {
     /// <summary>The live posting.</summary>
     public Posting Posting => Person.Postings.OrderByDescending(p => p.From).First();

@@ -1,5 +1,8 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.SignIn;
 using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +11,7 @@ namespace EarlyHelp.Web.Features.Passwords;
 
 /// <summary>Changing one's own password.</summary>
 [Requires(Permission.SignedIn)]
-public sealed class PasswordsController(UserManager<Data.Account> users, SignInManager<Data.Account> signIn) : Controller
+public sealed class PasswordsController(UserManager<Data.Account> users, SignIns signIns, EarlyHelpDbContext db, Messages messages) : Controller
 {
     /// <summary>The page.</summary>
     [HttpGet("/account/password")]
@@ -22,24 +25,24 @@ public sealed class PasswordsController(UserManager<Data.Account> users, SignInM
             return this.Refused("Edit", form);
         var account = (await users.GetUserAsync(User))!;
         // The same lock-out as at sign-in: an open session is no place to guess the password.
-        var known = await signIn.CheckPasswordSignInAsync(account, form.CurrentPassword!, lockoutOnFailure: true);
-        if (!known.Succeeded)
+        if (await signIns.RefusalOfAsync(account, form.CurrentPassword) is { } refusal)
         {
-            ModelState.AddModelError(nameof(form.CurrentPassword), known.IsLockedOut
-                ? "You have entered a wrong password too often. Wait 15 minutes, then try again"
-                : "The current password is not right");
+            ModelState.AddModelError(nameof(form.CurrentPassword), refusal);
             return this.Refused("Edit", form);
         }
 
+        messages.TellAccountChanged(account, "Your password has been changed.");
         var result = await users.ChangePasswordAsync(account, form.CurrentPassword!, form.NewPassword!);
         if (!result.Succeeded)
         {
+            // Nothing was changed, so nothing is told.
+            db.ChangeTracker.Clear();
             foreach (var error in result.Errors)
                 ModelState.AddModelError(nameof(form.NewPassword), error.Description);
             return this.Refused("Edit", form);
         }
 
-        await signIn.RefreshSignInAsync(account);
+        await signIns.GoOnAsync(account, AccountClaims.GaveSecondFactor(User));
         TempData["Flash"] = "Your password has been changed";
         return LocalRedirect("/account");
     }

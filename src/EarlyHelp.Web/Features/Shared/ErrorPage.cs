@@ -17,4 +17,5 @@ public sealed record TooManyRequestsPage(TimeSpan? Wait = null)
 /// <summary>What the page after a session's end says.</summary>
 /// <param name="SignInHref">Where to sign in; it comes back to the page left.</param>
 /// <param name="DraftKept">Whether what was typed was kept.</param>
-public sealed record SessionEndedPage(string SignInHref, bool DraftKept);
+/// <param name="Changed">Whether it ended because the account or the posting changed.</param>
+public sealed record SessionEndedPage(string SignInHref, bool DraftKept, bool Changed);

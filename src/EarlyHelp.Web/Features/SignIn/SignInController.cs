@@ -33,6 +33,8 @@ public sealed class SignInController(SignInManager<Data.Account> signIn, Current
             var result = await signIn.PasswordSignInAsync(StaffMember.Normalise(form.Email!), form.Password!, isPersistent: false, lockoutOnFailure: true);
             if (result.Succeeded)
                 return LocalRedirect(Local(form.ReturnUrl));
+            if (result.RequiresTwoFactor)
+                return LocalRedirect($"/account/sign-in/second-factor?returnUrl={Uri.EscapeDataString(Local(form.ReturnUrl))}");
             ModelState.AddModelError(nameof(form.Email), Refusal);
         }
 
@@ -41,7 +43,7 @@ public sealed class SignInController(SignInManager<Data.Account> signIn, Current
 
     /// <summary>Signs out.</summary>
     [HttpPost("/account/sign-out")]
-    [Requires(Permission.SignedIn)]
+    [Requires(Permission.SignedIn), BeforeSecondFactor]
     public async Task<IActionResult> Delete()
     {
         await signIn.SignOutAsync();

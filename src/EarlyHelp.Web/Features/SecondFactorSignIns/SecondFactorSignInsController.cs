@@ -1,0 +1,77 @@
+using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.SignIn;
+using EarlyHelp.Web.Infrastructure;
+using EarlyHelp.Web.Startup;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace EarlyHelp.Web.Features.SecondFactorSignIns;
+
+/// <summary>The second step of signing in, after the password: a code of the authenticator app, a recovery code, or a passkey.</summary>
+[OpenTo("anyone who works here and has given their password")]
+public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
+{
+    private const string Locked = "You have entered a wrong code or password too often. Wait 15 minutes, then try again";
+
+    /// <summary>The code of the app, or a passkey.</summary>
+    [HttpGet("/account/sign-in/second-factor")]
+    public async Task<IActionResult> New(string? returnUrl) => await signIns.DueAsync() is { } account
+        ? View(new SecondFactorForm { ReturnUrl = returnUrl, HasApp = account.AuthenticatorKey is not null })
+        : View("TooLate");
+
+    /// <summary>Takes the code.</summary>
+    [HttpPost("/account/sign-in/second-factor")]
+    [EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> Create(SecondFactorForm form)
+    {
+        form.HasApp = true;
+        return await AnswerAsync("New", form, "The code is not right. Enter the one that your app shows now", signIns.GiveCodeAsync);
+    }
+
+    /// <summary>A recovery code, for somebody who has lost their second factor.</summary>
+    [HttpGet("/account/sign-in/recovery-code")]
+    public async Task<IActionResult> Edit(string? returnUrl) => await signIns.DueAsync() is null ? View("TooLate") : View(new SecondFactorForm { ReturnUrl = returnUrl });
+
+    /// <summary>Takes the recovery code, which then no longer works.</summary>
+    [HttpPost("/account/sign-in/recovery-code")]
+    [EnableRateLimiting(RateLimits.SignIn)]
+    public Task<IActionResult> Update(SecondFactorForm form) => AnswerAsync("Edit", form, "The recovery code is not right, or it has been used", signIns.GiveRecoveryCodeAsync);
+
+    private async Task<IActionResult> AnswerAsync(string view, SecondFactorForm form, string wrong, Func<string?, Task<SecondFactorAnswer>> give)
+    {
+        if (!ModelState.IsValid)
+            return this.Refused(view, form);
+        switch (await give(form.Code))
+        {
+            case SecondFactorAnswer.Given:
+                return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
+            case SecondFactorAnswer.NotDue:
+                return this.Refused("TooLate", null);
+            case var answer:
+                ModelState.AddModelError(nameof(form.Code), answer == SecondFactorAnswer.Locked ? Locked : wrong);
+                return this.Refused(view, form);
+        }
+    }
+}
+
+/// <summary>A code as it is typed.</summary>
+public sealed class SecondFactorForm
+{
+    /// <summary>The code.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>The page to come back to, within this service.</summary>
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>Whether the account has an authenticator app; else there are passkeys only.</summary>
+    public bool HasApp { get; set; }
+
+    /// <summary>What must be typed.</summary>
+    public sealed class Validator : AbstractValidator<SecondFactorForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator() =>
+            RuleFor(f => f.Code).NotEmpty().WithMessage("Enter the code").MaximumLength(50).WithMessage("Code must be 50 characters or fewer");
+    }
+}
