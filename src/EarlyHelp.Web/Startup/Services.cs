@@ -77,6 +77,7 @@ public static class Services
         services.AddScoped<DemoFamilies>();
         AddCases(services);
         services.AddOutbox();
+        services.AddPrivacy();
         services.AddSingleton<Features.Registers.RegisterDesk>();
         services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
         services.AddScoped<Data.Registers.RegisterImport>();
@@ -120,6 +121,7 @@ public static class Services
         services.AddScoped<StartPages>();
         services.AddCasework();
         services.AddOutbox();
+        services.AddPrivacy();
         services.AddTriage();
     }
 
