@@ -1,12 +1,14 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Privacy;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Domain.Registers;
 using EarlyHelp.Domain.Scorecards;
 using EarlyHelp.Domain.Standards;
@@ -125,6 +127,14 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     internal DbSet<Look> Looks => Set<Look>();
 
     internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    internal DbSet<UnusualLook> UnusualLooks => Set<UnusualLook>();
+
+    internal DbSet<LookLimits> LookLimits => Set<LookLimits>();
+
+    internal DbSet<StaffStreet> StaffStreets => Set<StaffStreet>();
+
+    internal DbSet<LooksGoneThrough> LooksGoneThrough => Set<LooksGoneThrough>();
 
     /// <summary>Whether a save got as far as its commit and nobody knows whether that was carried out: the connection broke before the answer.</summary>
     internal bool MayStand { get; private set; }

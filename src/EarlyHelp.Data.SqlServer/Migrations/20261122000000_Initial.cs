@@ -166,6 +166,24 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LookLimits",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FamiliesAnHour = table.Column<int>(type: "int", nullable: false),
+                    FamiliesADay = table.Column<int>(type: "int", nullable: false),
+                    FromHour = table.Column<int>(type: "int", nullable: false),
+                    UntilHour = table.Column<int>(type: "int", nullable: false),
+                    TriageDays = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookLimits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Looks",
                 columns: table => new
                 {
@@ -187,6 +205,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Looks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LooksGoneThrough",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    LastLook = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LooksGoneThrough", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -633,6 +664,69 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AspNetUsers_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffStreets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    Street = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Postcode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    StreetKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffStreets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffStreets_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnusualLooks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Looks = table.Column<int>(type: "int", nullable: false),
+                    Families = table.Column<int>(type: "int", nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnusualLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "Staff",
                         principalColumn: "Id",
@@ -3435,9 +3529,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "NotificationId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Looks_StaffId_Id",
+                name: "IX_Looks_StaffId_At",
                 table: "Looks",
-                columns: new[] { "StaffId", "Id" });
+                columns: new[] { "StaffId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MergeMove_RecordMergeId",
@@ -3890,6 +3984,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "StaffId", "SavedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffStreets_StaffId",
+                table: "StaffStreets",
+                column: "StaffId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StatusCodes_NotificationId",
                 table: "StatusCodes",
                 column: "NotificationId");
@@ -4154,6 +4254,32 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Units_DistrictId",
                 table: "Units",
                 column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_FamilyId",
+                table: "UnusualLooks",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_Key",
+                table: "UnusualLooks",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_StaffId",
+                table: "UnusualLooks",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_Kind_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "Kind", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "LastAt" });
         }
 
         /// <inheritdoc />
@@ -4238,7 +4364,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "InformationRequest");
 
             migrationBuilder.DropTable(
+                name: "LookLimits");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "LooksGoneThrough");
 
             migrationBuilder.DropTable(
                 name: "MergeMove");
@@ -4328,6 +4460,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "StaffDrafts");
 
             migrationBuilder.DropTable(
+                name: "StaffStreets");
+
+            migrationBuilder.DropTable(
                 name: "StatusCodes");
 
             migrationBuilder.DropTable(
@@ -4362,6 +4497,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "UnitMeeting");
+
+            migrationBuilder.DropTable(
+                name: "UnusualLooks");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

@@ -166,6 +166,24 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LookLimits",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FamiliesAnHour = table.Column<int>(type: "INTEGER", nullable: false),
+                    FamiliesADay = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromHour = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntilHour = table.Column<int>(type: "INTEGER", nullable: false),
+                    TriageDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookLimits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Looks",
                 columns: table => new
                 {
@@ -187,6 +205,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Looks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LooksGoneThrough",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastLook = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LooksGoneThrough", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -633,6 +664,69 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AspNetUsers_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffStreets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    StreetKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffStreets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffStreets_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnusualLooks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Looks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Families = table.Column<int>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnusualLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "Staff",
                         principalColumn: "Id",
@@ -3429,9 +3523,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "NotificationId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Looks_StaffId_Id",
+                name: "IX_Looks_StaffId_At",
                 table: "Looks",
-                columns: new[] { "StaffId", "Id" });
+                columns: new[] { "StaffId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MergeMove_RecordMergeId",
@@ -3883,6 +3977,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "StaffId", "SavedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffStreets_StaffId",
+                table: "StaffStreets",
+                column: "StaffId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StatusCodes_NotificationId",
                 table: "StatusCodes",
                 column: "NotificationId");
@@ -4147,6 +4247,32 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Units_DistrictId",
                 table: "Units",
                 column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_FamilyId",
+                table: "UnusualLooks",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_Key",
+                table: "UnusualLooks",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_StaffId",
+                table: "UnusualLooks",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_Kind_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "Kind", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "LastAt" });
         }
 
         /// <inheritdoc />
@@ -4231,7 +4357,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "InformationRequest");
 
             migrationBuilder.DropTable(
+                name: "LookLimits");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "LooksGoneThrough");
 
             migrationBuilder.DropTable(
                 name: "MergeMove");
@@ -4321,6 +4453,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "StaffDrafts");
 
             migrationBuilder.DropTable(
+                name: "StaffStreets");
+
+            migrationBuilder.DropTable(
                 name: "StatusCodes");
 
             migrationBuilder.DropTable(
@@ -4355,6 +4490,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "UnitMeeting");
+
+            migrationBuilder.DropTable(
+                name: "UnusualLooks");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

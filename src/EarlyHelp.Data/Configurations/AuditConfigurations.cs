@@ -33,7 +33,7 @@ internal sealed class LookConfiguration : IEntityTypeConfiguration<Look>
         builder.Property(l => l.Page).HasMaxLength(Look.PageMaxLength);
         builder.Property(l => l.Reason).HasMaxLength(Look.ReasonMaxLength);
         builder.HasIndex(l => new { l.FamilyId, l.Id });
-        builder.HasIndex(l => new { l.StaffId, l.Id });
+        builder.HasIndex(l => new { l.StaffId, l.At });
         builder.HasIndex(l => new { l.NotificationId, l.Id });
         builder.HasIndex(l => new { l.CaseId, l.Id });
     }

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Privacy;
 
 namespace EarlyHelp.Web.Startup;
 
@@ -11,5 +12,8 @@ public static class PrivacyServices
         services.AddScoped<AuditVerification>();
         services.AddSingleton<AuditAnchors>();
         services.AddHostedService(p => p.GetRequiredService<AuditAnchors>());
+        services.AddScoped<LookReview>();
+        services.AddSingleton<UnusualLookSearch>();
+        services.AddHostedService(p => p.GetRequiredService<UnusualLookSearch>());
     }
 }

@@ -74,6 +74,8 @@ public static class Addresses
         new("/families/{reference}/merges/", "id", Scope.Record, c => Text(c.Records.Merge)),
         new("/scorecard/", "code", Scope.Anybody, c => c.Role == Role.TriageManager ? "N1" : "C1"),
         new("/frozen-months/", "month", Scope.Anybody, _ => "2026-10"),
+        new("/privacy/staff/", "id", Scope.Anybody, c => Text(c.Records.WorkerId)),
+        new("/privacy/unusual/", "id", Scope.Anybody, c => Text(c.Records.UnusualLook)),
         new("/admin/people/", "id", Scope.Anybody, _ => "1"),
         new("/admin/organisation/units/", "id", Scope.Anybody, _ => "1"),
         new("/admin/standards/", "code", Scope.Anybody, _ => "PLAN"),

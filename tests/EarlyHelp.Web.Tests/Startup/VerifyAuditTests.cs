@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EarlyHelp.Data.Auditing;
-using EarlyHelp.Web.Tests.Features.Triage;
+using EarlyHelp.Web.Tests.Features.Families;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
