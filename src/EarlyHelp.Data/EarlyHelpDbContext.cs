@@ -2,12 +2,14 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Privacy;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Domain.Registers;
 using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Scorecards;
@@ -135,6 +137,16 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<Look> Looks => Set<Look>();
 
+    internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    internal DbSet<UnusualLook> UnusualLooks => Set<UnusualLook>();
+
+    internal DbSet<LookLimits> LookLimits => Set<LookLimits>();
+
+    internal DbSet<StaffStreet> StaffStreets => Set<StaffStreet>();
+
+    internal DbSet<LooksGoneThrough> LooksGoneThrough => Set<LooksGoneThrough>();
+
     /// <summary>Whether a save got as far as its commit and nobody knows whether that was carried out: the connection broke before the answer.</summary>
     internal bool MayStand { get; private set; }
 
@@ -197,9 +209,21 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     private async Task<int> SaveAuditedAsync(AuditTrail trail, CancellationToken cancellationToken)
     {
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-        await AuditWriter.WriteAsync(this, trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime), cancellationToken);
-        return rows;
+        // Looks are written with the entries, as links of one chain.
+        var looks = ChangeTracker.Entries<Look>().Where(l => l.State == EntityState.Added).Select(l => l.Entity).ToList();
+        looks.ForEach(l => Entry(l).State = EntityState.Detached);
+        try
+        {
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            await AuditWriter.WriteAsync(this, [.. looks, .. trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime)], cancellationToken);
+            return rows + looks.Count;
+        }
+        catch
+        {
+            // Whoever saves again has them still to be written.
+            AddRange(looks);
+            throw;
+        }
     }
 
     private async Task MarkPostAsync(AuditTrail trail, CancellationToken cancellationToken)

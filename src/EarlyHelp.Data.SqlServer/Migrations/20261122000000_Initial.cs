@@ -35,8 +35,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     StaffId = table.Column<long>(type: "bigint", nullable: true),
@@ -47,11 +46,27 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     CaseId = table.Column<long>(type: "bigint", nullable: true),
                     FamilyId = table.Column<long>(type: "bigint", nullable: true),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Salt = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: true),
+                    Digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Link = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Link = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -151,11 +166,28 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Looks",
+                name: "LookLimits",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
+                    FamiliesAnHour = table.Column<int>(type: "int", nullable: false),
+                    FamiliesADay = table.Column<int>(type: "int", nullable: false),
+                    FromHour = table.Column<int>(type: "int", nullable: false),
+                    UntilHour = table.Column<int>(type: "int", nullable: false),
+                    TriageDays = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookLimits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     StaffId = table.Column<long>(type: "bigint", nullable: true),
@@ -165,11 +197,27 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
                     Page = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Salt = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: true),
+                    Digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Link = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Looks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LooksGoneThrough",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    LastLook = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LooksGoneThrough", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -724,6 +772,69 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_Restrictions_Staff_LeadId",
                         column: x => x.LeadId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffStreets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    Street = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Postcode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    StreetKey = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffStreets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffStreets_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnusualLooks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Looks = table.Column<int>(type: "int", nullable: false),
+                    Families = table.Column<int>(type: "int", nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnusualLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Staff_StaffId",
+                        column: x => x.StaffId,
                         principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -3154,6 +3265,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AuditHead",
+                columns: new[] { "Id", "Link", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountEvents_AccountId_Id",
                 table: "AccountEvents",
@@ -3659,9 +3775,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "NotificationId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Looks_StaffId_Id",
+                name: "IX_Looks_StaffId_At",
                 table: "Looks",
-                columns: new[] { "StaffId", "Id" });
+                columns: new[] { "StaffId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MergeMove_RecordMergeId",
@@ -4140,6 +4256,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "StaffId", "SavedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffStreets_StaffId",
+                table: "StaffStreets",
+                column: "StaffId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StatusCodes_NotificationId",
                 table: "StatusCodes",
                 column: "NotificationId");
@@ -4404,6 +4526,32 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Units_DistrictId",
                 table: "Units",
                 column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_FamilyId",
+                table: "UnusualLooks",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_Key",
+                table: "UnusualLooks",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_StaffId",
+                table: "UnusualLooks",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_Kind_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "Kind", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "LastAt" });
         }
 
         /// <inheritdoc />
@@ -4435,6 +4583,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditHead");
 
             migrationBuilder.DropTable(
                 name: "BankHolidays");
@@ -4500,7 +4651,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "InformationRequest");
 
             migrationBuilder.DropTable(
+                name: "LookLimits");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "LooksGoneThrough");
 
             migrationBuilder.DropTable(
                 name: "MergeMove");
@@ -4593,6 +4750,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "StaffDrafts");
 
             migrationBuilder.DropTable(
+                name: "StaffStreets");
+
+            migrationBuilder.DropTable(
                 name: "StatusCodes");
 
             migrationBuilder.DropTable(
@@ -4627,6 +4787,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "UnitMeeting");
+
+            migrationBuilder.DropTable(
+                name: "UnusualLooks");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

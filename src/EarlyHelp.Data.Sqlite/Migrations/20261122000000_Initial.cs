@@ -35,8 +35,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     StaffId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -47,11 +46,27 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     CaseId = table.Column<long>(type: "INTEGER", nullable: true),
                     FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false)
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Link = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Link = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -151,11 +166,28 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Looks",
+                name: "LookLimits",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    FamiliesAnHour = table.Column<int>(type: "INTEGER", nullable: false),
+                    FamiliesADay = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromHour = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntilHour = table.Column<int>(type: "INTEGER", nullable: false),
+                    TriageDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookLimits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     StaffId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -165,11 +197,27 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
                     Page = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Link = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Looks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LooksGoneThrough",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastLook = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LooksGoneThrough", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -724,6 +772,69 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Restrictions_Staff_LeadId",
                         column: x => x.LeadId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffStreets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Postcode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    StreetKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffStreets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffStreets_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnusualLooks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StaffId = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FamilyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Looks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Families = table.Column<int>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnusualLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnusualLooks_Staff_StaffId",
+                        column: x => x.StaffId,
                         principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -3154,6 +3265,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AuditHead",
+                columns: new[] { "Id", "Link", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountEvents_AccountId_Id",
                 table: "AccountEvents",
@@ -3653,9 +3769,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "NotificationId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Looks_StaffId_Id",
+                name: "IX_Looks_StaffId_At",
                 table: "Looks",
-                columns: new[] { "StaffId", "Id" });
+                columns: new[] { "StaffId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MergeMove_RecordMergeId",
@@ -4133,6 +4249,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "StaffId", "SavedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffStreets_StaffId",
+                table: "StaffStreets",
+                column: "StaffId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StatusCodes_NotificationId",
                 table: "StatusCodes",
                 column: "NotificationId");
@@ -4397,6 +4519,32 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Units_DistrictId",
                 table: "Units",
                 column: "DistrictId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_FamilyId",
+                table: "UnusualLooks",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_Key",
+                table: "UnusualLooks",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_StaffId",
+                table: "UnusualLooks",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_Kind_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "Kind", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnusualLooks_State_LastAt",
+                table: "UnusualLooks",
+                columns: new[] { "State", "LastAt" });
         }
 
         /// <inheritdoc />
@@ -4428,6 +4576,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditHead");
 
             migrationBuilder.DropTable(
                 name: "BankHolidays");
@@ -4493,7 +4644,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "InformationRequest");
 
             migrationBuilder.DropTable(
+                name: "LookLimits");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "LooksGoneThrough");
 
             migrationBuilder.DropTable(
                 name: "MergeMove");
@@ -4586,6 +4743,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "StaffDrafts");
 
             migrationBuilder.DropTable(
+                name: "StaffStreets");
+
+            migrationBuilder.DropTable(
                 name: "StatusCodes");
 
             migrationBuilder.DropTable(
@@ -4620,6 +4780,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "UnitMeeting");
+
+            migrationBuilder.DropTable(
+                name: "UnusualLooks");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

@@ -34,7 +34,7 @@ public sealed class PeopleToGive(EarlyHelpDbContext db, Reach reach, CurrentActo
     {
         var typed = JsonSerializer.Serialize(new[] { new AuditedValue("Name", null, name.Trim()), new AuditedValue("Born", null, born.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) });
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await AuditWriter.WriteAsync(db, found.Select(p => (long?)p.Id).DefaultIfEmpty().Select(Entry), default);
+        await AuditWriter.WriteAsync(db, [.. found.Select(p => (long?)p.Id).DefaultIfEmpty().Select(Entry)], default);
         await transaction.CommitAsync();
 
         AuditEntry Entry(long? person) => new(current.Actor, UkTime.UtcNow(clock), Searched, "AccessRequest", $"{person}", new(null, null, null, person), typed);

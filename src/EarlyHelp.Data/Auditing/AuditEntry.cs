@@ -3,13 +3,13 @@ using EarlyHelp.Domain.Access;
 namespace EarlyHelp.Data.Auditing;
 
 /// <summary>One change of one row: who, when, and every value before and after. Only ever added.</summary>
-public sealed class AuditEntry
+public sealed class AuditEntry : ChainedEntry
 {
+    /// <summary>What stands in <see cref="Changes"/> when there are none, and when they were erased.</summary>
+    internal const string NoChanges = "[]";
+
     /// <summary>Longest name.</summary>
     public const int NameMaxLength = 100;
-
-    /// <summary>Database key, in the order of writing.</summary>
-    public long Id { get; private set; }
 
     /// <summary>When (UTC).</summary>
     public DateTime At { get; private set; }
@@ -42,7 +42,7 @@ public sealed class AuditEntry
     public long? PersonId { get; private set; }
 
     /// <summary>JSON: an array of {name, before, after}.</summary>
-    public string Changes { get; private set; } = "[]";
+    public string Changes { get; private set; } = NoChanges;
 
     private AuditEntry()
     {
@@ -50,9 +50,27 @@ public sealed class AuditEntry
 
     internal AuditEntry(Actor by, DateTime at, string action, string entity, string key, AuditSubject subject, string changes)
     {
-        (By, StaffId, At, Action, Entity, EntityKey, Changes) = (by.Name, by.StaffId, at, action, entity, key, changes);
+        (By, StaffId, At, Action, Entity, EntityKey, Changes) = (WithoutNull(by.Name), by.StaffId, at, action, entity, WithoutNull(key), WithoutNull(changes));
         (NotificationId, CaseId, FamilyId, PersonId) = subject;
     }
+
+    internal override bool IsBlank => Changes == NoChanges;
+
+    private protected override void WriteKept(CanonicalBytes bytes)
+    {
+        bytes.Instant(At);
+        bytes.Text(By);
+        bytes.Number(StaffId);
+        bytes.Text(Action);
+        bytes.Text(Entity);
+        bytes.Text(EntityKey);
+        bytes.Number(NotificationId);
+        bytes.Number(CaseId);
+        bytes.Number(FamilyId);
+        bytes.Number(PersonId);
+    }
+
+    private protected override void WriteContent(CanonicalBytes bytes) => bytes.Text(Changes);
 }
 
 internal readonly record struct AuditSubject(long? NotificationId, long? CaseId, long? FamilyId, long? PersonId);
@@ -64,7 +82,7 @@ internal readonly record struct AuditSubject(long? NotificationId, long? CaseId,
 public sealed record AuditedValue(string Name, string? Before, string? After);
 
 /// <summary>Somebody opened a family's record, a file or an export of it (spec 3-access: every look is logged).</summary>
-public sealed class Look
+public sealed class Look : ChainedEntry
 {
     /// <summary>Longest name of a page.</summary>
     public const int PageMaxLength = 100;
@@ -74,9 +92,6 @@ public sealed class Look
 
     /// <summary>The page of a look at which nothing was read yet: a reason was given.</summary>
     public const string ReasonStated = "Reason stated";
-
-    /// <summary>Database key.</summary>
-    public long Id { get; private set; }
 
     /// <summary>When (UTC).</summary>
     public DateTime At { get; private set; }
@@ -114,7 +129,24 @@ public sealed class Look
 
     internal static Look Of(Actor by, DateTime at, long familyId, string page, string? reason, long? caseId = null, long? notificationId = null, long? personId = null) => new()
     {
-        By = by.Name, StaffId = by.StaffId, Role = by.Role?.ToString(), At = at, FamilyId = familyId, Page = page, Reason = reason,
+        By = WithoutNull(by.Name), StaffId = by.StaffId, Role = by.Role?.ToString(), At = at, FamilyId = familyId, Page = page, Reason = reason is null ? null : WithoutNull(reason),
         CaseId = caseId, NotificationId = notificationId, PersonId = personId,
     };
+
+    internal override bool IsBlank => Reason is null;
+
+    private protected override void WriteKept(CanonicalBytes bytes)
+    {
+        bytes.Instant(At);
+        bytes.Text(By);
+        bytes.Number(StaffId);
+        bytes.Text(Role);
+        bytes.Number(FamilyId);
+        bytes.Number(CaseId);
+        bytes.Number(NotificationId);
+        bytes.Number(PersonId);
+        bytes.Text(Page);
+    }
+
+    private protected override void WriteContent(CanonicalBytes bytes) => bytes.Text(Reason);
 }

@@ -30,21 +30,25 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
     }
 
     /// <summary>A page of changes, or all where no page is named, newest first.</summary>
-    public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, int? page)
+    public async Task<IReadOnlyList<AuditLine>> ChangesAsync(Versioned record, AuditFilter filter, int? page)
     {
-        var entries = await (await AboutAsync(record)).OrderByDescending(e => e.Id).OnPage(page, PageSize).ToListAsync();
+        var entries = await filter.Of(await AboutAsync(record)).OrderByDescending(e => e.Id).OnPage(page, PageSize).ToListAsync();
         return await words.OfAsync(entries);
     }
 
     /// <summary>How many changes.</summary>
-    public async Task<int> CountAsync(Versioned record) => await (await AboutAsync(record)).CountAsync();
+    public async Task<int> CountAsync(Versioned record, AuditFilter filter) => await filter.Of(await AboutAsync(record)).CountAsync();
 
     /// <summary>A page of looks at the record, or all where no page is named, newest first.</summary>
-    public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, int? page) =>
-        await Looks(record).OrderByDescending(l => l.Id).OnPage(page, PageSize).ToListAsync();
+    public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, AuditFilter filter, int? page) =>
+        await filter.Of(Looks(record)).OrderByDescending(l => l.Id).OnPage(page, PageSize).ToListAsync();
 
     /// <summary>How many looks.</summary>
-    public Task<int> CountLooksAsync(Versioned record) => Looks(record).CountAsync();
+    public Task<int> CountLooksAsync(Versioned record, AuditFilter filter) => filter.Of(Looks(record)).CountAsync();
+
+    /// <summary>Who looked at the record or changed it, by name.</summary>
+    public async Task<IReadOnlyList<string>> WhoAsync(Versioned record) =>
+        [.. (await Looks(record).Select(l => l.By).Distinct().ToListAsync()).Union(await (await AboutAsync(record)).Select(e => e.By).Distinct().ToListAsync()).Order(StringComparer.Ordinal)];
 
     private async Task<IQueryable<AuditEntry>> AboutAsync(Versioned record) =>
         // How a colleague knows a family is between them and the privacy officer.
@@ -83,3 +87,26 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
 /// <param name="What">What kind of row was added, changed or removed, in words.</param>
 /// <param name="Values">Each value before and after.</param>
 public sealed record AuditLine(DateTime At, string By, string What, IReadOnlyList<AuditedValue> Values);
+
+/// <summary>Of whom and of which days changes and looks are shown.</summary>
+/// <param name="Who">By whom, the whole name; null for everybody.</param>
+/// <param name="From">First local day, or null.</param>
+/// <param name="To">Last local day, or null.</param>
+public sealed record AuditFilter(string? Who = null, DateOnly? From = null, DateOnly? To = null)
+{
+    internal IQueryable<AuditEntry> Of(IQueryable<AuditEntry> entries)
+    {
+        var (first, last) = Instants();
+        return entries.Where(e => (Who == null || e.By == Who) && (first == null || e.At >= first) && (last == null || e.At < last));
+    }
+
+    internal IQueryable<Look> Of(IQueryable<Look> looks)
+    {
+        var (first, last) = Instants();
+        return looks.Where(l => (Who == null || l.By == Who) && (first == null || l.At >= first) && (last == null || l.At < last));
+    }
+
+    private (DateTime? First, DateTime? Last) Instants() => (Start(From), Start(To?.AddDays(1)));
+
+    private static DateTime? Start(DateOnly? day) => day is { } known ? UkTime.ToUtc(known.ToDateTime(TimeOnly.MinValue)) : null;
+}

@@ -27,7 +27,7 @@ internal sealed class AuditTrail
 
     /// <summary>Rows that are not audited by value: the audit itself, counters, drafts, tokens and secrets.</summary>
     private static readonly HashSet<string> Silent =
-        ["AuditEntry", "Look", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1",
+        ["AuditEntry", "Look", "AuditHead", "LooksGoneThrough", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1",
          // An AccountEvent tells of a passkey that is added or taken away; its key and how often it was used tell nobody anything.
          "IdentityUserPasskey`1", "IdentityPasskeyData"];
 
@@ -106,7 +106,7 @@ internal sealed class AuditTrail
         var trail = new AuditTrail();
         foreach (var entry in tracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            if (entry.Entity is AuditEntry or Look && entry.State != EntityState.Added)
+            if (entry.Entity is AuditHead || (entry.Entity is ChainedEntry && entry.State != EntityState.Added))
                 throw new InvalidOperationException("The audit trail is only ever added to.");
             if (!Silent.Contains(entry.Metadata.ClrType.Name))
                 trail.pending.Add(new Pending(entry, entry.State, Values(entry), [.. entry.Properties.Where(p => p.IsTemporary).Select(p => p.Metadata.Name)]));

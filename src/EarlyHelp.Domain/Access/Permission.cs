@@ -111,6 +111,9 @@ public enum Permission
     /// <summary>Read the audit of a record in reach: every change and every look.</summary>
     ReadAudit,
 
+    /// <summary>Review who looked at what: by member of staff, and what is unusual; say what came of it.</summary>
+    ReviewLooks,
+
     /// <summary>Download lists as CSV.</summary>
     Export,
 

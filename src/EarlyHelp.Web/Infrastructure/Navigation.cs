@@ -27,6 +27,7 @@ public static class Navigation
         (Permission.ReadPanels, new("Panels", "/panels")),
         (Permission.Supervise, new("Supervision", "/supervision")),
         (Permission.ReadFigures, new("Figures", "/scorecard")),
+        (Permission.ReviewLooks, new("Privacy", "/privacy")),
         (Permission.AnswerAccessRequests, new("Access requests", "/access-requests")),
         (Permission.ReadCases, new("Search", "/search")),
         (Permission.Administer, new("Administration", "/admin")),

@@ -12,13 +12,25 @@ public static class Commands
           create-admin EMAIL
                             make an administrator, and print the link by which they choose a password (--name "First Last")
           export FOLDER     write the whole register into the folder, in the format of the import
+          verify-audit      prove that nothing of the audit trail was changed or removed, or say where it was
 
         Settings are environment variables; see docs/running.md.
         """;
 
+    private static readonly Dictionary<string, string> HelpOf = new()
+    {
+        ["verify-audit"] = AuditCommands.Help,
+    };
+
     /// <summary>Runs the command; 0 is success.</summary>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
+        if (args.Length > 1 && args.Contains("--help") && HelpOf.TryGetValue(args[0], out var help))
+        {
+            Console.WriteLine(help);
+            return 0;
+        }
+
         switch (args.FirstOrDefault(a => !a.StartsWith('-')) is { } first && args[0] == first ? first : null)
         {
             case null when args.Contains("--help"):
@@ -39,6 +51,8 @@ public static class Commands
                 return await RegisterCommands.ExportAsync(app, args);
             case "create-admin":
                 return await AdminCommand.CreateAsync(app, args);
+            case "verify-audit":
+                return await AuditCommands.VerifyAsync(app, args);
             case var unknown:
                 await Console.Error.WriteLineAsync($"There is no command \"{unknown}\".\n\n{Help}");
                 return 1;

@@ -70,6 +70,7 @@ public static class Services
         services.AddScoped<DemoFamilies>();
         AddCases(services);
         services.AddOutbox();
+        services.AddPrivacy();
         services.AddSingleton<Features.Registers.RegisterDesk>();
         services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
         services.AddScoped<Data.Registers.RegisterImport>();
@@ -114,6 +115,7 @@ public static class Services
         services.AddScoped<StartPages>();
         services.AddCasework();
         services.AddOutbox();
+        services.AddPrivacy();
         services.AddTriage();
     }
 

@@ -19,9 +19,9 @@ public static class PageAddress
             ? new KeyValuePair<string, StringValues>(pair.Key, pair.Value.Where(one => !Same(one ?? "", value)).ToArray())
             : pair));
 
-    /// <summary>The query of the page in hand without a key, for another address that shows the same list.</summary>
-    public static string Query(HttpRequest request, string without) =>
-        new QueryBuilder(request.Query.Where(pair => !Same(pair.Key, without))).ToQueryString().ToString();
+    /// <summary>The query of the page in hand without some keys, for another address that shows the same list.</summary>
+    public static string Query(HttpRequest request, params string[] without) =>
+        new QueryBuilder(request.Query.Where(pair => !without.Any(key => Same(pair.Key, key)))).ToQueryString().ToString();
 
     private static string Build(HttpRequest request, IEnumerable<KeyValuePair<string, StringValues>> query) =>
         request.PathBase + request.Path + new QueryBuilder(query).ToQueryString();

@@ -1,12 +1,14 @@
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Privacy;
 using EarlyHelp.Data.Search;
 using EarlyHelp.Data.Supervision;
 using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Domain.Supervision;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +56,8 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
                 data.Add("chronology", role);
             }
 
+            data.Add("unusual looks", Role.PrivacyOfficer);
+            data.Add("looks of a person", Role.PrivacyOfficer);
             return data;
         }
     }
@@ -141,6 +145,20 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
             Way("agenda", s => s.Of<SupervisionList>().AgendaAsync(1, Today)),
         ],
         "covers" => [Way("all", s => s.Of<CoverList>().PageAsync(1)), Way("workers", s => s.Of<CoverList>().WorkersAsync(Today))],
+        "unusual looks" =>
+        [
+            Way("open", s => s.Of<LookReview>().UnusualAsync(null, UnusualState.Open, 1)),
+            .. Enum.GetValues<UnusualKind>().Select(k => Way($"{k}", s => s.Of<LookReview>().UnusualAsync(k, UnusualState.Explained, 2))),
+            Way("counts", s => s.Of<LookReview>().OpenAsync()),
+            Way("behind one", s => s.Of<LookReview>().BehindAsync(UnusualLook.Found(UnusualKind.SameName, 1, "", 1, Today, default), 1)),
+            Way("behind a day", s => s.Of<LookReview>().BehindAsync(UnusualLook.Found(UnusualKind.OutOfHours, 1, "", null, Today, default), 1)),
+            Way("search", SearchAsync),
+        ],
+        "looks of a person" =>
+        [
+            Way("all", s => s.Of<LookReview>().OfPersonAsync(1, new(null, null), 1)),
+            Way("some days", s => s.Of<LookReview>().OfPersonAsync(1, new(Today, Today), 1)),
+        ],
         "documents" => [Way("all", async s => await s.Of<CaseDocuments>().PageAsync(await OneAsync(s), 1))],
         "chronology" =>
         [
@@ -191,6 +209,14 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
 
     // A page of one case opens it first, by its reference.
     private static Task<EarlyHelpCase> OneAsync(Service s) => s.Of<EarlyHelpDbContext>().Cases.SingleAsync(c => c.Reference == "EHC-2026-000001");
+
+    private static async Task SearchAsync(Service s)
+    {
+        var db = s.Of<EarlyHelpDbContext>();
+        db.Add(Data.Auditing.Look.Of(Actor.Staff(1, "Sam Hill", Role.UnitWorker), new DateTime(2026, 11, 18, 23, 0, 0, DateTimeKind.Utc), 1, "Family", null));
+        await db.SaveChangesAsync();
+        await s.Of<UnusualLookSearch>().RunAsync();
+    }
 
     private static (string, Func<Service, Task>) Way(string name, Func<Service, Task> ask) => (name, ask);
 

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Seeding;
 using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public sealed class KilledBetweenWritesTests
     private static async Task<bool> IsWholeAsync(string act, string file)
     {
         await using var db = KilledProcess.Open(file);
+        Assert.Empty((await new AuditVerification(db).RunAsync()).Problems);
         foreach (var baton in await db.Batons.AsNoTracking().ToListAsync())
         {
             var ledger = await db.BatonEntries.AsNoTracking().Where(e => e.FamilyId == baton.FamilyId).OrderBy(e => e.Number).ToListAsync();

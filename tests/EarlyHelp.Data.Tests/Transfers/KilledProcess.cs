@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Posts;
+using EarlyHelp.Data.Tests.Auditing;
 using EarlyHelp.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -24,6 +25,13 @@ internal static class KilledProcess
         {
             await Console.Error.WriteLineAsync("Run the tests with dotnet test. As a program: <act> <database file> <number of the command before which it is killed>.");
             return 2;
+        }
+
+        if (act == AuditedWrites.Act)
+        {
+            await AuditedWrites.RunAsync(file, "there", int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+            await Console.Out.WriteAsync("0");
+            return 0;
         }
 
         var killed = new KilledAt(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));

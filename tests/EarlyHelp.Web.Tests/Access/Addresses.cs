@@ -79,6 +79,8 @@ public static class Addresses
         new("/privacy/break-glass/", "id", Scope.Anybody, c => Text(c.Records.Glass)),
         new("/account/choose-password/", "key", Scope.Anybody, _ => "no-such-link"),
         new("/account/passkeys/", "key", Scope.Own, c => c.Records.PasskeyOf(c.Role)),
+        new("/privacy/staff/", "id", Scope.Anybody, c => Text(c.Records.WorkerId)),
+        new("/privacy/unusual/", "id", Scope.Anybody, c => Text(c.Records.UnusualLook)),
         new("/admin/people/", "id", Scope.Anybody, _ => "1"),
         new("/admin/organisation/units/", "id", Scope.Anybody, _ => "1"),
         new("/admin/standards/", "code", Scope.Anybody, _ => "PLAN"),

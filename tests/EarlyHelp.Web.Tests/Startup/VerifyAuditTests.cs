@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using EarlyHelp.Data.Auditing;
+using EarlyHelp.Web.Tests.Features.Families;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EarlyHelp.Web.Tests.Startup;
+
+/// <summary>verify-audit as somebody runs it on the terminal, and the trail of the running app.</summary>
+public sealed class VerifyAuditTests
+{
+    [Fact]
+    public async Task The_trail_of_people_at_work_verifies_and_the_log_says_once_a_day_where_it_ends()
+    {
+        await using var app = new App();
+        var (family, _) = await app.ReceiveAsync(1);
+        var privacy = await app.SignedInAsync("privacy");
+        await privacy.PageAsync($"/families/{family}/audit");
+
+        var proof = await app.InScopeAsync(services => services.GetRequiredService<AuditVerification>().RunAsync());
+
+        Assert.Empty(proof.Problems);
+        Assert.True(proof.Count > 50, $"{proof.Count} entries");
+        Assert.Equal(proof.Count, await app.WithDbAsync(async db => await db.AuditEntries.LongCountAsync() + await db.Looks.CountAsync()));
+        var anchors = app.Services.GetRequiredService<AuditAnchors>();
+        Assert.True(await anchors.TellAsync());
+        Assert.False(await anchors.TellAsync());
+        app.Clock.Utc = app.Clock.Utc.AddDays(1);
+        Assert.True(await anchors.TellAsync());
+    }
+
+    [Fact]
+    public async Task The_command_ends_with_0_when_nothing_is_wrong_and_with_1_and_the_place_when_something_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("earlyhelp-verify-").FullName;
+        try
+        {
+            var none = await RunAsync(folder, "verify-audit");
+            Assert.Equal((1, false), (none.Code, File.Exists(Path.Combine(folder, "trail.db"))));
+            Assert.Equal(0, (await RunAsync(folder, "migrate")).Code);
+            var (code, said) = await RunAsync(folder, "verify-audit");
+            Assert.Equal(0, code);
+            Assert.Contains("The chain ends at ", said, StringComparison.Ordinal);
+
+            var anchor = said.Trim().Split(' ')[^1];
+            Assert.Equal(0, (await RunAsync(folder, "verify-audit", "--expect", anchor)).Code);
+            var place = anchor.Split(':')[0];
+            var (other, why) = await RunAsync(folder, "verify-audit", "--expect", $"{place}:{new string('0', 64)}");
+            Assert.Equal(1, other);
+            Assert.Contains($"Entry {place}: ", why, StringComparison.Ordinal);
+            Assert.Equal(1, (await RunAsync(folder, "verify-audit", "--expect", "12")).Code);
+            Assert.Equal(1, (await RunAsync(folder, "verify-audit", "folder")).Code);
+
+            Tamper(Path.Combine(folder, "trail.db"));
+            var (found, words) = await RunAsync(folder, "verify-audit");
+            Assert.Equal(1, found);
+            Assert.Contains("Entry 2 (AuditEntries, row 2): It says otherwise", words, StringComparison.Ordinal);
+            Assert.Equal(0, (await RunAsync(folder, "verify-audit", "--help")).Code);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Tamper(string file)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE AuditEntries SET Changes = Changes || ' ' WHERE Id = 2";
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
+
+    private static async Task<(int Code, string Said)> RunAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EarlyHelp.Web.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["EarlyHelp__Seed"] = "accounts";
+        start.Environment["Documents__Path"] = Path.Combine(folder, "documents");
+        start.Environment["ConnectionStrings__EarlyHelp"] = $"Data Source={Path.Combine(folder, "trail.db")};Pooling=False";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, process.ExitCode == 0 ? output : output + await errors);
+    }
+}
