@@ -54,6 +54,9 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
     /// <summary>One, with who and which family.</summary>
     public Task<BrokenGlass?> FindAsync(long id) => db.BrokenGlasses.Include(g => g.Staff).Include(g => g.Family).FirstOrDefaultAsync(g => g.Id == id && !reach.KnownToMe.Contains(g.FamilyId));
 
+    /// <summary>How many nobody has reviewed yet.</summary>
+    public Task<int> ToReviewAsync() => db.BrokenGlasses.CountAsync(g => g.FoundAt == null && !reach.KnownToMe.Contains(g.FamilyId));
+
     /// <summary>A page of them, or all where none is named: those nobody reviewed yet, the oldest first, or the others, the newest first.</summary>
     public async Task<(IReadOnlyList<GlassRow> Rows, int Total)> PageAsync(bool reviewed, int? page)
     {

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Privacy;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Web.Access;
@@ -9,7 +10,7 @@ namespace EarlyHelp.Web.Features.Privacy;
 
 /// <summary>Where the privacy officer starts: what waits for them, and whom they ask about.</summary>
 [Requires(Permission.ReviewLooks)]
-public sealed class PrivacyController(LookReview review) : Controller
+public sealed class PrivacyController(LookReview review, GlassDesk glasses) : Controller
 {
     /// <summary>The start page.</summary>
     [HttpGet("/privacy")]
@@ -26,11 +27,12 @@ public sealed class PrivacyController(LookReview review) : Controller
         return this.Refused("Index", await PageAsync(reference));
     }
 
-    private async Task<PrivacyPage> PageAsync(string? reference) => new(reference, await review.OpenAsync(), await review.GoneThroughAtAsync());
+    private async Task<PrivacyPage> PageAsync(string? reference) => new(reference, await review.OpenAsync(), await review.GoneThroughAtAsync(), await glasses.ToReviewAsync());
 }
 
 /// <summary>The start page of the privacy officer.</summary>
 /// <param name="Reference">Which family was sought.</param>
 /// <param name="Open">Unusual looks that wait for an answer, by kind.</param>
 /// <param name="GoneThroughAt">When looks were last gone through (UTC).</param>
-public sealed record PrivacyPage(string? Reference, IReadOnlyDictionary<UnusualKind, int> Open, DateTime? GoneThroughAt);
+/// <param name="Glasses">Records opened in an emergency that nobody has reviewed.</param>
+public sealed record PrivacyPage(string? Reference, IReadOnlyDictionary<UnusualKind, int> Open, DateTime? GoneThroughAt, int Glasses);
