@@ -43,6 +43,9 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>Counts what the app asks its database.</summary>
     public QueryCount Queries { get; } = new();
 
+    /// <summary>What the app logged as failed so far; empty when nothing did.</summary>
+    public string Failures => failures.Told;
+
     /// <summary>Settings on top of the defaults; set before the first request.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 

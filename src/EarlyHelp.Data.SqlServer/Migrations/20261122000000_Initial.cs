@@ -937,12 +937,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     DraftId = table.Column<long>(type: "bigint", nullable: true),
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     StoredAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
+                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ScanTries = table.Column<int>(type: "int", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3815,6 +3822,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_NotificationFiles_NotificationId",
                 table: "NotificationFiles",
                 column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationFiles_Scan_ScanNotBefore",
+                table: "NotificationFiles",
+                columns: new[] { "Scan", "ScanNotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Agency_NextDueOn_Id",

@@ -2362,6 +2362,14 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
@@ -2373,13 +2381,31 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long?>("DraftId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
 
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<long?>("NotificationId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ScanNotBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2396,6 +2422,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("DraftId");
 
                     b.HasIndex("NotificationId");
+
+                    b.HasIndex("Scan", "ScanNotBefore");
 
                     b.ToTable("NotificationFiles");
                 });

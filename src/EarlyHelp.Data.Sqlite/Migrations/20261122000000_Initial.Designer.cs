@@ -2280,6 +2280,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
@@ -2291,13 +2299,31 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long?>("DraftId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("NotificationId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScanNotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2314,6 +2340,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("DraftId");
 
                     b.HasIndex("NotificationId");
+
+                    b.HasIndex("Scan", "ScanNotBefore");
 
                     b.ToTable("NotificationFiles");
                 });

@@ -937,12 +937,19 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     DraftId = table.Column<long>(type: "INTEGER", nullable: true),
                     NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     StoredAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScanTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3809,6 +3816,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_NotificationFiles_NotificationId",
                 table: "NotificationFiles",
                 column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationFiles_Scan_ScanNotBefore",
+                table: "NotificationFiles",
+                columns: new[] { "Scan", "ScanNotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Agency_NextDueOn_Id",

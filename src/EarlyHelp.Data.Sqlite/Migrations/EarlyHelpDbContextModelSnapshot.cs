@@ -2277,6 +2277,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ByStaffId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
@@ -2288,13 +2296,31 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long?>("DraftId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Finding")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("NotificationId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScanNotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ScanTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -2311,6 +2337,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("DraftId");
 
                     b.HasIndex("NotificationId");
+
+                    b.HasIndex("Scan", "ScanNotBefore");
 
                     b.ToTable("NotificationFiles");
                 });

@@ -1,7 +1,6 @@
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Families;
-using EarlyHelp.Domain.Notifications;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EarlyHelp.Data.AccessRequests;
@@ -39,7 +38,7 @@ internal static class FileFields
     public static bool IsRead(IProperty property) => property.ClrType != typeof(string) || IsRead(property.Name) || property.DeclaringType.ClrType switch
     {
         var kind when kind == typeof(Person) || kind == typeof(Address) => true,
-        var kind when kind == typeof(Family) || kind == typeof(NotificationFile) => property.Name == "Name",
+        var kind when kind == typeof(Family) => property.Name == "Name",
         _ => false,
     };
 

@@ -141,12 +141,16 @@ internal sealed class NotificationFileConfiguration : IEntityTypeConfiguration<N
 {
     public void Configure(EntityTypeBuilder<NotificationFile> builder)
     {
-        builder.Property(f => f.Name).HasMaxLength(NotificationFile.NameMaxLength);
+        builder.Property(f => f.FileName).HasMaxLength(NotificationFile.NameMaxLength);
         builder.Property(f => f.ContentType).HasMaxLength(100);
         builder.Property(f => f.Sha256).HasMaxLength(64);
         builder.Property(f => f.StoredAs).HasMaxLength(100);
+        builder.Property(f => f.By).HasMaxLength(100);
+        builder.Property(f => f.Finding).HasMaxLength(NotificationFile.LineMaxLength);
         builder.HasOne<Notification>().WithMany().HasForeignKey(f => f.NotificationId);
         builder.HasOne<NotificationDraft>().WithMany().HasForeignKey(f => f.DraftId);
+        // The scanner's queue: what is held back, the longest due first.
+        builder.HasIndex(f => new { f.Scan, f.ScanNotBefore });
     }
 }
 

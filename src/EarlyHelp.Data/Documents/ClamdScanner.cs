@@ -10,24 +10,28 @@ namespace EarlyHelp.Data.Documents;
 /// <param name="Port">Its port.</param>
 public sealed record ScannerSettings(string? Host, int Port)
 {
-    /// <summary>Setting: host:port of ClamAV's clamd.</summary>
-    public const string Setting = "Scanner:Clamd";
+    /// <summary>Setting: host of ClamAV's clamd (spec 8-running).</summary>
+    public const string HostSetting = "Scanner:ClamAv:Host";
+
+    /// <summary>Setting: its port; 3310 unless set.</summary>
+    public const string PortSetting = "Scanner:ClamAv:Port";
+
+    private const string FormerSetting = "Scanner:Clamd";
 
     private const int UsualPort = 3310;
 
     /// <summary>Whether a scanner is set up.</summary>
     public bool IsSet => Host is not null;
 
-    /// <summary>The setting, "127.0.0.1:3310"; a mistake in it stops the start.</summary>
+    /// <summary>The settings; a mistake in them stops the start, because files would be given out that nothing has looked at.</summary>
     public static ScannerSettings Of(IConfiguration configuration)
     {
-        if (configuration[Setting] is not { Length: > 0 } set)
-            return new(null, 0);
-        var cut = set.LastIndexOf(':');
-        var (host, port) = cut > 0 && !set.EndsWith(']') ? (set[..cut], set[(cut + 1)..]) : (set, $"{UsualPort}");
-        return host.Length > 0 && ushort.TryParse(port, out var number) && number > 0
-            ? new(host.Trim('[', ']'), number)
-            : throw new InvalidOperationException($"Scanner__Clamd is \"{set}\": set it to host and port of clamd, like 127.0.0.1:{UsualPort}.");
+        if (configuration[FormerSetting] is { Length: > 0 })
+            throw new InvalidOperationException("Scanner__Clamd is now called Scanner__ClamAv__Host and Scanner__ClamAv__Port: set those.");
+        var port = configuration[PortSetting] is { Length: > 0 } set ? set : $"{UsualPort}";
+        if (!ushort.TryParse(port, out var number) || number == 0)
+            throw new InvalidOperationException($"Scanner__ClamAv__Port is \"{port}\": set it to the port of clamd, like {UsualPort}.");
+        return configuration[HostSetting] is { Length: > 0 } host ? new(host.Trim('[', ']'), number) : new(null, 0);
     }
 }
 

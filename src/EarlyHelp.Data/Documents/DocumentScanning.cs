@@ -3,6 +3,7 @@ using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Documents;
+using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ namespace EarlyHelp.Data.Documents;
 
 /// <summary>
 /// Has every document that is held back looked at by the scanner. A clean one can be read from then on; an infected one is refused, its bytes go
-/// and who added it is told. When the scanner doesn't answer, the document stays held back and is tried again.
+/// and who added it is told; of what came with a notification its page tells. When the scanner doesn't answer, the document stays held back and is tried again.
 /// </summary>
 public sealed class DocumentScanning(
     IServiceScopeFactory scopes, ScannerSettings settings, ClamdScanner scanner, FileStore store, JobPace pace, TimeProvider clock, ILogger<DocumentScanning> log)
@@ -29,6 +30,8 @@ public sealed class DocumentScanning(
             answered += await ScanAsync<CaseDocument>(id, stopping) ? 1 : 0;
         foreach (var id in settings.IsSet ? await DueAsync<StepDownPlan>(stopping) : [])
             answered += await ScanAsync<StepDownPlan>(id, stopping) ? 1 : 0;
+        foreach (var id in settings.IsSet ? await DueAsync<NotificationFile>(stopping) : [])
+            answered += await ScanAsync<NotificationFile>(id, stopping) ? 1 : 0;
         return answered;
     }
 
@@ -55,7 +58,9 @@ public sealed class DocumentScanning(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = Database(scope);
-        var document = await db.Set<T>().SingleAsync(d => d.Id == id, stopping);
+        // A notifier may have taken it out of the form meanwhile.
+        if (await db.Set<T>().SingleOrDefaultAsync(d => d.Id == id, stopping) is not { } document)
+            return false;
         ScanResult? result = null;
         try
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Documents;
@@ -13,7 +14,7 @@ namespace EarlyHelp.Data.Documents;
 public sealed record DocumentFolder(string Path);
 
 /// <summary>Files that people send: taken by content and size, kept as bytes nobody serves.</summary>
-public sealed class FileStore(DocumentFolder folder)
+public sealed partial class FileStore(DocumentFolder folder)
 {
     /// <summary>The sentence that refuses a file for its size, or null.</summary>
     public static string? RefusedBySize(string name, Stream content) =>
@@ -24,6 +25,8 @@ public sealed class FileStore(DocumentFolder folder)
     /// <summary>The sentence that refuses a file for what is in it, or null. Its name is never believed.</summary>
     public static string? RefusedByContent(string name, Stream content) =>
         FileContent.IsLocked(content) ? $"“{name}” is password protected. Save it without a password"
+        : FileContent.RunsSomething(content) ? $"“{name}” has macros or another file inside. Save it without them, or as a PDF"
+        : FileContent.IsAbsurdPicture(content) ? $"“{name}” has more dots than a screen can show. Make the picture smaller"
         : FileContent.Of(content) is null ? $"“{name}” must be {FileContent.Taken}"
         : null;
 
@@ -84,8 +87,12 @@ public sealed class FileStore(DocumentFolder folder)
         var last = fileName.Split('/', '\\')[^1].Normalized(NormalizationForm.FormC);
         var kept = string.Concat(last.Where(sign => char.IsLetterOrDigit(sign) || sign is ' ' or '.' or '-' or '_' or '(' or ')' or '\'' or '’' or '&' or ','
             || char.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark)).Trim(' ', '.');
-        return kept.Length == 0 ? "file" : kept.Length <= NotificationFile.NameMaxLength ? kept : Short(kept, 0);
+        return kept.Length == 0 ? "file" : Short(Reserved().IsMatch(kept) ? $"_{kept}" : kept, 0);
     }
+
+    // Windows saves nothing under the names of its devices, whatever comes after the dot.
+    [GeneratedRegex(@"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Reserved();
 
     private string PathOf(string storedAs) => Path.Combine(folder.Path, storedAs);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Notifications;
 
 /// <summary>Files that come with notifications: taken by content and size, kept as bytes nobody serves, given out as attachments only.</summary>
-public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, TimeProvider clock)
+public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, ScannerSettings scanner, TimeProvider clock)
 {
     /// <summary>The most bytes of all files of one notification together (100 MB).</summary>
     public const long MaxTotalBytes = 100 * 1024 * 1024;
@@ -59,9 +59,9 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Ti
             file.CameWith(notification);
     }
 
-    /// <summary>Opens a file of a notification that was opened for the reader (which logged the look); null when it has none of this number.</summary>
+    /// <summary>Opens a file of a notification that was opened for the reader (which logged the look); null when it has none of this number, or while the scanner holds it back.</summary>
     public async Task<(NotificationFile File, Stream Content)?> OpenAsync(Notification notification, long id) =>
-        await db.NotificationFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.NotificationId == notification.Id) is { } found
+        await db.NotificationFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.NotificationId == notification.Id) is { IsReadable: true } found
             ? (found, store.Open(found.StoredAs))
             : null;
 
@@ -74,7 +74,7 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Ti
     private async Task KeepAsync(NotificationDraft draft, string name, Stream content)
     {
         var kept = await store.KeepAsync(name, content);
-        db.Add(NotificationFile.Attached(draft.Id, kept.Name, kept.ContentType, kept.Bytes, kept.Sha256, kept.StoredAs, UkTime.UtcNow(clock)));
+        db.Add(NotificationFile.Attached(draft.Id, kept, scanner.IsSet, UkTime.UtcNow(clock)));
         try
         {
             await db.SaveChangesAsync();

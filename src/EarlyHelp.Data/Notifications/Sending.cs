@@ -54,7 +54,7 @@ public sealed class Sending(EarlyHelpDbContext db, Reception reception, FamilyRe
         await BringTogetherAsync(notification, draft, form);
         var (answers, changed, complete) = Compared(notification, draft, form);
         var (now, today) = Moment();
-        var received = (await files.OfAsync(draft)).Select(file => $"FIL01 {file.Name}");
+        var received = (await files.OfAsync(draft)).Select(file => $"FIL01 {file.FileName}");
         notification.ReceiveInformation(answers.ToJson(), [.. changed, .. received], complete, current.Actor, now, today);
         await AddAsync(notification, draft, form, answers);
     }

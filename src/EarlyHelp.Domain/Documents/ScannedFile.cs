@@ -51,6 +51,14 @@ public abstract class ScannedFile
     /// <summary>What the scanner found.</summary>
     public string? Finding { get; private set; }
 
+    /// <summary>It is kept, and held back where a scanner is set up.</summary>
+    private protected void Keep(KeptFile file, bool isHeldBack, DateTime at)
+    {
+        (FileName, ContentType, Bytes, Sha256, StoredAs, At) = (file.Name, file.ContentType, file.Bytes, file.Sha256, file.StoredAs, at);
+        if (isHeldBack)
+            (Scan, ScanNotBefore) = (ScanState.Waiting, at);
+    }
+
     /// <summary>The scanner found nothing: whoever may see the file can read it from now on.</summary>
     public void IsClean(DateTime at) => (Scan, ScannedAt, ScanNotBefore) = (ScanState.Clean, at, null);
 

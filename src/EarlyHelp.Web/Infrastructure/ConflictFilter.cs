@@ -39,11 +39,15 @@ public sealed class ConflictFilter(EarlyHelpDbContext db, AuditReader audit, Dra
             StatusCode = StatusCodes.Status409Conflict,
             ViewData = new ViewDataDictionary<ConflictPage>(metadata, context.ModelState)
             {
-                Model = new ConflictPage(changes, typed, context.HttpContext.Request.Headers.Referer.ToString() is { Length: > 0 } back && Uri.TryCreate(back, UriKind.Absolute, out var uri) ? uri.PathAndQuery : "/"),
+                Model = new ConflictPage(changes, typed, BackTo(context.HttpContext.Request)),
             },
         };
         context.ExceptionHandled = true;
     }
+
+    // "https://here//elsewhere.example" has a path that a browser takes for another site.
+    private static string BackTo(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Host == request.Host.Host && from.PathAndQuery.AsSpan(1).IndexOfAny('/', '\\') != 0 ? from.PathAndQuery : "/";
 
     // Social care reads nothing of a case, a family or a panel, and of a step-up what changed since it was sent, without what managers think of it.
     private IReadOnlyList<AuditLine> ForReader(Versioned record, IReadOnlyList<AuditLine> newest) => (current.Actor.Role, record) switch

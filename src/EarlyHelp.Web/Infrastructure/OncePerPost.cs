@@ -1,5 +1,6 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Posts;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,9 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        // The page of a post that failed is shown for a post too, and reads nothing of it.
+        var isError = context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || isError)
         {
             await next();
             return;
@@ -64,14 +67,14 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
         }
     }
 
-    // Null for what no browser sends: characters that stand in no text, or more fields than any form of ours has.
+    // Null for what no browser sends: characters that stand in no text, more fields than any form of ours has, or more bytes than it said.
     private static async Task<IFormCollection?> FormAsync(HttpRequest request)
     {
         try
         {
             return await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception odd) when (odd is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }

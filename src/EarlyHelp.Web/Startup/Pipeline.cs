@@ -10,14 +10,18 @@ public static class Pipeline
     /// <summary>Builds the pipeline.</summary>
     public static void UseEarlyHelp(this WebApplication app)
     {
+        if (WebDefences.HasProxies(app.Configuration))
+            app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseMiddleware<RequestLog>();
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseCookiePolicy();
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();
+        app.UseMiddleware<RequestLimits>();
         app.UseRateLimiter();
         app.UseCookiePolicy();
         app.UseAuthentication();

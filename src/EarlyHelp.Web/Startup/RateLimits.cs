@@ -14,6 +14,12 @@ public static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(o =>
     {
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        o.OnRejected = (refused, _) =>
+        {
+            if (refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                refused.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
         o.AddPolicy(SignIn, context => PerMinute(context, configuration.GetValue("RateLimits:SignInPerMinute", SignInPerMinute)));
     });
 

@@ -39,6 +39,7 @@ public static class Services
         DatabaseChoice.MakeModel(builder.Configuration, builder.Environment.ContentRootPath, clock);
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
         AddLogs(builder);
+        builder.AddDefences();
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<AppClock>());
         services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
@@ -128,6 +129,7 @@ public static class Services
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             // As an object it keeps its own order, after the limits on size: by its type it would read the form before them.
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add<PlainRedirects>();
             o.Filters.Add<OncePerPost>();
             o.Filters.Add<ValidateForms>();
             o.Filters.Add<ConflictFilter>();

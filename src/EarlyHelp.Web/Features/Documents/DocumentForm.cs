@@ -108,10 +108,5 @@ public static class DocumentWords
         : document.IsKeptFromFamily ? "Everybody on the case, not in the family’s copy" : "Everybody on the case";
 
     /// <summary>Where the scanner stands with it; null when it can be opened.</summary>
-    public static string? Held(CaseDocument document) => document.Scan switch
-    {
-        ScanState.Waiting => "Held back until the virus scanner has looked at it",
-        ScanState.Infected => $"Refused: the virus scanner found {document.Finding}. The file is gone",
-        _ => null,
-    };
+    public static string? Held(CaseDocument document) => Notify.HeldBack.ForStaff(document);
 }

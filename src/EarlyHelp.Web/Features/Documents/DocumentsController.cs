@@ -60,7 +60,6 @@ public sealed class DocumentsController(CasePages pages, CaseDocuments documents
             return NotFound();
         if (documents.Open(document) is not { } content)
             return NotFound();
-        Response.Headers.ContentSecurityPolicy = "sandbox";
         return File(content, "application/octet-stream", document.FileName);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Shared;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.Errors;
@@ -17,12 +18,16 @@ public sealed class ErrorsController : Controller
         // Only a failed answer has a page here; an address typed by hand may name any number.
         if (status is < StatusCodes.Status400BadRequest or > 599)
             return NotFound();
+        // What Kestrel refuses while a body is read reaches us as a failure: it was the request's, and says its own status.
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused)
+            status = refused.StatusCode;
         Response.StatusCode = status;
         return status switch
         {
             404 or 405 => View("NotFound"),
             429 => View("TooManyRequests", new TooManyRequestsPage()),
-            400 => View("BadRequest"),
+            413 or 431 => View("TooLarge"),
+            >= 400 and < 500 => View("BadRequest"),
             _ => View("Error", new ErrorPage(Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier)),
         };
     }

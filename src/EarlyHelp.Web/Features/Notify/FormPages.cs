@@ -101,7 +101,7 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
     }
 
     private async Task<string[]> NamesAsync(FormSession session) =>
-        [.. session.Beside.Concat(await files.OfAsync(session.Draft)).Select(file => file.Name)];
+        [.. session.Beside.Concat(await files.OfAsync(session.Draft)).Select(file => file.FileName)];
 
     // An answer can bring up questions on the same page; when they were sent along, they are taken too.
     private static void Take(FormSession session, string slug, string? item, IFormCollection posted, Answers answers)

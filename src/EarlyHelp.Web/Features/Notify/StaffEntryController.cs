@@ -48,8 +48,7 @@ public sealed class StaffEntryController(NotificationDrafts drafts, Notification
     {
         if (await opening.NotificationAsync(reference, "Notification file") is not { } notification || await files.OpenAsync(notification, id) is not var (file, content))
             return NotFound();
-        Response.Headers.ContentSecurityPolicy = "sandbox";
-        return File(content, "application/octet-stream", file.Name);
+        return File(content, "application/octet-stream", file.FileName);
     }
 }
 

@@ -37,7 +37,6 @@ public sealed class StepDownsController(StepDownPages pages, StepDownList stepDo
     {
         if (await pages.OpenAsync(reference, "Plan of the step-down") is not { StepDown.Plan: { } plan } || desk.Open(plan) is not { } content)
             return NotFound();
-        Response.Headers.ContentSecurityPolicy = "sandbox";
         return File(content, "application/octet-stream", plan.FileName);
     }
 

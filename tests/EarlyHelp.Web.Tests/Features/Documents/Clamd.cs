@@ -17,11 +17,13 @@ public sealed class Clamd : IAsyncDisposable
     public Clamd()
     {
         listener.Start();
-        Address = $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        Port = $"{((IPEndPoint)listener.LocalEndpoint).Port}";
         work = ListenAsync();
     }
 
-    public string Address { get; }
+    public string Host => "127.0.0.1";
+
+    public string Port { get; }
 
     /// <summary>What it was sent, file by file.</summary>
     public ConcurrentQueue<byte[]> Scanned { get; } = new();

@@ -45,7 +45,7 @@ public sealed class UploadTests : IDisposable
         Assert.Contains(errors, error => error.StartsWith("“zip.docx” must be a PDF", StringComparison.Ordinal));
         Assert.True(page.QuerySelector("input[name=REQ06][value=not-known]")!.HasAttribute("checked"));
         Assert.Contains("good.pdf", page.QuerySelector("main .govuk-summary-list")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("good.pdf", await app.WithDbAsync(db => db.NotificationFiles.Select(f => f.Name).SingleAsync()));
+        Assert.Equal("good.pdf", await app.WithDbAsync(db => db.NotificationFiles.Select(f => f.FileName).SingleAsync()));
     }
 
     [Fact]
