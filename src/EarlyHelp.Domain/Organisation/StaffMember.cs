@@ -51,6 +51,18 @@ public sealed class StaffMember
         return posting;
     }
 
+    /// <summary>The person goes along when the unit is merged into another: the same role there from that day, for as long as the posting was to last.</summary>
+    public void FollowUnit(long unitId, Unit into, DateOnly on)
+    {
+        foreach (var posting in postings.Where(p => p.UnitId == unitId && (p.To is null || p.To >= on)).ToList())
+        {
+            if (posting.From < on)
+                postings.Add(posting.GoOnIn(into, on));
+            else
+                posting.Move(into);
+        }
+    }
+
     /// <summary>The morning summary is each person's own choice.</summary>
     public void ChooseMorningSummary(bool wanted) => WantsMorningSummary = wanted;
 }
@@ -100,6 +112,15 @@ public sealed class Posting
 
     internal Posting(StaffMember staff, Role role, DateOnly from, Area? area, District? district, Unit? unit) =>
         (Staff, Role, From, Area, District, Unit) = (staff, role, from, area, district, unit);
+
+    internal void Move(Unit into) => (Unit, UnitId) = (into, into.Id);
+
+    internal Posting GoOnIn(Unit into, DateOnly on)
+    {
+        var next = new Posting(Staff, Role, on, Area, District, into) { AreaId = AreaId, DistrictId = DistrictId, To = To };
+        End(on.AddDays(-1));
+        return next;
+    }
 
     internal void End(DateOnly lastDay) => To = lastDay < From ? From : lastDay;
 }

@@ -20,6 +20,7 @@ public static class Pipeline
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<NamesOfToday>();
         app.UseMiddleware<CurrentStaffMiddleware>();
         app.UseAuthorization();
         // The names of style sheets and scripts carry what is in them, known since the build: no file is watched for it.

@@ -77,6 +77,7 @@ public static class Services
         services.AddScoped<DemoFamilies>();
         AddCases(services);
         services.AddOutbox();
+        services.AddOrganisation();
         services.AddSingleton<Features.Registers.RegisterDesk>();
         services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
         services.AddScoped<Data.Registers.RegisterImport>();
