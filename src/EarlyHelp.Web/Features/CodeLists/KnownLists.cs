@@ -49,13 +49,18 @@ public static partial class KnownLists
     private static IEnumerable<KnownList> OfForms()
     {
         var asked = Forms.SelectMany(f => f.Questions).Where(q => q.Choices is not null).ToLookup(q => q.Choices!, q => q.Label);
-        return from type in typeof(CodeList).Assembly.GetTypes()
+        var named = (from type in typeof(CodeList).Assembly.GetTypes()
                where type.Namespace == typeof(CodeList).Namespace && type != typeof(Answer)
                from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static)
                where property.PropertyType == typeof(CodeList)
                let list = (CodeList)property.GetValue(null)!
                let name = Words(property.Name == Own ? type.Name : property.Name)
-               select new KnownList(Slug(property.Name == Own ? type.Name : $"{type.Name}{property.Name}"), name, list.Codes, National.GetValueOrDefault($"{type.Name}.{property.Name}"), [.. asked[list].Distinct().Select(Tidy)]);
+               select new KnownList(Slug(property.Name == Own ? type.Name : $"{type.Name}{property.Name}"), name, list.Codes, National.GetValueOrDefault($"{type.Name}.{property.Name}"), [.. asked[list].Distinct().Select(Tidy)])).ToList();
+        // A few lists belong to one question alone.
+        var alone = Forms.SelectMany(f => f.Questions)
+            .Where(q => q.Choices is { } list && list != Answer.YesNo && list != Answer.YesNoNotKnown && list != Answer.Ticked && !named.Exists(k => k.Codes.SequenceEqual(list.Codes)))
+            .DistinctBy(q => q.Choices).Select(q => new KnownList($"question-{q.Id.ToLowerInvariant()}", Tidy(q.Label), q.Choices!.Codes, null, [.. asked[q.Choices!].Distinct().Select(Tidy)]));
+        return named.Concat(alone);
     }
 
     // What is decided about a family, and not asked of a notifier.

@@ -52,9 +52,9 @@ public sealed class PlaceNameTests : IAsyncLifetime
 
         var lead = await app.SignedInAsync("lead");
         Assert.Contains("Stour Team", await lead.GetStringAsync($"/cases/{reference}"), StringComparison.Ordinal);
-        Assert.Contains("Accepted to Ashford 1", await lead.GetStringAsync($"/cases/{reference}/timeline"), StringComparison.Ordinal);
+        Assert.Contains("Accepted to Ashford 1", await lead.GetStringAsync($"/cases/{reference}/history"), StringComparison.Ordinal);
         Assert.Equal(["Stour Team", "Ashford 1"], (await lead.PageAsync($"/cases/{reference}/workers")).QuerySelectorAll("main tbody tr td:nth-of-type(1)").Select(c => c.TextContent));
-        Assert.Contains("With Sam Hill, Ashford 1", await lead.GetStringAsync($"/cases/{reference}/chronology"), StringComparison.Ordinal);
+        Assert.Contains("With Sam Hill, Ashford 1", await lead.GetStringAsync($"/cases/{reference}/timeline"), StringComparison.Ordinal);
     }
 
     [Fact]

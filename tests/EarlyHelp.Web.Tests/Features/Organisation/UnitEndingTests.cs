@@ -29,12 +29,13 @@ public sealed class UnitEndingTests : IAsyncLifetime
         var answer = await EndAsync("Ashford 1", "Ashford 2", "1 12 2026");
 
         Assert.Equal("/admin/organisation/changes", answer.Headers.Location?.OriginalString);
-        Assert.Contains("2 open families, 3 people moved", (await admin.PageAsync("/admin/organisation/changes")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 open families and 3 people moved", (await admin.PageAsync("/admin/organisation/changes")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Ashford 2", "Ashford 2"], await app.WithDbAsync(db => db.Cases.Select(c => c.Unit!.Name).ToListAsync()));
         Assert.Equal(new DateOnly(2026, 11, 30), (await UnitAsync("Ashford 1")).To);
         // Whoever worked in the one works in the other, sees the families and goes on with them.
         var lead = await app.SignedInAsync("lead");
-        Assert.Contains("Moved with its unit to Ashford 2", await lead.GetStringAsync($"/cases/{reference}/timeline"), StringComparison.Ordinal);
+        Assert.Contains("Moved with its unit to Ashford 2", await lead.GetStringAsync($"/cases/{reference}/history"), StringComparison.Ordinal);
+        Assert.Contains("Ashford 1 was merged into Ashford 2", await lead.GetStringAsync($"/cases/{reference}/timeline"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await lead.GetAsync($"/cases/{closed}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await (await app.SignedInAsync("worker")).GetAsync($"/cases/{reference}")).StatusCode);
         // The page that tells of it names no family.
@@ -101,7 +102,7 @@ public sealed class UnitEndingTests : IAsyncLifetime
         var answer = await EndAsync("Ashford 1", null, "18 11 2026");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Ashford 1 holds 1 open family, 3 people: choose the unit that takes them over".Replace(", 3 people", " and 3 people", StringComparison.Ordinal), (await answer.DocumentAsync()).QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ashford 1 holds 1 open family and 3 people: choose the unit that takes them over", (await answer.DocumentAsync()).QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await UnitAsync("Ashford 1")).To);
     }
 
@@ -148,11 +149,12 @@ public sealed class UnitEndingTests : IAsyncLifetime
         var taken = await admin.PostFormAsync(address, new() { ["Name"] = "Ashford 1", ["From"] = "1 12 2026", ["Capacity"] = "48" });
         Assert.Contains("Another unit is called Ashford 1", (await taken.DocumentAsync()).QuerySelector("#Name-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await admin.PostFormAsync(address, new() { ["Name"] = "Stour Team", ["From"] = "1 12 2026", ["Capacity"] = "48" })).StatusCode);
+        Assert.Contains("\"Stour Team\",\"Ashford\"", await admin.GetStringAsync("/admin/organisation.csv"), StringComparison.Ordinal);
 
-        await app.PassAsync("Newunit");
-        Assert.DoesNotContain("Stour Team", await (await app.SignedInAsync("district")).GetStringAsync("/allocations"), StringComparison.Ordinal);
+        var given = $"/cases/{await app.PassAsync("Newunit")}/allocation/new";
+        Assert.DoesNotContain("Stour Team", await (await app.SignedInAsync("district")).GetStringAsync(given), StringComparison.Ordinal);
         app.Clock.SetLocal(new DateTime(2026, 12, 1, 9, 0, 0));
-        Assert.Contains("Stour Team", await (await app.SignedInAsync("district")).GetStringAsync("/allocations"), StringComparison.Ordinal);
+        Assert.Contains("Stour Team", await (await app.SignedInAsync("district")).GetStringAsync(given), StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> EndAsync(string unit, string? into, string from)
