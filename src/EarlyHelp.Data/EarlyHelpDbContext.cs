@@ -1,6 +1,7 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Jobs;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Privacy;
 using EarlyHelp.Domain;
@@ -39,6 +40,12 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
     /// <summary>Units.</summary>
     public DbSet<Unit> Units => Set<Unit>();
 
+    /// <summary>Changes of the names of places, dated.</summary>
+    public DbSet<PlaceName> PlaceNames => Set<PlaceName>();
+
+    /// <summary>Units that end or have ended.</summary>
+    public DbSet<UnitEnding> UnitEndings => Set<UnitEnding>();
+
     /// <summary>Districts suggested by postcodes.</summary>
     public DbSet<PostcodeSuggestion> PostcodeSuggestions => Set<PostcodeSuggestion>();
 
@@ -62,6 +69,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     /// <summary>Messages that leave.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>How the background jobs fared.</summary>
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     /// <summary>Texts that staff have begun to type.</summary>
     public DbSet<StaffDraft> StaffDrafts => Set<StaffDraft>();

@@ -23,7 +23,7 @@ public sealed partial class ConventionTests(App app) : IClassFixture<App>
     private static readonly string[] NoDownload =
     [
         "CaseHistories/Changes.cshtml", "CaseNotes/Index.cshtml", "Chronologies/Show.cshtml", "Documents/Index.cshtml", "StepUps/Chronology.cshtml", "SupervisionRecords/Index.cshtml",
-        "Drafts/Index.cshtml", "Outbox/Index.cshtml", "Registers/Show.cshtml", "Staff/Index.cshtml",
+        "Drafts/Index.cshtml", "Registers/Show.cshtml", "Staff/Index.cshtml",
     ];
 
     private static readonly Assembly Domain = typeof(EarlyHelpCase).Assembly;

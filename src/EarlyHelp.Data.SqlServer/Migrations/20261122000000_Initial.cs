@@ -166,6 +166,26 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Milliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    Did = table.Column<int>(type: "int", nullable: true),
+                    DidAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AskedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookLimits",
                 columns: table => new
                 {
@@ -323,6 +343,25 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlaceNames",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaceNames", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1733,6 +1772,44 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Postings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitEndings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    IntoId = table.Column<long>(type: "bigint", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Families = table.Column<int>(type: "int", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Handovers = table.Column<int>(type: "int", nullable: false),
+                    Covers = table.Column<int>(type: "int", nullable: false),
+                    Problem = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitEndings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitEndings_Units_IntoId",
+                        column: x => x.IntoId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitEndings_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -4093,6 +4170,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "Upn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlaceNames_Kind_PlaceId_From",
+                table: "PlaceNames",
+                columns: new[] { "Kind", "PlaceId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanAction_OutcomeId",
                 table: "PlanAction",
                 column: "OutcomeId");
@@ -4530,6 +4613,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitEndings_IntoId",
+                table: "UnitEndings",
+                column: "IntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitEndings_UnitId",
+                table: "UnitEndings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitMeeting_UnitId_HeldOn",
                 table: "UnitMeeting",
                 columns: new[] { "UnitId", "HeldOn" });
@@ -4663,6 +4756,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "InformationRequest");
 
             migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
                 name: "LookLimits");
 
             migrationBuilder.DropTable(
@@ -4715,6 +4811,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "PastTransferSteps");
+
+            migrationBuilder.DropTable(
+                name: "PlaceNames");
 
             migrationBuilder.DropTable(
                 name: "PlanAction");
@@ -4796,6 +4895,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "TriageDecision");
+
+            migrationBuilder.DropTable(
+                name: "UnitEndings");
 
             migrationBuilder.DropTable(
                 name: "UnitMeeting");

@@ -166,6 +166,26 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Milliseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    Did = table.Column<int>(type: "INTEGER", nullable: true),
+                    DidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookLimits",
                 columns: table => new
                 {
@@ -323,6 +343,25 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlaceNames",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaceNames", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1733,6 +1772,44 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Postings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitEndings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IntoId = table.Column<long>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Families = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Handovers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Covers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitEndings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitEndings_Units_IntoId",
+                        column: x => x.IntoId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitEndings_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -4086,6 +4163,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "Upn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlaceNames_Kind_PlaceId_From",
+                table: "PlaceNames",
+                columns: new[] { "Kind", "PlaceId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanAction_OutcomeId",
                 table: "PlanAction",
                 column: "OutcomeId");
@@ -4523,6 +4606,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitEndings_IntoId",
+                table: "UnitEndings",
+                column: "IntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitEndings_UnitId",
+                table: "UnitEndings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitMeeting_UnitId_HeldOn",
                 table: "UnitMeeting",
                 columns: new[] { "UnitId", "HeldOn" });
@@ -4656,6 +4749,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "InformationRequest");
 
             migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
                 name: "LookLimits");
 
             migrationBuilder.DropTable(
@@ -4708,6 +4804,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PastTransferSteps");
+
+            migrationBuilder.DropTable(
+                name: "PlaceNames");
 
             migrationBuilder.DropTable(
                 name: "PlanAction");
@@ -4789,6 +4888,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TriageDecision");
+
+            migrationBuilder.DropTable(
+                name: "UnitEndings");
 
             migrationBuilder.DropTable(
                 name: "UnitMeeting");

@@ -17,6 +17,9 @@ public sealed class AuditAnchors(IServiceScopeFactory scopes, JobPace pace, Time
 {
     private DateOnly? toldOn;
 
+    /// <summary>Name of the job.</summary>
+    public const string Job = "Audit anchor";
+
     /// <summary>Says it unless that was done today; whether it was said.</summary>
     public async Task<bool> TellAsync(CancellationToken stopping = default)
     {
@@ -24,7 +27,7 @@ public sealed class AuditAnchors(IServiceScopeFactory scopes, JobPace pace, Time
         if (toldOn == today)
             return false;
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Audit anchor");
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job(Job);
         var head = await scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>().AuditHeads.AsNoTracking().SingleOrDefaultAsync(stopping);
         if (head is null)
             log.LogError("The row that says where the audit trail ends is missing: run verify-audit");
@@ -36,5 +39,5 @@ public sealed class AuditAnchors(IServiceScopeFactory scopes, JobPace pace, Time
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        pace.EveryAsync(TimeSpan.FromMinutes(1), "Audit anchor", async stopping => await TellAsync(stopping), stoppingToken);
+        pace.EveryAsync(TimeSpan.FromMinutes(1), Job, async stopping => await TellAsync(stopping) ? 1 : 0, stoppingToken);
 }

@@ -1,6 +1,7 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Timeline;
 using Microsoft.EntityFrameworkCore;
@@ -69,14 +70,19 @@ public sealed partial class CaseRecords(EarlyHelpDbContext db, Reach reach)
     }
 
     /// <summary>Who held it, the newest first.</summary>
-    public async Task<IReadOnlyList<SpellOfCase>> SpellsAsync(EarlyHelpCase opened) =>
-        await (from spell in db.Set<CaseSpell>().AsNoTracking()
-               join unit in db.Units on spell.UnitId equals unit.Id
-               join worker in db.Staff on spell.WorkerId equals worker.Id into workers
-               from worker in workers.DefaultIfEmpty()
-               where spell.CaseId == opened.Id
-               orderby spell.Id descending
-               select new SpellOfCase(unit.Name, worker == null ? null : worker.Name, spell.From, spell.To, spell.Reason, spell.By)).ToListAsync();
+    public async Task<IReadOnlyList<SpellOfCase>> SpellsAsync(EarlyHelpCase opened)
+    {
+        var names = new DatedNames(await db.PlaceNames.AsNoTracking().ToListAsync());
+        var spells = await (from spell in db.Set<CaseSpell>().AsNoTracking()
+                            join unit in db.Units on spell.UnitId equals unit.Id
+                            join worker in db.Staff on spell.WorkerId equals worker.Id into workers
+                            from worker in workers.DefaultIfEmpty()
+                            where spell.CaseId == opened.Id
+                            orderby spell.Id descending
+                            select new { unit.Id, Spell = new SpellOfCase(unit.Name, worker == null ? null : worker.Name, spell.From, spell.To, spell.Reason, spell.By) }).ToListAsync();
+        // What is over has the name of its last day.
+        return [.. spells.Select(s => s.Spell.To is { } to ? s.Spell with { Unit = names.On(PlaceKind.Unit, s.Id, to, s.Spell.Unit) } : s.Spell)];
+    }
 
     /// <summary>Whether these people belong to the family of the case.</summary>
     public async Task<bool> AreOfFamilyAsync(EarlyHelpCase opened, IReadOnlyCollection<long> personIds) =>

@@ -5,6 +5,7 @@ using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Reviews;
 using EarlyHelp.Domain.Workflow;
@@ -62,8 +63,13 @@ public sealed partial class Chronology
                            join worker in db.Staff on spell.WorkerId equals worker.Id into workers
                            from worker in workers.DefaultIfEmpty()
                            where ids.Contains(spell.Id)
-                           select new { spell.Id, Unit = unit.Name, Worker = worker == null ? null : worker.Name, spell.Reason, spell.By, spell.At }).ToListAsync();
-        return found.ToDictionary(s => s.Id, s => new ChronologyEntry(s.Worker is null ? $"With {s.Unit}" : $"With {s.Worker}, {s.Unit}", s.Reason, s.By, s.At));
+                           select new { spell.Id, spell.From, spell.UnitId, Unit = unit.Name, Worker = worker == null ? null : worker.Name, spell.Reason, spell.By, spell.At }).ToListAsync();
+        var names = new DatedNames(found.Count == 0 ? [] : await db.PlaceNames.AsNoTracking().ToListAsync());
+        return found.ToDictionary(s => s.Id, s =>
+        {
+            var unit = names.On(PlaceKind.Unit, s.UnitId, s.From, s.Unit);
+            return new ChronologyEntry(s.Worker is null ? $"With {unit}" : $"With {s.Worker}, {unit}", s.Reason, s.By, s.At);
+        });
     }
 
     private async Task<Dictionary<long, ChronologyEntry>> NotesAsync(EarlyHelpCase opened, List<long> ids, Dictionary<long, PersonOfChronology> people, DateTime? until)

@@ -56,7 +56,7 @@ public sealed class Places(EarlyHelpDbContext db, CurrentActor current)
         var (narrowest, id) = (trail[^1].Key, trail[^1].Id);
         return narrowest switch
         {
-            "district" => await db.Units.AsNoTracking().Where(u => u.DistrictId == id).OrderBy(u => u.Name).Select(u => new Place("unit", u.Id, u.Name, true)).ToListAsync(),
+            "district" => await db.Units.AsNoTracking().Where(u => u.DistrictId == id && u.From <= today && (u.To == null || u.To >= today)).OrderBy(u => u.Name).Select(u => new Place("unit", u.Id, u.Name, true)).ToListAsync(),
             "area" => await db.Districts.AsNoTracking().Where(d => d.AreaId == id).OrderBy(d => d.Name).Select(d => new Place("district", d.Id, d.Name, true)).ToListAsync(),
             _ => await db.Areas.AsNoTracking().OrderBy(a => a.Name).Select(a => new Place("area", a.Id, a.Name, true)).ToListAsync(),
         };

@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain.Closures;
+using EarlyHelp.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Cases;
@@ -19,9 +20,19 @@ public sealed class QuarterlyReview(EarlyHelpDbContext db, Reach reach)
         var rows = from p in closed
                    join c in db.Cases on p.CaseId equals c.Id
                    orderby p.SignedOffOn descending, p.Id descending
-                   select new ClosedWithoutOutcomes(c.Reference, c.Family.Name, c.District.Name, c.Unit!.Name, c.Worker!.Name, p.SignedOffOn!.Value, p.Reason, p.Overall,
-                       p.Results.Count(r => r.Result == OutcomeResult.Achieved), p.Results.Count);
-        return (await rows.OnPage(page, PageSize).ToListAsync(), await closed.CountAsync());
+                   select new
+                   {
+                       c.DistrictId,
+                       c.UnitId,
+                       Row = new ClosedWithoutOutcomes(c.Reference, c.Family.Name, c.District.Name, c.Unit!.Name, c.Worker!.Name, p.SignedOffOn!.Value, p.Reason, p.Overall,
+                           p.Results.Count(r => r.Result == OutcomeResult.Achieved), p.Results.Count),
+                   };
+        var names = new DatedNames(await db.PlaceNames.AsNoTracking().ToListAsync());
+        return ([.. (await rows.OnPage(page, PageSize).ToListAsync()).Select(r => r.Row with
+        {
+            District = names.On(PlaceKind.District, r.DistrictId, r.Row.ClosedOn, r.Row.District),
+            Unit = r.UnitId is { } unit ? names.On(PlaceKind.Unit, unit, r.Row.ClosedOn, r.Row.Unit!) : null,
+        })], await closed.CountAsync());
     }
 }
 

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Jobs;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain.Organisation;
@@ -25,6 +26,32 @@ internal sealed class DistrictConfiguration : IEntityTypeConfiguration<District>
 internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
 {
     public void Configure(EntityTypeBuilder<Unit> builder) => builder.Property(u => u.Name).HasMaxLength(County.NameMaxLength);
+}
+
+internal sealed class PlaceNameConfiguration : IEntityTypeConfiguration<PlaceName>
+{
+    public void Configure(EntityTypeBuilder<PlaceName> builder)
+    {
+        builder.Property(n => n.Before).HasMaxLength(County.NameMaxLength);
+        builder.Property(n => n.Name).HasMaxLength(County.NameMaxLength);
+        builder.Property(n => n.By).HasMaxLength(100);
+        builder.HasIndex(n => new { n.Kind, n.PlaceId, n.From }).IsUnique();
+    }
+}
+
+internal sealed class UnitEndingConfiguration : IEntityTypeConfiguration<UnitEnding>
+{
+    public void Configure(EntityTypeBuilder<UnitEnding> builder)
+    {
+        builder.Property(e => e.Version).IsConcurrencyToken();
+        builder.Property(e => e.Reason).HasMaxLength(UnitEnding.TextMaxLength);
+        builder.Property(e => e.Problem).HasMaxLength(UnitEnding.TextMaxLength);
+        builder.Property(e => e.By).HasMaxLength(100);
+        builder.Property(e => e.WithdrawnBy).HasMaxLength(100);
+        builder.Ignore(e => e.Moved).Ignore(e => e.IsPlanned);
+        builder.HasOne(e => e.Unit).WithMany().HasForeignKey(e => e.UnitId);
+        builder.HasOne(e => e.Into).WithMany().HasForeignKey(e => e.IntoId);
+    }
 }
 
 internal sealed class PostcodeSuggestionConfiguration : IEntityTypeConfiguration<PostcodeSuggestion>
@@ -100,6 +127,17 @@ internal sealed class ReferenceCounterConfiguration : IEntityTypeConfiguration<R
         builder.ToTable("ReferenceCounters");
         builder.HasKey(c => c.Series);
         builder.Property(c => c.Series).HasMaxLength(ReferenceCounter.SeriesMaxLength);
+    }
+}
+
+internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> builder)
+    {
+        builder.HasKey(r => r.Name);
+        builder.Property(r => r.Name).HasMaxLength(JobRun.NameMaxLength);
+        builder.Property(r => r.Error).HasMaxLength(JobRun.ErrorMaxLength);
+        builder.Property(r => r.AskedBy).HasMaxLength(100);
     }
 }
 

@@ -20,6 +20,9 @@ public sealed class DocumentScanning(
     IServiceScopeFactory scopes, ScannerSettings settings, ClamdScanner scanner, FileStore store, JobPace pace, TimeProvider clock, ILogger<DocumentScanning> log)
     : BackgroundService
 {
+    /// <summary>The job's name, as the audit has it.</summary>
+    public const string Name = "Scanner";
+
     private const int Batch = 20;
 
     /// <summary>Scans what is due; returns how many got an answer.</summary>
@@ -39,7 +42,7 @@ public sealed class DocumentScanning(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.IsSet)
-            await pace.EveryAsync(TimeSpan.FromSeconds(5), "Scanner", async stopping => await ScanDueAsync(stopping), stoppingToken);
+            await pace.EveryAsync(TimeSpan.FromSeconds(5), Name, async stopping => await ScanDueAsync(stopping), stoppingToken);
         else
             log.LogInformation("No virus scanner is set: documents are checked by their content only");
     }
@@ -102,7 +105,7 @@ public sealed class DocumentScanning(
 
     private static EarlyHelpDbContext Database(AsyncServiceScope scope)
     {
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Scanner");
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job(Name);
         return scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
     }
 }

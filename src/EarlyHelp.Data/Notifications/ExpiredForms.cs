@@ -16,7 +16,8 @@ public sealed class ExpiredForms(IServiceScopeFactory scopes, FileStore store, J
     /// <summary>Forms removed in one transaction.</summary>
     public const int AtOnce = 50;
 
-    private const string Job = "Expired forms";
+    /// <summary>The job's name, as the audit has it.</summary>
+    public const string Job = "Expired forms";
 
     /// <summary>Removes what has expired by now; returns how many forms.</summary>
     public async Task<int> RemoveAsync(CancellationToken stopping = default)

@@ -12,11 +12,14 @@ namespace EarlyHelp.Data.Outbox;
 /// <summary>Tells the managers of a district, once, that social care has not answered a step-up by its day (idea 17: no orphan step-up).</summary>
 public sealed class LateStepUps(IServiceScopeFactory scopes, JobPace pace, TimeProvider clock) : BackgroundService
 {
+    /// <summary>The job's name, as the audit has it.</summary>
+    public const string Name = "Late step-ups";
+
     /// <summary>Writes what is still to be told; returns how many messages.</summary>
     public async Task<int> WriteDueAsync(CancellationToken stopping = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Late step-ups");
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job(Name);
         var db = scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
         var (stepUps, messages) = (scope.ServiceProvider.GetRequiredService<StepUps>(), scope.ServiceProvider.GetRequiredService<Messages>());
         var today = UkTime.Today(clock);
@@ -41,5 +44,5 @@ public sealed class LateStepUps(IServiceScopeFactory scopes, JobPace pace, TimeP
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        pace.EveryAsync(TimeSpan.FromMinutes(1), "Late step-ups", async stopping => await WriteDueAsync(stopping), stoppingToken);
+        pace.EveryAsync(TimeSpan.FromMinutes(1), Name, async stopping => await WriteDueAsync(stopping), stoppingToken);
 }

@@ -12,6 +12,9 @@ namespace EarlyHelp.Data.Outbox;
 /// <summary>Each working morning, writes for everyone who wants it what is due and late for them: once for each person and day.</summary>
 public sealed class MorningSummaries(IServiceScopeFactory scopes, JobPace pace, TimeProvider clock) : BackgroundService
 {
+    /// <summary>The job's name, as the audit has it.</summary>
+    public const string Name = "Morning summary";
+
     /// <summary>Local hour from which summaries are written.</summary>
     public const int FromHour = 7;
 
@@ -33,12 +36,12 @@ public sealed class MorningSummaries(IServiceScopeFactory scopes, JobPace pace, 
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        pace.EveryAsync(TimeSpan.FromMinutes(1), "Morning summary", async stopping => await WriteDueAsync(stopping), stoppingToken);
+        pace.EveryAsync(TimeSpan.FromMinutes(1), Name, async stopping => await WriteDueAsync(stopping), stoppingToken);
 
     private async Task<List<StaffMember>> WaitingAsync(DateOnly today, CancellationToken stopping)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Morning summary");
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job(Name);
         if (!(await scope.ServiceProvider.GetRequiredService<StandardsInForce>().CalendarAsync()).IsWorkingDay(today))
             return [];
         var db = scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
@@ -57,7 +60,7 @@ public sealed class MorningSummaries(IServiceScopeFactory scopes, JobPace pace, 
         // What the person may see decides what is counted; that the message was written is the job's doing.
         current.Actor = Actor.Staff(person, person.Postings.OrderByDescending(p => p.From).First());
         var lines = await scope.ServiceProvider.GetRequiredService<DueAndLate>().LinesAsync(today);
-        current.Actor = Actor.Job("Morning summary");
+        current.Actor = Actor.Job(Name);
         scope.ServiceProvider.GetRequiredService<Messages>().MorningSummary(person.Email, person.Id, today, lines);
         await scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>().SaveChangesAsync(stopping);
     }

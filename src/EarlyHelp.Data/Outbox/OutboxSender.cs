@@ -18,6 +18,9 @@ namespace EarlyHelp.Data.Outbox;
 public sealed class OutboxSender(IServiceScopeFactory scopes, MailSettings mail, JobPace pace, TimeProvider clock, ILogger<OutboxSender> log)
     : BackgroundService
 {
+    /// <summary>The job's name, as the audit has it.</summary>
+    public const string Name = "Outbox";
+
     private const int Batch = 50;
 
     /// <summary>How long a message is held while it is being sent; when the sender dies meanwhile, another takes it after that.</summary>
@@ -47,7 +50,7 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, MailSettings mail,
             return;
         }
 
-        await pace.EveryAsync(TimeSpan.FromSeconds(5), "Outbox", async stopping => await SendDueAsync(stopping), stoppingToken);
+        await pace.EveryAsync(TimeSpan.FromSeconds(5), Name, async stopping => await SendDueAsync(stopping), stoppingToken);
     }
 
     private async Task<List<long>> DueAsync(CancellationToken stopping)
@@ -122,7 +125,7 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, MailSettings mail,
 
     private static EarlyHelpDbContext Database(AsyncServiceScope scope)
     {
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Outbox");
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job(Name);
         return scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
     }
 }

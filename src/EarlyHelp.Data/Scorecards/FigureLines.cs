@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Scorecards;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public sealed class FigureLines(EarlyHelpDbContext db, Reach reach, CurrentActor
     {
         List<FigureLine> lines = [];
         var places = await db.Units.Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name);
+        var names = new DatedNames(await db.PlaceNames.AsNoTracking().ToListAsync());
         var districts = await db.Districts.Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name);
         foreach (var piece in tallies.Chunk(Piece))
         {
@@ -34,7 +36,8 @@ public sealed class FigureLines(EarlyHelpDbContext db, Reach reach, CurrentActor
             var workers = await db.Staff.Where(s => workerIds.Contains(s.Id)).Select(s => new { s.Id, s.Name }).ToDictionaryAsync(s => s.Id, s => s.Name);
             lines.AddRange(piece.Select(t => found.GetValueOrDefault((KindOf(t.Subject), t.Reference)) is { } opens
                 ? new FigureLine(t, opens.Href, opens.Family,
-                    t.Place.UnitId is { } unit ? places[unit] : t.Place.DistrictId is { } district ? districts[district] : null,
+                    t.Place.UnitId is { } unit ? names.On(PlaceKind.Unit, unit, t.On, places[unit])
+                        : t.Place.DistrictId is { } district ? names.On(PlaceKind.District, district, t.On, districts[district]) : null,
                     t.Place.WorkerId is { } worker ? workers.GetValueOrDefault(worker) : null)
                 : new FigureLine(t, null, null, null, null)));
         }

@@ -13,14 +13,31 @@ namespace EarlyHelp.Data.Scorecards;
 /// </summary>
 public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
 {
-    private sealed record Node(Level Level, long? Id, string Name, Node? Parent)
+    // The address is by today's name, so that it stays the same whichever month is looked at.
+    private sealed record Node(Level Level, long? Id, string Name, string NameToday, Node? Parent)
     {
-        public NamedScope Named => new(new(Level, Id), Name, Level == Level.County ? "county" : $"{NamedScope.Word(Level)}:{Name}");
+        public required IReadOnlyList<string> OtherNames { get; init; }
+
+        public DateOnly? From { get; init; }
+
+        public DateOnly? To { get; init; }
+
+        public NamedScope Named => new(new(Level, Id), Name, Level == Level.County ? "county" : $"{NamedScope.Word(Level)}:{NameToday}");
 
         public bool IsWithin(Scope scope) => (Level == scope.Level && Id == scope.Id) || Parent?.IsWithin(scope) == true;
     }
 
     private List<Node>? nodes;
+    private (DateOnly First, DateOnly Last)? time;
+
+    /// <summary>For which days figures are shown: places are called what they were called on the last of them, and those that were not there then are left out.</summary>
+    public FigureScopes For(DateOnly first, DateOnly last)
+    {
+        if (time != (first, last))
+            nodes = null;
+        time = (first, last);
+        return this;
+    }
 
     /// <summary>The part of the service that an address names; the own one when it names none. Null when there is none such within the own scope.</summary>
     public async Task<NamedScope?> FindAsync(string? text)
@@ -28,11 +45,16 @@ public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
         var own = await MineAsync();
         if (own is null || string.IsNullOrWhiteSpace(text))
             return own;
-        var (word, name) = text.Trim().Split(':', 2) is [var first, var rest] ? (first, rest.Trim()) : (text.Trim(), "");
+        var (word, name) = text.Trim().Split(':', 2) is [var first, var rest] ? (first, (string?)rest.Trim()) : (text.Trim(), "");
         if (string.Equals(word, NamedScope.Word(Level.Worker), StringComparison.OrdinalIgnoreCase))
-            return await WorkerAsync(own, name);
-        return (await NodesAsync()).Where(n => n.IsWithin(own.Scope)).Select(n => n.Named)
-            .FirstOrDefault(n => string.Equals(n.Address, n.Level == Level.County ? text.Trim() : $"{word}:{name}", StringComparison.OrdinalIgnoreCase));
+            return await WorkerAsync(own, name ?? "");
+        if (string.Equals(text.Trim(), NamedScope.Word(Level.County), StringComparison.OrdinalIgnoreCase))
+            name = null;
+        var asked = (await NodesAsync()).Where(n => n.IsWithin(own.Scope) && string.Equals(NamedScope.Word(n.Level), word, StringComparison.OrdinalIgnoreCase)).ToList();
+        // A link that somebody kept from before a change of name leads to the same place still.
+        return (name is null ? asked.FirstOrDefault()
+            : asked.Find(n => n.Level != Level.County && string.Equals(n.NameToday, name, StringComparison.OrdinalIgnoreCase))
+            ?? asked.Find(n => n.Level != Level.County && n.OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase)))?.Named;
     }
 
     /// <summary>The person's own scope; whoever holds the permission to see figures has one.</summary>
@@ -90,7 +112,7 @@ public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
                 .Select(s => Worker(s.Id, s.Name, s.Email, own)).OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Address, StringComparer.Ordinal)];
         }
 
-        return [.. (await NodesAsync()).Where(n => n.Level == level && n.IsWithin(scope.Scope)).Select(n => n.Named).OrderBy(n => n.Name, StringComparer.Ordinal)];
+        return [.. (await NodesAsync()).Where(n => n.Level == level && n.IsWithin(scope.Scope) && WasThere(n)).Select(n => n.Named).OrderBy(n => n.Name, StringComparer.Ordinal)];
     }
 
     private async Task<NamedScope?> WorkerAsync(NamedScope own, string email)
@@ -116,15 +138,21 @@ public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
 
     private async Task<List<long>> UnitsWithinAsync(NamedScope scope) => [.. (await NodesAsync()).Where(n => n.Level == Level.Unit && n.IsWithin(scope.Scope)).Select(n => n.Id!.Value)];
 
+    private bool WasThere(Node node) => time is not { } days || ((node.From is null || node.From <= days.Last) && (node.To is null || node.To >= days.First));
+
     private async Task<List<Node>> NodesAsync()
     {
         if (nodes is not null)
             return nodes;
-        var county = new Node(Level.County, null, await db.Counties.Select(c => c.Name).FirstAsync(), null);
-        var areas = (await db.Areas.Select(a => new { a.Id, a.Name }).ToListAsync()).ToDictionary(a => a.Id, a => new Node(Level.Area, a.Id, a.Name, county));
-        var districts = (await db.Districts.Select(d => new { d.Id, d.Name, d.AreaId }).ToListAsync()).ToDictionary(d => d.Id, d => new Node(Level.District, d.Id, d.Name, areas[d.AreaId]));
-        var units = (await db.Units.Select(u => new { u.Id, u.Name, u.DistrictId }).ToListAsync()).Select(u => new Node(Level.Unit, u.Id, u.Name, districts[u.DistrictId]));
-        return nodes = [county, .. areas.Values, .. districts.Values, .. units];
+        var names = new DatedNames(await db.PlaceNames.AsNoTracking().ToListAsync());
+        Node Of(Level level, PlaceKind kind, long id, string today, Node? parent, DateOnly? from = null, DateOnly? to = null) =>
+            new(level, level == Level.County ? null : id, time is { } days ? names.On(kind, id, days.Last, today) : today, today, parent) { OtherNames = [.. names.All(kind, id, today)], From = from, To = to };
+        var county = await db.Counties.Select(c => new { c.Id, c.Name }).FirstAsync();
+        var top = Of(Level.County, PlaceKind.County, county.Id, county.Name, null);
+        var areas = (await db.Areas.AsNoTracking().ToListAsync()).ToDictionary(a => a.Id, a => Of(Level.Area, PlaceKind.Area, a.Id, a.Name, top, a.From, a.To));
+        var districts = (await db.Districts.AsNoTracking().ToListAsync()).ToDictionary(d => d.Id, d => Of(Level.District, PlaceKind.District, d.Id, d.Name, areas[d.AreaId], d.From, d.To));
+        var units = (await db.Units.AsNoTracking().ToListAsync()).Select(u => Of(Level.Unit, PlaceKind.Unit, u.Id, u.Name, districts[u.DistrictId], u.From, u.To));
+        return nodes = [top, .. areas.Values, .. districts.Values, .. units];
     }
 
     // Somebody who came from elsewhere, or went there, is seen as far as the own scope goes.

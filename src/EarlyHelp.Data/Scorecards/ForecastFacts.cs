@@ -9,7 +9,7 @@ public sealed class ForecastFacts(EarlyHelpDbContext db)
     /// <summary>The forecaster of a part of the service, and its units.</summary>
     public async Task<(Forecaster Forecaster, IReadOnlyList<UnitOfForecast> Units)> OfAsync(Scope scope, DateOnly asAt)
     {
-        var map = await PlacesOnMap.ReadAsync(db);
+        var map = await PlacesOnMap.ReadAsync(db, asAt);
         var units = map.UnitsOf(scope);
         var from = Forecaster.KnowsFrom(asAt);
         var cases = db.Cases.AsNoTracking().Where(c => (c.ClosedOn == null || c.ClosedOn >= from) && c.OpenedOn <= asAt);
@@ -23,7 +23,7 @@ public sealed class ForecastFacts(EarlyHelpDbContext db)
             }),
         ];
         var capacities = await db.Units.AsNoTracking().Where(u => units.Contains(u.Id)).Select(u => new UnitOfForecast(u.Id, u.Name, u.Capacity, u.From <= asAt && (u.To == null || u.To >= asAt))).ToListAsync();
-        return (new Forecaster(tracked), [.. capacities.OrderBy(u => u.Name, StringComparer.Ordinal)]);
+        return (new Forecaster(tracked), [.. capacities.Select(u => u with { Name = map.Units[u.Id] }).OrderBy(u => u.Name, StringComparer.Ordinal)]);
     }
 }
 

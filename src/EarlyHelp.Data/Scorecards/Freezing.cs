@@ -21,6 +21,7 @@ public sealed class Freezing(EarlyHelpDbContext db, ScorecardFacts facts, Figure
         var today = UkTime.Today(clock);
         var read = await facts.LoadAsync(month, today);
         List<Scope> all = [];
+        scopes.For(month.First, month.Last);
         foreach (var level in Enum.GetValues<Level>())
             all.AddRange((await scopes.OfLevelAsync(level)).Select(s => s.Scope));
         var frozen = FrozenMonth.Freeze(new Scorecard(read, month, today), read, all, await FindAsync(month) is not null, current.Actor, clock.GetUtcNow().UtcDateTime, today);

@@ -35,6 +35,7 @@ public sealed partial class ScorecardFacts(EarlyHelpDbContext db)
             Transfers = await TransfersAsync(first, last),
             EarlierClosures = await EarlierClosuresAsync(first, last),
             Outside = await OutsideAsync(from, to),
+            Standards = await db.ServiceStandards.AsNoTracking().ToListAsync(),
         };
     }
 

@@ -56,9 +56,9 @@ public sealed class TrackerFacts(EarlyHelpDbContext db, Reach reach, StandardsIn
     }
 
     /// <summary>What a list of the tracker shows beside the figures: names, which of these cases this person may open, and, for a file, the old system's references.</summary>
-    public async Task<TrackerNames> NamesAsync(IReadOnlyCollection<TrackerLine> lines, bool withOldReferences)
+    public async Task<TrackerNames> NamesAsync(IReadOnlyCollection<TrackerLine> lines, DateOnly day, bool withOldReferences)
     {
-        var map = await PlacesOnMap.ReadAsync(db);
+        var map = await PlacesOnMap.ReadAsync(db, day);
         var workers = await db.Staff.AsNoTracking().Select(s => new { s.Id, s.Name, s.Email }).ToDictionaryAsync(s => s.Id, s => (s.Name, s.Email));
         long[] ids = [.. lines.Select(l => l.Case.Id)];
         var (from, to) = ids.Length == 0 ? (0, 0) : (ids.Min(), ids.Max());

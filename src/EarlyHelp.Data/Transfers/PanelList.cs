@@ -1,6 +1,7 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,17 +19,17 @@ public sealed class PanelList(EarlyHelpDbContext db, Reach reach, CurrentActor c
         var today = UkTime.Today(clock);
         var shown = past ? reach.Panels.Where(p => p.Date < today) : reach.Panels.Where(p => p.Date >= today);
         var ordered = past ? shown.OrderByDescending(p => p.Date).ThenByDescending(p => p.Id) : shown.OrderBy(p => p.Date).ThenBy(p => p.Id);
-        return (await Rows(ordered.OnPage(page, PageSize)).ToListAsync(), await shown.CountAsync());
+        return (await RowsAsync(ordered.OnPage(page, PageSize)), await shown.CountAsync());
     }
 
     /// <summary>Panels of the own district whose day has passed and that are neither closed nor called off, the oldest first; none for those who chair none.</summary>
-    public async Task<IReadOnlyList<PanelRow>> UnclosedAsync() => await Rows(Unclosed.OrderBy(p => p.Date).Take(PageSize)).ToListAsync();
+    public async Task<IReadOnlyList<PanelRow>> UnclosedAsync() => await RowsAsync(Unclosed.OrderBy(p => p.Date).Take(PageSize));
 
     /// <summary>The next panel of the own district; null when none is planned.</summary>
     public async Task<PanelRow?> NextAsync()
     {
         var (district, today) = (current.Actor.DistrictId, UkTime.Today(clock));
-        return await Rows(reach.Panels.Where(p => p.DistrictId == district && p.Date >= today && (p.State == PanelState.Planned || p.State == PanelState.Open)).OrderBy(p => p.Date).Take(1)).FirstOrDefaultAsync();
+        return (await RowsAsync(reach.Panels.Where(p => p.DistrictId == district && p.Date >= today && (p.State == PanelState.Planned || p.State == PanelState.Open)).OrderBy(p => p.Date).Take(1))) is [var next, ..] ? next : null;
     }
 
     /// <summary>How many panels of the own district were neither closed nor called off, although their day has passed.</summary>
@@ -59,14 +60,17 @@ public sealed class PanelList(EarlyHelpDbContext db, Reach reach, CurrentActor c
         }
     }
 
-    private IQueryable<PanelRow> Rows(IQueryable<Panel> panels)
+    // A panel of a past day is that of the district as it was called then.
+    private async Task<IReadOnlyList<PanelRow>> RowsAsync(IQueryable<Panel> panels)
     {
         var mine = reach.StepDowns;
         var unheard = UkTime.Today(clock).AddDays(-StepDown.PanelDays);
-        return panels.AsNoTracking().Select(p => new PanelRow(p.Id, p.District.Name, p.Date, p.State,
+        var rows = await panels.AsNoTracking().Select(p => new { p.DistrictId, Row = new PanelRow(p.Id, p.District.Name, p.Date, p.State,
             p.Items.Count(i => i.Decision == null && mine.Any(s => s.Id == i.StepDownId)),
             p.Items.Count(i => (i.Decision == PanelDecision.Accepted || i.Decision == PanelDecision.Deferred || i.Decision == PanelDecision.Declined) && mine.Any(s => s.Id == i.StepDownId)),
-            p.Items.Count(i => i.Decision == null && mine.Any(s => s.Id == i.StepDownId && s.EndedOn == null && s.HeardOn == null && s.RequestedOn < unheard))));
+            p.Items.Count(i => i.Decision == null && mine.Any(s => s.Id == i.StepDownId && s.EndedOn == null && s.HeardOn == null && s.RequestedOn < unheard))) }).ToListAsync();
+        var names = new DatedNames(rows.Count == 0 ? [] : await db.PlaceNames.AsNoTracking().ToListAsync());
+        return [.. rows.Select(r => r.Row with { District = names.On(PlaceKind.District, r.DistrictId, r.Row.Date, r.Row.District) })];
     }
 }
 

@@ -10,27 +10,31 @@ namespace EarlyHelp.Data.Transfers;
 /// <summary>Each day, makes the panels of the next weeks and puts on an agenda what is on none.</summary>
 public sealed class PanelPlanning(IServiceScopeFactory scopes, JobPace pace, TimeProvider clock) : BackgroundService
 {
+    /// <summary>The job's name, as the audit has it.</summary>
+    public const string Name = "Panels";
+
     private DateOnly doneOn;
 
     /// <summary>Makes what is missing; how many panels were made.</summary>
     public async Task<int> MakeAheadAsync(CancellationToken stopping = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Panels");
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job(Name);
         var made = await scope.ServiceProvider.GetRequiredService<Panels>().MakeAheadAsync(UkTime.Today(clock));
         await scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>().SaveChangesAsync(stopping);
         return made;
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pace.EveryAsync(TimeSpan.FromMinutes(1), "Panels", OnceADayAsync, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pace.EveryAsync(TimeSpan.FromMinutes(1), Name, OnceADayAsync, stoppingToken);
 
-    private async Task OnceADayAsync(CancellationToken stopping)
+    private async Task<int> OnceADayAsync(CancellationToken stopping)
     {
         var today = UkTime.Today(clock);
         if (doneOn == today)
-            return;
-        await MakeAheadAsync(stopping);
+            return 0;
+        var made = await MakeAheadAsync(stopping);
         doneOn = today;
+        return made;
     }
 }

@@ -35,4 +35,23 @@ public sealed partial class EarlyHelpCase
         (Unit, UnitId, Worker, WorkerId) = (unit, unit.Id, null, null);
         Move(step, by, at, on, $"Moved from {from} to {unit.Name}", before + reason!.Trim());
     }
+
+    /// <summary>
+    /// Its unit is merged into another one of the district: the worker goes along and the work goes on from where it is. No clock starts anew,
+    /// and nobody has to allocate anything.
+    /// </summary>
+    /// <param name="ending">The end of the unit, with the unit that takes over.</param>
+    /// <param name="by">Who carries it out.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="on">The local day.</param>
+    public void FollowUnit(UnitEnding ending, Actor by, DateTime at, DateOnly on)
+    {
+        var into = ending.Into ?? throw new ArgumentException("A unit that is closed holds no case.", nameof(ending));
+        var words = $"{ending.Unit.Name} was merged into {into.Name}";
+        foreach (var spell in spells.Where(s => s.To is null))
+            spell.End(on);
+        spells.Add(new CaseSpell(into.Id, WorkerId, on, by, at, words));
+        (Unit, UnitId) = (into, into.Id);
+        Remember(by, at, on, $"Moved with its unit to {into.Name}", $"{words}.{(Worker is null ? "" : $" {Worker.Name} goes on with the family.")}");
+    }
 }

@@ -88,6 +88,13 @@ public sealed class OutboxMessage
         Rule.Check(new Rule(State == MessageState.Failed, "Only a message that could not be sent can be tried again"));
         (State, Attempts, NotBefore) = (MessageState.Waiting, 0, at);
     }
+
+    /// <summary>An administrator gives it up: it is not tried any more, and never leaves.</summary>
+    public void Stop()
+    {
+        Rule.Check(new Rule(State is MessageState.Waiting or MessageState.Failed, State == MessageState.Sent ? "This message has left and can’t be stopped" : "This message is stopped already"));
+        State = MessageState.Stopped;
+    }
 }
 
 /// <summary>Where a message stands.</summary>
@@ -101,4 +108,7 @@ public enum MessageState
 
     /// <summary>Given up; an administrator must look.</summary>
     Failed,
+
+    /// <summary>Stopped by an administrator: it never leaves.</summary>
+    Stopped,
 }

@@ -94,6 +94,13 @@ public sealed class Cover : Versioned
         };
     }
 
+    /// <summary>The unit of both is merged into another: the cover goes on there.</summary>
+    public void FollowUnit(Unit into)
+    {
+        UnitId = into.Id;
+        Touch();
+    }
+
     /// <summary>The worker is back before the day: cover ends today, or never began.</summary>
     public void End(Actor by, DateOnly on)
     {

@@ -18,6 +18,9 @@ public sealed class County
     {
     }
 
+    /// <summary>A name that was entered before has come into force (ADR 31).</summary>
+    public void IsCalled(string name) => Name = name;
+
     /// <summary>A county of this name.</summary>
     public County(string name) => Name = name;
 }
@@ -46,6 +49,9 @@ public sealed class Area
     private Area()
     {
     }
+
+    /// <summary>A name that was entered before has come into force (ADR 31).</summary>
+    public void IsCalled(string name) => Name = name;
 
     /// <summary>An area of the county from a date.</summary>
     public Area(County county, string name, DateOnly from) => (County, Name, From) = (county, name, from);
@@ -86,6 +92,9 @@ public sealed class District
         PanelDay = day;
     }
 
+    /// <summary>A name that was entered before has come into force (ADR 31).</summary>
+    public void IsCalled(string name) => Name = name;
+
     /// <summary>A district of the area from a date.</summary>
     public District(Area area, string name, DateOnly from) => (Area, Name, From) = (area, name, from);
 }
@@ -124,6 +133,9 @@ public sealed class Unit
     /// <summary>Whether it works on a day.</summary>
     public bool WorksOn(DateOnly day) => From <= day && (To is null || To >= day);
 
+    /// <summary>Ends it: the last day on which it works.</summary>
+    internal void EndAfter(DateOnly lastDay) => To = lastDay;
+
     /// <summary>Most families that a capacity can name.</summary>
     public const int MaxCapacity = 500;
 
@@ -133,6 +145,9 @@ public sealed class Unit
         Rule.Check(new Rule(families is >= 1 and <= MaxCapacity, $"Capacity must be between 1 and {MaxCapacity} families", nameof(Capacity)));
         Capacity = families;
     }
+
+    /// <summary>A name that was entered before has come into force (ADR 31).</summary>
+    public void IsCalled(string name) => Name = name;
 
     /// <summary>A unit of the district from a date.</summary>
     public Unit(District district, string name, DateOnly from) => (District, Name, From) = (district, name, from);

@@ -54,6 +54,15 @@ public sealed class Posting
     internal Posting(StaffMember staff, Role role, DateOnly from, Area? area, District? district, Unit? unit) =>
         (Staff, Role, From, Area, District, Unit) = (staff, role, from, area, district, unit);
 
+    internal void Move(Unit into) => (Unit, UnitId) = (into, into.Id);
+
+    internal Posting GoOnIn(Unit into, DateOnly on)
+    {
+        var next = new Posting(Staff, Role, on, Area, District, into) { AreaId = AreaId, DistrictId = DistrictId, To = To };
+        End(on.AddDays(-1));
+        return next;
+    }
+
     // One that had not begun by then never runs: its last day lies before its first.
     internal void End(DateOnly lastDay) => To = lastDay < From ? From.AddDays(-1) : lastDay;
 }

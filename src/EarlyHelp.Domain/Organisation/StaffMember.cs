@@ -133,6 +133,18 @@ public sealed class StaffMember
         return posting;
     }
 
+    /// <summary>The person goes along when the unit is merged into another: the same role there from that day, for as long as the posting was to last.</summary>
+    public void FollowUnit(long unitId, Unit into, DateOnly on)
+    {
+        foreach (var posting in postings.Where(p => p.UnitId == unitId && !p.IsWithdrawn && (p.To is null || p.To >= on)).ToList())
+        {
+            if (posting.From < on)
+                postings.Add(posting.GoOnIn(into, on));
+            else
+                posting.Move(into);
+        }
+    }
+
     /// <summary>The morning summary is each person's own choice.</summary>
     public void ChooseMorningSummary(bool wanted) => WantsMorningSummary = wanted;
 }

@@ -1,3 +1,5 @@
+using EarlyHelp.Domain.Standards;
+
 namespace EarlyHelp.Domain.Scorecards;
 
 /// <summary>Where a record belongs on a day, from the district to the worker; null where it is not known or doesn't reach so far down.</summary>
@@ -149,4 +151,7 @@ public sealed record Facts
 
     /// <summary>What other services report for the month.</summary>
     public IReadOnlyList<OutsideFact> Outside { get; init; } = [];
+
+    /// <summary>The service standards with all their dated rows: targets are theirs.</summary>
+    public IReadOnlyList<ServiceStandard> Standards { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using EarlyHelp.Domain.Standards;
+
 namespace EarlyHelp.Domain.Scorecards;
 
 /// <summary>Which way an indicator should go.</summary>
@@ -107,6 +109,19 @@ public enum FigureStatus
 /// <param name="Lowest">The lowest level at which it exists.</param>
 public sealed record Indicator(string Code, string Name, string Numerator, string? Denominator, Measure Measure, Target Target, Level Lowest)
 {
+    /// <summary>The service standard whose target it has; null for one with a target of its own.</summary>
+    public string? Standard => Code switch
+    {
+        "N2" => ServiceStandard.Considered,
+        "N3" => ServiceStandard.Priority,
+        "N4" => ServiceStandard.Standard,
+        "N5" => ServiceStandard.Police,
+        "C3" => ServiceStandard.Duration,
+        "C4" => ServiceStandard.Plan,
+        "C9" => ServiceStandard.Review,
+        _ => null,
+    };
+
     /// <summary>Whether it counts notifications.</summary>
     public bool IsOfNotifications => Code is ['N', ..] or "R1";
 

@@ -51,10 +51,11 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
     /// <summary>The day for which open cases are counted: the last of the month, or today when it is not over.</summary>
     public DateOnly LastDay => month.Last < today ? month.Last : today;
 
-    /// <summary>The figure of an indicator for a scope.</summary>
-    public Figure Of(Indicator indicator, Scope scope)
+    /// <summary>The figure of an indicator for a scope, with its target of the month.</summary>
+    public Figure Of(Indicator plain, Scope scope)
     {
-        var tallies = Behind(indicator, scope);
+        var tallies = Behind(plain, scope);
+        var indicator = InMonth(plain);
         return indicator.Code switch
         {
             "C7" => Figure.Median(indicator, tallies.Select(t => t.Days)),
@@ -64,6 +65,12 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
             _ => Figure.Share(indicator, tallies.Count(t => t.Counts), tallies.Count),
         };
     }
+
+    /// <summary>The indicator with the target of this month: of one that measures a service standard, that of the row in force on the month's last day (spec/2-workflow.md).</summary>
+    public Indicator InMonth(Indicator indicator) =>
+        indicator.Standard is { } code && facts.Standards.FirstOrDefault(s => s.Code == code && s.IsInForceOn(month.Last)) is { } row && row.TargetPercent != indicator.Target.Value
+            ? indicator with { Target = indicator.Target with { Value = row.TargetPercent } }
+            : indicator;
 
     /// <summary>The records that a figure is made of: those of the denominator, and which of them count. Its list is those that count.</summary>
     public IReadOnlyList<Tally> Behind(Indicator indicator, Scope scope) => Once(indicator, All(indicator).Where(t => scope.Has(t.Place)));

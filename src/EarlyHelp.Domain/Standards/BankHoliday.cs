@@ -19,6 +19,9 @@ public sealed class BankHoliday
     /// <summary>What people call it, such as "Easter Monday".</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>The official list calls it otherwise.</summary>
+    public void IsCalled(string name) => Name = name.Trim();
+
     /// <summary>A day that an administrator, or the shipped list, declares a bank holiday.</summary>
     public static BankHoliday On(DateOnly date, string name)
     {

@@ -170,6 +170,15 @@ public sealed class ServiceStandard
         return Set(Code, Name, StartsAt, EndsAt, length, Unit, warnDaysLeft, targetPercent, source.Trim(), from);
     }
 
+    /// <summary>A change that has not come into force is withdrawn: this row, which it would have followed, goes on.</summary>
+    public void GoOnInsteadOf(ServiceStandard next, DateOnly today)
+    {
+        Rule.Check(
+            new(next.EffectiveFrom > today, $"Clocks have started by this row since {UkDates.Date(next.EffectiveFrom)}: change the standard again instead"),
+            new(next.EffectiveTo is null, "This row is followed by another one: withdraw that one first"));
+        EffectiveTo = null;
+    }
+
     /// <summary>Whether a clock that starts on this day follows this row.</summary>
     public bool IsInForceOn(DateOnly day) => EffectiveFrom <= day && (EffectiveTo is null || day <= EffectiveTo);
 }

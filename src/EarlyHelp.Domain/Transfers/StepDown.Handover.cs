@@ -66,6 +66,14 @@ public sealed partial class StepDown
         Move(step, by, at, on, again ? "Handover planned again" : "Handover planned", $"Joint visit on {UkDates.Date(VisitOn!.Value)} with {VisitWith}; {Unit!.Name}{(Worker is null ? "" : $", {Worker.Name}")}");
     }
 
+    /// <summary>The unit that was to take the family is merged into another one of the district, which takes it instead.</summary>
+    public void FollowUnit(UnitEnding ending, Actor by, DateTime at, DateOnly on)
+    {
+        var into = ending.Into ?? throw new ArgumentException("A unit that is closed takes no family.", nameof(ending));
+        (Unit, UnitId) = (into, into.Id);
+        Remember(by, at, on, $"{into.Name} is to take the family", $"{ending.Unit.Name} was merged into {into.Name}");
+    }
+
     /// <summary>Social care confirms that it has handed the family over. It holds the family until Early Help confirms too.</summary>
     public void ConfirmGiven(DateOnly givenOn, string? backdateReason, Actor by, DateTime at, DateOnly on)
     {

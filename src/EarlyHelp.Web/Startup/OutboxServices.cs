@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Jobs;
 using EarlyHelp.Data.Outbox;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,6 +15,7 @@ public static class OutboxServices
         services.AddScoped<Messages>();
         services.AddScoped<DueAndLate>();
         services.AddSingleton(p => MailSettings.Of(p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<JobRuns>();
         services.AddSingleton<JobPace>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<MorningSummaries>();

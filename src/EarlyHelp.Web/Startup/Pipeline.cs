@@ -25,6 +25,7 @@ public static class Pipeline
         app.UseRateLimiter();
         app.UseCookiePolicy();
         app.UseAuthentication();
+        app.UseMiddleware<NamesOfToday>();
         app.UseMiddleware<CurrentStaffMiddleware>();
         app.UseAuthorization();
         // The names of style sheets and scripts carry what is in them, known since the build: no file is watched for it.

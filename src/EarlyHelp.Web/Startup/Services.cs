@@ -72,6 +72,7 @@ public static class Services
         AddCases(services);
         services.AddOutbox();
         services.AddPrivacy();
+        services.AddOrganisation();
         services.AddSingleton<Features.Registers.RegisterDesk>();
         services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
         services.AddScoped<Data.Registers.RegisterImport>();

@@ -20,6 +20,9 @@ public sealed class CsvLinkTagHelper(CurrentActor current) : TagHelper
     /// <summary>Where the file is: at the address of the page with ".csv" behind it and the query of the page, unless something else is said.</summary>
     public string? Href { get; set; }
 
+    /// <summary>Who may take it away; an administrator takes lists of the set-up, in which no family is.</summary>
+    public Permission Needs { get; set; } = Permission.Export;
+
     /// <summary>The page being rendered.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
@@ -27,7 +30,7 @@ public sealed class CsvLinkTagHelper(CurrentActor current) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!current.IsSet || !current.Actor.May(Permission.Export))
+        if (!current.IsSet || !current.Actor.May(Needs))
         {
             output.SuppressOutput();
             return;

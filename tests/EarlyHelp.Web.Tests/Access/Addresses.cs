@@ -83,9 +83,13 @@ public static class Addresses
         new("/privacy/unusual/", "id", Scope.Anybody, c => Text(c.Records.UnusualLook)),
         new("/admin/people/", "id", Scope.Anybody, _ => "1"),
         new("/admin/organisation/units/", "id", Scope.Anybody, _ => "1"),
+        new("/admin/organisation/", "kind", Scope.Anybody, _ => "district"),
+        new("/admin/organisation/", "id", Scope.Anybody, _ => "1"),
         new("/admin/standards/", "code", Scope.Anybody, _ => "PLAN"),
         new("/admin/register/", "id", Scope.Anybody, c => c.Records.SentRegister),
         new("/admin/register/", "name", Scope.Anybody, _ => "cases.csv"),
+        new("/admin/code-lists/", "slug", Scope.Anybody, _ => "closure-reasons"),
+        new("/admin/jobs/", "slug", Scope.Anybody, _ => "expired-forms"),
         new("/admin/messages/", "id", Scope.Anybody, c => Text(c.Records.Message)),
     ];
 

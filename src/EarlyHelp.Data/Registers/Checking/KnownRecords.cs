@@ -1,6 +1,7 @@
 using EarlyHelp.Domain.Identifiers;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form.Codes;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Registers;
 using EarlyHelp.Domain.Scorecards;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ internal sealed class KnownRecords
     public static async Task<KnownRecords> ReadAsync(EarlyHelpDbContext db, RegisterFolder folder, DateTime nowUtc, CancellationToken stop)
     {
         var units = await db.Units.Select(u => new { u.Id, u.Name, u.DistrictId, u.District.AreaId }).ToListAsync(stop);
+        var former = await db.PlaceNames.AsNoTracking().ToListAsync(stop);
         return new()
         {
             Records = new Dictionary<ImportedKind, Dictionary<string, Known>>(await PartsAsync(db, folder, stop))
@@ -72,7 +74,8 @@ internal sealed class KnownRecords
             Units = units.ToDictionary(u => u.Id, u => (u.DistrictId, u.AreaId)),
             Staff = await db.Staff.ToDictionaryAsync(s => s.Email, s => s.Id, StringComparer.OrdinalIgnoreCase, stop),
             Names = new RegisterNames(
-                ByName((await db.Districts.Select(d => new { d.Id, d.Name }).ToListAsync(stop)).Select(d => (d.Name, d.Id))), ByName(units.Select(u => (u.Name, u.Id))),
+                ByName((await db.Districts.Select(d => new { d.Id, d.Name }).ToListAsync(stop)).Select(d => (d.Name, d.Id)), Former(former, PlaceKind.District)),
+                ByName(units.Select(u => (u.Name, u.Id)), Former(former, PlaceKind.Unit)),
                 Codes(Agencies.List), Codes(PersonCodes.Ethnicity), nowUtc),
         };
     }
@@ -97,8 +100,16 @@ internal sealed class KnownRecords
     private static async Task<Dictionary<string, Known>> Index(IQueryable<Known> records, CancellationToken stop) => await records.ToDictionaryAsync(r => r.Reference, StringComparer.Ordinal, stop);
 
     // A name that was given again belongs to the newest of its name.
-    private static Dictionary<string, long> ByName(IEnumerable<(string Name, long Id)> named) =>
-        named.GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Max(n => n.Id), StringComparer.OrdinalIgnoreCase);
+    // A register tells of years in which a place was called otherwise; a name that another place has today is that place's.
+    private static Dictionary<string, long> ByName(IEnumerable<(string Name, long Id)> named, IEnumerable<(string Name, long Id)> former)
+    {
+        var byName = named.GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Max(n => n.Id), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, id) in former)
+            byName.TryAdd(name, id);
+        return byName;
+    }
+
+    private static IEnumerable<(string Name, long Id)> Former(IEnumerable<PlaceName> changes, PlaceKind kind) => changes.Where(n => n.Kind == kind).SelectMany(n => new[] { (n.Before, n.PlaceId), (n.Name, n.PlaceId) });
 
     private static Dictionary<string, string> Codes(CodeList list) => list.Codes.ToDictionary(c => c.Value, c => c.Value, StringComparer.OrdinalIgnoreCase);
 }

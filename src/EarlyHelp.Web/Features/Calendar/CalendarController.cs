@@ -18,6 +18,10 @@ public sealed class CalendarController(EarlyHelpDbContext db, TimeProvider clock
     [HttpGet("/admin/calendar")]
     public async Task<IActionResult> Index(int? year) => View(await PageAsync(year ?? UkTime.Today(clock).Year, new HolidayForm()));
 
+    /// <summary>All of them as a file.</summary>
+    [HttpGet("/admin/calendar.csv")]
+    public async Task<IActionResult> Csv() => CsvFile.Of("bank-holidays.csv", await db.BankHolidays.AsNoTracking().OrderBy(h => h.Date).ToListAsync(), ("Date", h => h.Date), ("Name", h => h.Name));
+
     /// <summary>Adds a holiday; due dates that are set already stay.</summary>
     [HttpPost("/admin/calendar")]
     public async Task<IActionResult> Create([Bind(Prefix = "Form")] HolidayForm form, int? year)

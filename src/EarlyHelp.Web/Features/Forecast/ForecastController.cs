@@ -17,7 +17,7 @@ public sealed class ForecastController(FigureScopes scopes, ForecastFacts facts,
     [HttpGet("/forecast")]
     public async Task<IActionResult> Index(string? scope, string? asAt)
     {
-        if (await scopes.FindAsync(scope) is not { } found)
+        if (await ScopeAsync(asAt, scope) is not { } found)
             return NotFound();
         if (found.Level == Level.Worker)
             return WithoutForecast(scope);
@@ -32,13 +32,19 @@ public sealed class ForecastController(FigureScopes scopes, ForecastFacts facts,
     [HttpGet("/forecast/{table}.csv"), Requires(Permission.Export)]
     public async Task<IActionResult> Csv(string table, string? scope, string? asAt)
     {
-        if (await scopes.FindAsync(scope) is not { } found)
+        if (await ScopeAsync(asAt, scope) is not { } found)
             return NotFound();
         if (found.Level == Level.Worker)
             return WithoutForecast(scope);
         if (DayAsked.Read(asAt, UkTime.Today(time)) is not { Problem: null } asked)
             return BadRequest();
         return ForecastTables.Of(table, await PageAsync(found, asked.Day)) is { } file ? file : NotFound();
+    }
+
+    private Task<NamedScope?> ScopeAsync(string? asAt, string? scope)
+    {
+        var day = DayAsked.Read(asAt, UkTime.Today(time)).Day;
+        return scopes.For(day, day).FindAsync(scope);
     }
 
     // A worker's own cases are too few to learn from.

@@ -1,5 +1,7 @@
 using System.Globalization;
 using EarlyHelp.Data;
+using EarlyHelp.Data.Organisation;
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Web.Access;
@@ -12,12 +14,23 @@ namespace EarlyHelp.Web.Features.Organisation;
 
 /// <summary>The county with its areas, districts and units.</summary>
 [Requires(Permission.Administer)]
-public sealed class OrganisationController(EarlyHelpDbContext db) : Controller
+public sealed class OrganisationController(EarlyHelpDbContext db, OrganisationRecords organisation, TimeProvider clock) : Controller
 {
     /// <summary>All of it, by area and district.</summary>
     [HttpGet("/admin/organisation")]
-    public async Task<IActionResult> Index() => View(await db.Units.AsNoTracking().Include(u => u.District).ThenInclude(d => d.Area).ThenInclude(a => a.County)
-        .OrderBy(u => u.District.Area.Name).ThenBy(u => u.District.Name).ThenBy(u => u.Name).ToListAsync());
+    public async Task<IActionResult> Index()
+    {
+        var today = UkTime.Today(clock);
+        var (units, endings) = (await organisation.UnitsAsync(), await organisation.EndingsAsync());
+        var toCome = (await organisation.NamesAsync()).Count(n => n.From > today) + units.Count(u => u.From > today) + endings.Count(e => e.IsPlanned);
+        return View(new OrganisationPage(units, today, toCome, endings.Count(e => e is { IsPlanned: true, Problem: not null })));
+    }
+
+    /// <summary>All units as a file, those that have ended too.</summary>
+    [HttpGet("/admin/organisation.csv")]
+    public async Task<IActionResult> Csv() => CsvFile.Of(
+        "organisation.csv", await organisation.UnitsAsync(),
+        ("Unit", u => u.Name), ("District", u => u.District.Name), ("Area", u => u.District.Area.Name), ("County", u => u.District.Area.County.Name), ("From", u => u.From), ("To", u => u.To), ("Capacity", u => u.Capacity));
 
     /// <summary>The capacity of a unit.</summary>
     [HttpGet("/admin/organisation/units/{id:long}/capacity")]
@@ -44,6 +57,13 @@ public sealed class OrganisationController(EarlyHelpDbContext db) : Controller
 
     private Task<Unit?> UnitAsync(long id) => db.Units.FirstOrDefaultAsync(u => u.Id == id);
 }
+
+/// <summary>The organisation as it is set up.</summary>
+/// <param name="Units">Every unit with district, area and county, those that have ended too.</param>
+/// <param name="Today">The local day.</param>
+/// <param name="ToCome">Changes that are planned.</param>
+/// <param name="HeldUp">Those of them that could not be carried out on their day.</param>
+public sealed record OrganisationPage(IReadOnlyList<Unit> Units, DateOnly Today, int ToCome, int HeldUp);
 
 /// <summary>How many families a unit takes.</summary>
 public sealed class CapacityForm

@@ -3,8 +3,10 @@ using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Messages;
+using EarlyHelp.Domain.Workflow;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Infrastructure;
+using EarlyHelp.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,16 +20,23 @@ public sealed class OutboxController(EarlyHelpDbContext db, MailSettings mail, I
 
     /// <summary>The list, newest first.</summary>
     [HttpGet("/admin/messages")]
-    public async Task<IActionResult> Index(MessageState? state, int page = 1)
+    public async Task<IActionResult> Index(MessageState? state, string? template, int page = 1)
     {
         page = Math.Max(1, page);
-        var messages = db.Outbox.AsNoTracking();
-        var shown = state is null ? messages : messages.Where(m => m.State == state);
-        var rows = await shown.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)
-            .Select(m => new MessageRow(m.Id, m.To, m.Template, m.State, m.CreatedAt, m.SentAt, m.NotBefore, m.Attempts, m.LastError)).ToListAsync();
-        var counts = await messages.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        return View(new OutboxPage(state, rows, counts, page, state is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum(), mail.CanSend));
+        var counts = await db.Outbox.AsNoTracking().GroupBy(m => new { m.State, m.Template }).Select(g => new { g.Key.State, g.Key.Template, Count = g.Count() }).ToListAsync();
+        var shown = counts.Where(c => (state is null || c.State == state) && (string.IsNullOrEmpty(template) || c.Template == template)).Sum(c => c.Count);
+        return View(new OutboxPage(state, template, await Rows(state, template).OnPage(page, PageSize).ToListAsync(), page, shown, mail.CanSend)
+        {
+            Counts = counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
+            Templates = [.. counts.Select(c => c.Template).Distinct().Order(StringComparer.Ordinal)],
+        });
     }
+
+    /// <summary>The same list, whole, as a file.</summary>
+    [HttpGet("/admin/messages.csv")]
+    public async Task<IActionResult> Csv(MessageState? state, string? template) => CsvFile.Of(
+        "messages.csv", await Rows(state, template).ToListAsync(),
+        ("Message", m => $"{OutboxWords.Template(m.Template)} {m.Id}"), ("To", m => m.MaskedTo), ("Written", m => m.CreatedAt), ("State", m => StateWords.Title(m.State)), ("Tries", m => m.Attempts), ("Sent", m => m.SentAt), ("Last error", m => m.LastError));
 
     /// <summary>One message.</summary>
     [HttpGet("/admin/messages/{id:long}")]
@@ -50,6 +59,30 @@ public sealed class OutboxController(EarlyHelpDbContext db, MailSettings mail, I
         TempData["Flash"] = "The message will be tried again";
         return LocalRedirect($"/admin/messages/{id}");
     }
+
+    /// <summary>Stops one that has not left: it never will.</summary>
+    [HttpPost("/admin/messages/{id:long}/stop")]
+    public async Task<IActionResult> Stop(long id)
+    {
+        var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == id);
+        if (message is null)
+            return NotFound();
+        if (!ModelState.Attempt(message.Stop))
+            return this.Refused("Show", new MessagePage(message, environment.IsDevelopment()));
+        await db.SaveChangesAsync();
+        TempData["Flash"] = "The message is stopped and will not be sent";
+        return LocalRedirect($"/admin/messages/{id}");
+    }
+
+    private IQueryable<MessageRow> Rows(MessageState? state, string? template)
+    {
+        var shown = db.Outbox.AsNoTracking();
+        if (state is not null)
+            shown = shown.Where(m => m.State == state);
+        if (!string.IsNullOrEmpty(template))
+            shown = shown.Where(m => m.Template == template);
+        return shown.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => new MessageRow(m.Id, m.To, m.Template, m.State, m.CreatedAt, m.SentAt, m.NotBefore, m.Attempts, m.LastError));
+    }
 }
 
 /// <summary>A line of the list.</summary>
@@ -71,16 +104,27 @@ public sealed record MessageRow(
 
 /// <summary>The list.</summary>
 /// <param name="State">The state asked for.</param>
+/// <param name="Template">The template asked for.</param>
 /// <param name="Messages">The messages of this page.</param>
-/// <param name="Counts">How many stand where.</param>
 /// <param name="Page">The page, from 1.</param>
-/// <param name="Total">How many there are in the state asked for.</param>
+/// <param name="Total">How many there are of those asked for.</param>
 /// <param name="CanSend">Whether a mail server is set.</param>
-public sealed record OutboxPage(
-    MessageState? State, IReadOnlyList<MessageRow> Messages, IReadOnlyDictionary<MessageState, int> Counts, int Page, int Total, bool CanSend)
+public sealed record OutboxPage(MessageState? State, string? Template, IReadOnlyList<MessageRow> Messages, int Page, int Total, bool CanSend)
 {
+    /// <summary>How many stand where.</summary>
+    public required IReadOnlyDictionary<MessageState, int> Counts { get; init; }
+
+    /// <summary>The templates of which there are messages.</summary>
+    public required IReadOnlyList<string> Templates { get; init; }
+
     /// <summary>How many stand in a state.</summary>
     public int Count(MessageState state) => Counts.GetValueOrDefault(state);
+
+    /// <summary>The templates to choose from.</summary>
+    public IEnumerable<Choice> TemplateChoices => Templates.Select(t => new Choice(t, OutboxWords.Template(t)));
+
+    /// <summary>The states to choose from.</summary>
+    public static IEnumerable<Choice> StateChoices => Enum.GetValues<MessageState>().Select(s => new Choice(s.ToString(), StateWords.Title(s)));
 }
 
 /// <summary>One message.</summary>

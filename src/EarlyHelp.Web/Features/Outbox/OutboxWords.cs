@@ -13,6 +13,7 @@ public static class OutboxWords
     {
         MessageState.Sent => "ok",
         MessageState.Failed => "late",
+        MessageState.Stopped => "neutral",
         _ => "soon",
     };
 }

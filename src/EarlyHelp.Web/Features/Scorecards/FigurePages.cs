@@ -50,7 +50,7 @@ public sealed class FigurePages(FigureScopes scopes, CurrentActor current, TimeP
 
     /// <summary>Month and scope of an address; null when there is no such month, or no such scope for this person.</summary>
     public async Task<Period?> PeriodAsync(string? month, string? scope) =>
-        MonthOf(month) is { } chosen && await scopes.FindAsync(scope) is { } named ? new(chosen, named) : null;
+        MonthOf(month) is { } chosen && await scopes.For(chosen.First, chosen.Last).FindAsync(scope) is { } named ? new(chosen, named) : null;
 
     /// <summary>Months to choose from, the newest first: two years back, and the one in hand.</summary>
     public IEnumerable<Choice> Months(Month chosen) =>

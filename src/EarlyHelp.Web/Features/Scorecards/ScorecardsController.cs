@@ -43,7 +43,7 @@ public sealed class ScorecardsController(FigurePages pages, FigureScopes scopes,
     {
         if (pages.MonthOf(month) is not { } chosen)
             return NotFound("There is no scorecard of this month. A month is written 2016-03, and is not one to come.\n");
-        if (await scopes.FindAsync(scope) is not { } named)
+        if (await scopes.For(chosen.First, chosen.Last).FindAsync(scope) is not { } named)
             return NotFound("There are no figures of this part of the service for you.\n");
         // Without a level it is that of the part that is named, or of the own one.
         if ((string.IsNullOrEmpty(level) ? named.Level : Enum.GetValues<Level>().Cast<Level?>().FirstOrDefault(l => NamedScope.Word(l!.Value) == level)) is not { } at)

@@ -19,7 +19,7 @@ public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, T
     [HttpGet("/tracker")]
     public async Task<IActionResult> Index(string? asAt, string? scope, int page = 1)
     {
-        if (await scopes.FindAsync(scope) is not { } found)
+        if (await ScopeAsync(asAt, scope) is not { } found)
             return NotFound();
         var asked = DayAsked.Read(asAt, UkTime.Today(time));
         if (asked.Problem is null)
@@ -32,13 +32,13 @@ public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, T
     [HttpGet("/tracker.csv"), Requires(Permission.Export)]
     public async Task<IActionResult> Csv(string? asAt, string? scope)
     {
-        if (await scopes.FindAsync(scope) is not { } found)
+        if (await ScopeAsync(asAt, scope) is not { } found)
             return NotFound();
         var asked = DayAsked.Read(asAt, UkTime.Today(time));
         if (asked.Problem is not null)
             return new ContentResult { StatusCode = StatusCodes.Status400BadRequest, ContentType = "text/plain; charset=utf-8", Content = asked.Problem };
         var lines = await pages.LinesAsync(found, asked.Day);
-        var names = await facts.NamesAsync(lines, withOldReferences: true);
+        var names = await facts.NamesAsync(lines, asked.Day, withOldReferences: true);
         // Who can't open a case reads that it counts, and nothing by which it could be known (ADR 21).
         return CsvFile.ForPrograms($"tracker-{Iso(asked.Day)}.csv", Headings, lines.Select(l => names.Family(l) is null ? (IReadOnlyList<string?>)new string?[Headings.Length] :
         [
@@ -52,7 +52,7 @@ public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, T
     [HttpGet("/tracker/figures.csv"), Requires(Permission.Export)]
     public async Task<IActionResult> FiguresCsv(string? asAt, string? scope)
     {
-        if (await scopes.FindAsync(scope) is not { } found)
+        if (await ScopeAsync(asAt, scope) is not { } found)
             return NotFound();
         if (DayAsked.Read(asAt, UkTime.Today(time)) is not { Problem: null } asked)
             return BadRequest();
@@ -60,6 +60,13 @@ public sealed class TrackerController(FigureScopes scopes, TrackerPages pages, T
         return CsvFile.Of(
             $"tracker-figures-{Iso(asked.Day)}.csv", shown.Rows.Append(shown.Total!),
             [(shown.FirstHeading, r => ReferenceEquals(r, shown.Total) ? shown.TotalName : r.Name), ("Open cases", r => r.Figures.Open), ("Capacity", r => r.Capacity), .. TrackerPage.Columns.Select(TrackerRow.Column)]);
+    }
+
+    // The name of that day; a day that is none is refused with the names of today.
+    private Task<NamedScope?> ScopeAsync(string? asAt, string? scope)
+    {
+        var day = DayAsked.Read(asAt, UkTime.Today(time)).Day;
+        return scopes.For(day, day).FindAsync(scope);
     }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

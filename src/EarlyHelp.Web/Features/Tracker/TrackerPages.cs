@@ -32,7 +32,7 @@ public sealed class TrackerPages(FigureScopes scopes, TrackerFacts facts)
         var total = new TrackerRow(scope.Name, scope.Address, tracker.Of(belongs), scope.Level == Level.Worker ? guides.GetValueOrDefault(scope.Scope.Id!.Value) : capacities.Where(c => scope.Scope.Has(c.Place)).Sum(c => c.Families));
         var lines = scope.Level >= Level.Unit ? Within(tracker, belongs) : [];
         var shown = lines.Skip(Data.Paging.Before(page, TrackerFacts.PageSize)).Take(TrackerFacts.PageSize).ToList();
-        return new(scope, day, await scopes.AboveAsync(scope), rows, total, shown, lines.Count, Math.Max(1, page), shown.Count == 0 ? null : await facts.NamesAsync(shown, withOldReferences: false));
+        return new(scope, day, await scopes.AboveAsync(scope), rows, total, shown, lines.Count, Math.Max(1, page), shown.Count == 0 ? null : await facts.NamesAsync(shown, day, withOldReferences: false));
     }
 
     private async Task<Func<Place, bool>> BelongsAsync(NamedScope scope)
