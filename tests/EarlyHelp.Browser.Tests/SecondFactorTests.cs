@@ -127,7 +127,7 @@ public sealed class SecondFactorTests(SecondFactorSite site) : IClassFixture<Sec
         await admin.SeesAsync("Lucy Marsh can no longer sign in");
         await admin.ChecksOutAsync("person-disabled");
 
-        await area.FollowAsync("Start");
+        await area.PressAsync("Save");
 
         Assert.Equal("You have been signed out", await area.HeadingAsync());
         await area.ChecksOutAsync("signed-out-changed");

@@ -7,6 +7,7 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,12 +27,23 @@ public sealed class CurrentStaffMiddleware(RequestDelegate next)
         {
             var found = await FindAsync(db, long.Parse(id, CultureInfo.InvariantCulture), UkTime.Today(clock));
             if (found is { Account.DisabledAt: null, Posting: { } posting } && IsOfStamp(context.User, found.Account) && AccountClaims.IsOf(context.User, posting))
-                current.Actor = Actor.Staff(found.Person, posting) with { OwesSecondFactor = settings.MustGive(posting.Role) && !AccountClaims.GaveSecondFactor(context.User) };
+                current.Actor = ActorOf(context, found.Person, posting, settings);
             else
                 await EndAsync(context, found);
         }
 
         await next(context);
+    }
+
+    // Pages that are open to anyone ask for no permission: there, who still owes a second factor is anyone.
+    private static Actor ActorOf(HttpContext context, StaffMember person, Posting posting, SignInSettings settings)
+    {
+        if (!settings.MustGive(posting.Role) || AccountClaims.GaveSecondFactor(context.User))
+            return Actor.Staff(person, posting);
+        var metadata = context.GetEndpoint()?.Metadata;
+        return metadata?.GetMetadata<IAllowAnonymous>() is not null && metadata.GetMetadata<BeforeSecondFactorAttribute>() is null
+            ? Actor.Visitor
+            : Actor.Staff(person, posting) with { OwesSecondFactor = true };
     }
 
     private static Task<Found?> FindAsync(EarlyHelpDbContext db, long accountId, DateOnly today) => (

@@ -41,6 +41,26 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_one_a_page_that_is_open_to_anyone_shows_what_it_shows_a_visitor()
+    {
+        var (lead, visitor) = (await app.SignedInAsync("lead"), app.Visitor());
+        List<string> different = [];
+
+        foreach (var endpoint in Endpoints.OfPages(app).Where(e => e is { IsOpen: true, Method: "GET" }))
+        {
+            var path = System.Text.RegularExpressions.Regex.Replace("/" + endpoint.Endpoint.RoutePattern.RawText!.TrimStart('/'), @"\{[^{}]*\}", "1");
+            var (answer, same) = (await lead.GetAsync(path), await visitor.GetAsync(path));
+            if (path == "/" ? answer.Headers.Location?.OriginalString != "/account/second-factor" : await MainAsync(answer) != await MainAsync(same))
+                different.Add(path);
+        }
+
+        Found.Nothing(different);
+    }
+
+    private static async Task<string> MainAsync(HttpResponseMessage answer) =>
+        $"{(int)answer.StatusCode} {answer.Headers.Location?.OriginalString.Split('?')[0]} {System.Text.RegularExpressions.Regex.Replace((await answer.DocumentAsync()).QuerySelector("h1")?.TextContent ?? "", @"\s+", " ")}";
+
+    [Fact]
     public async Task Setting_one_up_opens_the_service_in_the_same_session()
     {
         var worker = await app.SignedInAsync("worker");
