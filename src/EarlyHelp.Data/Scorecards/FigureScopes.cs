@@ -149,9 +149,12 @@ public sealed class FigureScopes(EarlyHelpDbContext db, CurrentActor current)
             new(level, level == Level.County ? null : id, time is { } days ? names.On(kind, id, days.Last, today) : today, today, parent) { OtherNames = [.. names.All(kind, id, today)], From = from, To = to };
         var county = await db.Counties.Select(c => new { c.Id, c.Name }).FirstAsync();
         var top = Of(Level.County, PlaceKind.County, county.Id, county.Name, null);
-        var areas = (await db.Areas.AsNoTracking().ToListAsync()).ToDictionary(a => a.Id, a => Of(Level.Area, PlaceKind.Area, a.Id, a.Name, top, a.From, a.To));
-        var districts = (await db.Districts.AsNoTracking().ToListAsync()).ToDictionary(d => d.Id, d => Of(Level.District, PlaceKind.District, d.Id, d.Name, areas[d.AreaId], d.From, d.To));
-        var units = (await db.Units.AsNoTracking().ToListAsync()).Select(u => Of(Level.Unit, PlaceKind.Unit, u.Id, u.Name, districts[u.DistrictId], u.From, u.To));
+        var areas = (await db.Areas.AsNoTracking().ToListAsync()).ToDictionary(a => a.Id, a => Of(Level.Area, PlaceKind.Area, a.Id, a.Name, top, null, a.To));
+        var districts = (await db.Districts.AsNoTracking().ToListAsync()).ToDictionary(d => d.Id, d => Of(Level.District, PlaceKind.District, d.Id, d.Name, areas[d.AreaId], null, d.To));
+        var all = await db.Units.AsNoTracking().ToListAsync();
+        // Those with which the service began stand for the years before it too: a register can tell of them.
+        var beginning = all.Count == 0 ? (DateOnly?)null : all.Min(u => u.From);
+        var units = all.Select(u => Of(Level.Unit, PlaceKind.Unit, u.Id, u.Name, districts[u.DistrictId], u.From == beginning ? null : u.From, u.To));
         return nodes = [top, .. areas.Values, .. districts.Values, .. units];
     }
 

@@ -75,6 +75,18 @@ public sealed class UnitEndingTests
         Assert.Equal(("Moved with its unit to Ashford 2", "Ashford 1 was merged into Ashford 2. Sam Hill goes on with the family."), (given.Timeline[^1].What, given.Timeline[^1].Detail));
     }
 
+    [Fact]
+    public void A_planned_handover_goes_to_the_unit_that_takes_over()
+    {
+        var promised = Transfers.AStepDown.HandoverPlanned();
+        var ending = UnitEnding.Plan(ACase.Unit1, ACase.Unit2, Today, "Two small units", Much, [], Admin, ACase.At, Today);
+
+        promised.FollowUnit(ending, Admin, ACase.At, Today);
+
+        Assert.Equal(72L, promised.UnitId);
+        Assert.Equal("Ashford 2 is to take the family", promised.Timeline[^1].What);
+    }
+
     private static UnitEnding Plan(Unit unit, Unit? into, DateOnly from, UnitHoldings holds, params UnitEnding[] planned) =>
         UnitEnding.Plan(unit, into, from, "Early Help board", holds, planned, Admin, ACase.At, Today);
 

@@ -1,6 +1,8 @@
 using System.Net;
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Transfers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EarlyHelp.Web.Tests.Features.Organisation;
 
@@ -55,6 +57,22 @@ public sealed class PlaceNameTests : IAsyncLifetime
         Assert.Contains("Accepted to Ashford 1", await lead.GetStringAsync($"/cases/{reference}/history"), StringComparison.Ordinal);
         Assert.Equal(["Stour Team", "Ashford 1"], (await lead.PageAsync($"/cases/{reference}/workers")).QuerySelectorAll("main tbody tr td:nth-of-type(1)").Select(c => c.TextContent));
         Assert.Contains("With Sam Hill, Ashford 1", await lead.GetStringAsync($"/cases/{reference}/timeline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_panel_of_a_past_day_is_that_of_the_district_as_it_was_called_then()
+    {
+        await app.Services.GetRequiredService<PanelPlanning>().MakeAheadAsync();
+        await (await app.SignedInAsync("admin")).PostFormAsync($"/admin/organisation/district/{await DistrictAsync("Ashford")}/name", new() { ["Name"] = New, ["From"] = "1 12 2026" });
+        app.Clock.SetLocal(new DateTime(2026, 12, 10, 9, 0, 0));
+        var manager = await app.SignedInAsync("district");
+
+        var rows = (await manager.PageAsync("/panels?past=true")).QuerySelectorAll("main tbody tr").Where(r => r.QuerySelector("th a") is not null).ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, r => Assert.Equal(r.TextContent.Contains("December", StringComparison.Ordinal) ? New : "Ashford", r.QuerySelector("td")!.TextContent));
+        var november = rows.First(r => r.TextContent.Contains("November", StringComparison.Ordinal)).QuerySelector("a")!.GetAttribute("href")!;
+        Assert.Equal("Ashford district", (await manager.PageAsync(november)).QuerySelector(".govuk-caption-l")!.TextContent);
     }
 
     [Fact]
