@@ -43,7 +43,10 @@ public sealed partial class Opening
     {
         if (!current.Actor.May(Permission.AnswerAccessRequests))
             return [];
-        var families = await db.FamilyMembers.Where(m => m.PersonId == personId && !reach.KnownToMe.Contains(m.FamilyId)).Select(m => new { m.Family.Id, m.Family.Reference }).Distinct().ToListAsync();
+        // Of somebody in a family that the officer knows, a colleague gives the whole file.
+        if (await db.FamilyMembers.AnyAsync(m => m.PersonId == personId && reach.KnownToMe.Contains(m.FamilyId)))
+            return [];
+        var families = await db.FamilyMembers.Where(m => m.PersonId == personId).Select(m => new { m.Family.Id, m.Family.Reference }).Distinct().ToListAsync();
         return families.Any(f => f.Reference == familyReference) ? [.. families.Select(f => f.Id)] : [];
     }
 }

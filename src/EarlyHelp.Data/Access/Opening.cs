@@ -93,15 +93,23 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
         return true;
     }
 
+    // What broken glass opened is never in reach by the way in which it was opened: by its case, its notification or the family itself.
+    private Task<bool> IsInReachAsync(long familyId, long? caseId, long? notificationId) => (caseId, notificationId) switch
+    {
+        ({ } id, _) => reach.Cases.AnyAsync(c => c.Id == id),
+        (_, { } id) => reach.Notifications.AnyAsync(n => n.Id == id),
+        _ => reach.FamiliesWithMerged.AnyAsync(f => f.Id == familyId),
+    };
+
     private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        current.Glass ??= await reach.GlassOfAsync(familyId);
+        current.Glass ??= await reach.GlassOfAsync(familyId, () => IsInReachAsync(familyId, caseId, notificationId));
         var reason = current.Glass?.Reason;
         if (reach.NeedsReasonToOpen && reason is null)
         {
             var since = now.AddHours(-ReasonHours);
-            reason = await db.Looks.Where(l => l.FamilyId == familyId && l.StaffId == current.Actor.StaffId && l.PersonId == null && l.Reason != null && l.At >= since)
+            reason = await db.Looks.Where(l => l.FamilyId == familyId && l.StaffId == current.Actor.StaffId && l.PersonId == null && l.Page == Look.ReasonStated && l.At >= since)
                 .OrderByDescending(l => l.At).Select(l => l.Reason).FirstOrDefaultAsync()
                 ?? throw new ReasonNeededException(await db.Families.Where(f => f.Id == familyId).Select(f => f.Reference).SingleAsync());
         }

@@ -39,6 +39,10 @@ public sealed partial class Reach
     /// <summary>People who belong to a hidden family now. Where they also stand in another family, their place and how to reach them stay hidden.</summary>
     public IQueryable<long> HiddenPeople => db.FamilyMembers.Where(m => m.To == null && HiddenFamilies.Contains(m.FamilyId)).Select(m => m.PersonId);
 
+    /// <summary>As above for reading audits: a privacy officer reads that of restricted records, and not of people in a family that they know.</summary>
+    public IQueryable<long> HiddenPeopleToAudit => Me.Role == Role.PrivacyOfficer
+        ? db.FamilyMembers.Where(m => m.To == null && KnownToMe.Contains(m.FamilyId)).Select(m => m.PersonId) : HiddenPeople;
+
     /// <summary>All cases but the hidden ones, whoever holds them.</summary>
     public IQueryable<EarlyHelpCase> CasesNotHidden => db.Cases.Where(c => !HiddenFamilies.Contains(c.FamilyId));
 
@@ -66,12 +70,15 @@ public sealed partial class Reach
     /// The glass that this person broke to open a family; null when its record is in their reach without, or was not opened so. A role that breaks
     /// no glass costs no query.
     /// </summary>
-    internal async Task<BrokenGlass?> GlassOfAsync(long familyId)
+    /// <param name="familyId">The family of what is opened.</param>
+    /// <param name="isInReach">Whether what is opened is in reach without.</param>
+    internal async Task<BrokenGlass?> GlassOfAsync(long familyId, Func<Task<bool>> isInReach)
     {
         if (!Me.May(Permission.BreakGlass))
             return null;
         var (id, now) = (MyId, UkTime.UtcNow(clock));
-        var glass = await db.BrokenGlasses.AsNoTracking().Where(g => g.StaffId == id && g.Until > now && g.FamilyId == familyId).OrderByDescending(g => g.Id).FirstOrDefaultAsync();
-        return glass is null || await FamiliesWithMerged.AnyAsync(f => f.Id == familyId) ? null : glass;
+        var kept = db.Families.Where(f => f.Id == familyId).Select(f => f.MergedIntoId ?? f.Id);
+        var glass = await db.BrokenGlasses.AsNoTracking().Where(g => g.StaffId == id && g.Until > now && kept.Contains(g.FamilyId)).OrderByDescending(g => g.Id).FirstOrDefaultAsync();
+        return glass is null || await isInReach() ? null : glass;
     }
 }

@@ -22,7 +22,7 @@ public sealed class PeopleToGive(EarlyHelpDbContext db, Reach reach, CurrentActo
         if (!current.Actor.May(Permission.AnswerAccessRequests))
             return [];
         var key = NameKey.Of(name);
-        var found = await db.FamilyMembers.AsNoTracking().Where(m => m.Person.Born == born && m.Person.NameKey == key && m.Person.MergedIntoId == null && m.Family.MergedIntoId == null && !reach.KnownToMe.Contains(m.FamilyId))
+        var found = await db.FamilyMembers.AsNoTracking().Where(m => m.Person.Born == born && m.Person.NameKey == key && m.Person.MergedIntoId == null && m.Family.MergedIntoId == null && !db.FamilyMembers.Any(k => k.PersonId == m.PersonId && reach.KnownToMe.Contains(k.FamilyId)))
             .OrderBy(m => m.PersonId).ThenBy(m => m.Family.Reference).Select(m => new { m.PersonId, m.Person.FirstName, m.Person.LastName, m.Person.Born, m.Family.Reference }).Take(Most).ToListAsync();
         List<PersonToGive> people = [.. found.GroupBy(m => m.PersonId).Select(g => new PersonToGive(g.Key, $"{g.First().FirstName} {g.First().LastName}".Trim(), born, [.. g.Select(m => m.Reference).Distinct()]))];
         await RememberAsync(name, born, people);

@@ -66,10 +66,13 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
         _ => Rows(record.GetType().Name, record.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
 
-    // With its people, and what was merged into it.
+    // With its people, and what was merged into it. What was done with a person in another family's work is that family's, and of somebody who also
+    // belongs to a hidden one nothing is told from here.
     private IQueryable<AuditEntry> AboutFamily(long id) => db.AuditEntries.AsNoTracking().Where(e =>
         e.FamilyId == id || db.Families.Any(f => f.MergedIntoId == id && f.Id == e.FamilyId)
-        || db.FamilyMembers.Any(m => m.FamilyId == id && m.PersonId == e.PersonId));
+        || (e.FamilyId == null && db.FamilyMembers.Any(m => m.FamilyId == id && m.PersonId == e.PersonId && !reach.HiddenPeopleToAudit.Contains(m.PersonId))
+            && (e.CaseId == null || db.Cases.Any(c => c.Id == e.CaseId && c.FamilyId == id))
+            && (e.NotificationId == null || db.Notifications.Any(n => n.Id == e.NotificationId && n.FamilyId == id))));
 
     private IQueryable<AuditEntry> Rows(string entity, string key) => db.AuditEntries.AsNoTracking().Where(e => e.Entity == entity && e.EntityKey == key);
 

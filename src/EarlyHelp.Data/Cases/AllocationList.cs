@@ -81,13 +81,13 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
     /// <summary>Workers of these units who hold an open case of another family with a child at one of this family's schools.</summary>
     private async Task<List<SchoolLink>> SchoolLinksAsync(long familyId, List<long> unitIds)
     {
-        var schools = await db.FamilyMembers.Where(m => m.FamilyId == familyId && m.To == null)
+        var schools = await db.FamilyMembers.Where(m => m.FamilyId == familyId && m.To == null && !reach.HiddenPeople.Contains(m.PersonId))
             .SelectMany(m => m.Person.Schoolings).Where(s => s.To == null && s.School != null).Select(s => s.School!).Distinct().ToListAsync();
         if (schools.Count == 0)
             return [];
         return await reach.CasesNotHidden.Where(c => c.UnitId != null && unitIds.Contains(c.UnitId.Value) && c.ClosedOn == null && c.WorkerId != null && c.FamilyId != familyId)
             .SelectMany(c => c.Family.Members, (c, m) => new { c.WorkerId, m })
-            .Where(x => x.m.To == null).SelectMany(x => x.m.Person.Schoolings, (x, s) => new { x.WorkerId, s })
+            .Where(x => x.m.To == null && !reach.HiddenPeople.Contains(x.m.PersonId)).SelectMany(x => x.m.Person.Schoolings, (x, s) => new { x.WorkerId, s })
             .Where(x => x.s.To == null && schools.Contains(x.s.School!)).Select(x => new SchoolLink(x.WorkerId!.Value, x.s.School!)).Distinct().ToListAsync();
     }
 

@@ -23,7 +23,7 @@ public sealed partial class Chronology
         var (id, familyId, notificationId, day) = (opened.Id, opened.FamilyId, opened.NotificationId, UkTime.DayOf(until));
         // A note that was corrected later stood then.
         var notes = db.Set<CaseNote>().Where(n => n.CaseId == id && n.RecordedAt <= until && !db.Set<CaseNote>().Any(m => m.CorrectsId == n.Id && m.RecordedAt <= until));
-        var members = db.FamilyMembers.Where(m => m.FamilyId == familyId && m.From <= day).Select(m => m.PersonId);
+        var members = db.FamilyMembers.Where(m => m.FamilyId == familyId && m.From <= day && !reach.HiddenPeople.Contains(m.PersonId)).Select(m => m.PersonId);
         // Homes and schools carry the day from which they hold; when they were recorded, the audit knows.
         var (home, school) = (nameof(Residence), nameof(Schooling));
         var later = db.AuditEntries.Where(e => e.At > until && e.Action == "Added");

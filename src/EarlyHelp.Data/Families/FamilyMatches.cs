@@ -30,9 +30,11 @@ public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentAct
         var members = await db.FamilyMembers.AsNoTracking().Include(m => m.Family).Include(m => m.Person.Residences).ThenInclude(r => r.Address)
             .Where(m => candidateIds.Contains(m.PersonId) && m.FamilyId != family.Id && m.Family.MergedIntoId == null && m.Person.MergedIntoId == null)
             .AsSplitQuery().ToListAsync();
-        var found = Compare(people, members, await DifferentAsync([.. people.Select(m => m.PersonId)]));
-        var ids = found.Select(f => f.Family.Id).ToList();
-        var hidden = (await reach.HiddenFamilies.Where(id => ids.Contains(id)).ToListAsync()).ToHashSet();
+        var families = members.Select(m => m.FamilyId).Distinct().ToList();
+        var hidden = (await reach.HiddenFamilies.Where(id => families.Contains(id)).ToListAsync()).ToHashSet();
+        // Where somebody lives who also belongs to a hidden family is not found out by guessing addresses.
+        var elsewhere = (await reach.HiddenPeople.Where(id => candidateIds.Contains(id)).ToListAsync()).ToHashSet();
+        var found = Compare(people, [.. members.Where(m => hidden.Contains(m.FamilyId) || !elsewhere.Contains(m.PersonId))], await DifferentAsync([.. people.Select(m => m.PersonId)]));
         return new(await WithHistoryAsync([.. found.Where(f => !hidden.Contains(f.Family.Id))]), await RingAsync([.. found.Where(f => hidden.Contains(f.Family.Id))]));
     }
 

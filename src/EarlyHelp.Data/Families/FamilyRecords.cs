@@ -68,6 +68,15 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             .Where(m => m.FamilyId == family.Id && m.PersonId == id && m.To == null).AsSplitQuery().FirstOrDefaultAsync();
     }
 
+    /// <summary>A member of the family, to be read; and whether they also belong to a hidden family, so that where they live and how they are reached is not told from here.</summary>
+    public async Task<(FamilyMember Member, bool IsElsewhere)?> MemberToReadAsync(Family family, long personId)
+    {
+        var id = await db.People.Where(p => p.Id == personId).Select(p => p.MergedIntoId ?? p.Id).SingleOrDefaultAsync();
+        var member = await db.FamilyMembers.AsNoTrackingWithIdentityResolution().Include(m => m.Person.Residences).ThenInclude(r => r.Address).Include(m => m.Person.Schoolings)
+            .Where(m => m.FamilyId == family.Id && m.PersonId == id && m.To == null).AsSplitQuery().FirstOrDefaultAsync();
+        return member is null ? null : (member, await reach.HiddenPeople.ContainsAsync(id));
+    }
+
     /// <summary>Everybody in the family now, children first.</summary>
     public async Task<IReadOnlyList<FamilyMember>> MembersAsync(Family family) => InOrder(
         await db.FamilyMembers.Include(m => m.Person).Where(m => m.FamilyId == family.Id && m.To == null && m.Person.MergedIntoId == null).ToListAsync());
@@ -92,15 +101,12 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
     public Task<Address> PlaceAsync(Address typed) => new PlaceRecorder(db).SameAsync(typed);
 
     /// <summary>A proposal that records are one, to be answered or undone.</summary>
-    public Task<RecordMerge?> MergeAsync(Family family, long id) => db.RecordMerges.Include(m => m.Moves)
-        .FirstOrDefaultAsync(m => m.Id == id && (m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id)));
+    public Task<RecordMerge?> MergeAsync(Family family, long id) => MergesOf(family).Include(m => m.Moves).FirstOrDefaultAsync(m => m.Id == id);
 
     /// <summary>Proposals about the family, and about those merged into it, with names.</summary>
     public async Task<IReadOnlyList<MergeLine>> MergesAsync(Family family)
     {
-        var merges = await db.RecordMerges.AsNoTracking()
-            .Where(m => m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id))
-            .OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id).ToListAsync();
+        var merges = await MergesOf(family).AsNoTracking().OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id).ToListAsync();
         var (families, people) = (Records(merges, MergeKind.Family), Records(merges, MergeKind.Person));
         // A record out of reach stays without its name here too.
         var familyNames = await reach.FamiliesWithMerged.Where(f => families.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => $"{f.Name}, {f.Reference}");
@@ -119,6 +125,13 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             }),
         ];
     }
+
+    // Of a record that is hidden from the reader no proposal tells.
+    private IQueryable<RecordMerge> MergesOf(Family family) => db.RecordMerges
+        .Where(m => m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id))
+        .Where(m => m.Kind == MergeKind.Family
+            ? !reach.HiddenFamilies.Contains(m.SurvivorId) && !reach.HiddenFamilies.Contains(m.AbsorbedId)
+            : !reach.HiddenPeople.Contains(m.SurvivorId) && !reach.HiddenPeople.Contains(m.AbsorbedId));
 
     private static List<long> Records(IEnumerable<RecordMerge> merges, MergeKind kind) =>
         [.. merges.Where(m => m.Kind == kind).SelectMany(m => new[] { m.SurvivorId, m.AbsorbedId })];

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Notifications;
@@ -48,6 +49,7 @@ public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, 
 
     private async Task JoinAsync(Family made, Family known, RecordMerge merge, string what)
     {
+        await new RestrictedMerges(db, clock).CheckAsync(known, made);
         known.TakeResponsibilityOf(made, current.Actor, Now, UkTime.Today(clock));
         db.Add(merge);
         var rows = new RecordRows(db, merge);

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Assessments;
 using EarlyHelp.Domain.Cases;
@@ -9,6 +10,7 @@ using EarlyHelp.Domain.Matching;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Plans;
 using EarlyHelp.Domain.Registers;
+using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Transfers;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +44,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         {
             var (survivor, absorbed) = (await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId));
             Rule.Check(new Rule(survivor.MergedIntoId is null && absorbed.MergedIntoId is null, "One of these records has been merged already"));
+            await new RestrictedMerges(db, clock).CheckAsync(survivor, absorbed);
             survivor.TakeResponsibilityOf(absorbed, current.Actor, Now, UkTime.Today(clock));
             await rows.OfFamilyAsync(absorbed.Id, survivor.Id);
             absorbed.MergeInto(survivor.Id);
@@ -74,6 +77,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         if (merge.Kind == MergeKind.Family)
         {
             Rule.Check(new Rule((await FamilyAsync(merge.SurvivorId)).MergedIntoId is null, "The record has been merged into another since: undo that first"));
+            await new RestrictedMerges(db, clock).PartAsync(await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId), merge.ConfirmedAt!.Value);
             await TakeCaseAlongAsync(merge);
             await GiveResponsibilityBackAsync(merge);
             await PutBackAsync([.. merge.Moves.Where(m => !PersonFill.IsFill(m))]);
@@ -176,6 +180,9 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         await PutAssessmentsBackAsync(moves);
         await PutBackAsync<Family>(moves);
         await PutBackAsync<Person>(moves);
+        await PutBackAsync<Restriction>(moves);
+        await PutBackAsync<DeclaredInterest>(moves);
+        await PutBackAsync<BrokenGlass>(moves);
     }
 
     // A version that was submitted since stays as it was submitted.

@@ -2,6 +2,7 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Outbox;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -68,8 +69,8 @@ public sealed class TriageDesk(
     /// <summary>Whether it could be decided so, with every sentence that stands against it. What it changes in memory is not to be saved.</summary>
     public async Task RehearseAsync(Notification notification, DecisionFacts facts)
     {
-        var district = await DistrictRuleAsync(facts);
-        Rule.Together(() => Rule.Check(district), () => notification.Decide(facts, Me, Now, Today));
+        var district = await DistrictRulesAsync(notification, facts);
+        Rule.Together(() => Rule.Check([.. district]), () => notification.Decide(facts, Me, Now, Today));
         await JoinAsync(notification, notification.Decision!);
     }
 
@@ -77,8 +78,8 @@ public sealed class TriageDesk(
     public async Task ChangeDecisionAsync(Notification notification, DecisionFacts facts, string reason)
     {
         var before = notification.Decision;
-        var district = await DistrictRuleAsync(facts);
-        Rule.Together(() => Rule.Check(district), () => notification.ChangeDecision(facts, reason, Me, Now, Today));
+        var district = await DistrictRulesAsync(notification, facts);
+        Rule.Together(() => Rule.Check([.. district]), () => notification.ChangeDecision(facts, reason, Me, Now, Today));
         var decision = notification.Decision!;
         var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).Include(c => c.Handovers).Include(c => c.Meetings).ThenInclude(m => m.Guests).AsSplitQuery().OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
         var staysAsItIs = opened is not null && OutcomeNames.OpensCase(facts.Outcome) && opened.DistrictId == facts.DistrictId;
@@ -132,12 +133,14 @@ public sealed class TriageDesk(
     public void Claim(Notification notification) => notification.TakeClaim(takeOver: true, Me, Now, Today);
 
     // A district that has ended has nobody who could take the family.
-    private async Task<Rule> DistrictRuleAsync(DecisionFacts facts)
+    private async Task<IReadOnlyList<Rule>> DistrictRulesAsync(Notification notification, DecisionFacts facts)
     {
         var today = Today;
         var isThere = !OutcomeNames.NeedsDistrict(facts.Outcome) || facts.DistrictId is not { } id
             || await db.Districts.AnyAsync(d => d.Id == id && d.From <= today && (d.To == null || d.To >= today));
-        return new Rule(isThere, "Choose a district that is there today", nameof(facts.DistrictId));
+        // Of a restricted record nobody there would see that it came.
+        var unseen = OutcomeNames.NeedsDistrict(facts.Outcome) && facts.DistrictId is { } to ? await new Duties(db, clock).PlaceProblemAsync(notification.FamilyId, Role.DistrictManager, to) : null;
+        return [new Rule(isThere, "Choose a district that is there today", nameof(facts.DistrictId)), new Rule(unseen is null, unseen ?? "", nameof(facts.DistrictId))];
     }
 
     private async Task FollowAsync(Notification notification, bool caseIsThere)

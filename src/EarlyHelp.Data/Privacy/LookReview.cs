@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Privacy;
 
 /// <summary>Who looked at what, for the privacy officer: by person, and what is unusual. Every list is paged in the database; of a family it has the reference only.</summary>
-public sealed class LookReview(EarlyHelpDbContext db, CurrentActor current)
+public sealed class LookReview(EarlyHelpDbContext db, Reach reach, CurrentActor current)
 {
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 50;
@@ -19,7 +19,7 @@ public sealed class LookReview(EarlyHelpDbContext db, CurrentActor current)
     private bool MayRead => current.Actor.May(Permission.ReviewLooks);
 
     /// <summary>Whether there is a family of this reference, whose audit can then be opened.</summary>
-    public Task<bool> IsFamilyAsync(string reference) => db.Families.AnyAsync(f => MayRead && f.Reference == reference);
+    public Task<bool> IsFamilyAsync(string reference) => reach.FamiliesToAudit.AnyAsync(f => MayRead && f.Reference == reference);
 
     /// <summary>Members of staff by a part of their name or the beginning of their address; a page, or all.</summary>
     public async Task<(IReadOnlyList<StaffMember> People, int Total)> StaffAsync(string? name, DateOnly today, int? page)
@@ -43,14 +43,14 @@ public sealed class LookReview(EarlyHelpDbContext db, CurrentActor current)
     /// <summary>What a member of staff looked at, newest first; a page, or all.</summary>
     public async Task<(IReadOnlyList<SeenRecord> Looks, int Total)> OfPersonAsync(long staffId, Days days, int? page)
     {
-        var looks = Between(db.Looks.AsNoTracking().Where(l => MayRead && l.StaffId == staffId), days);
+        var looks = Between(db.Looks.AsNoTracking().Where(l => MayRead && l.StaffId == staffId && !reach.KnownToMe.Contains(l.FamilyId)), days);
         return (await WithReferences(looks.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).OnPage(page, PageSize)).ToListAsync(), await looks.CountAsync());
     }
 
     /// <summary>Unusual looks of a kind and state, the latest first; a page, or all.</summary>
     public async Task<(IReadOnlyList<UnusualLine> Looks, int Total)> UnusualAsync(UnusualKind? kind, UnusualState state, int? page)
     {
-        var unusual = db.UnusualLooks.AsNoTracking().Where(u => MayRead && u.State == state);
+        var unusual = Unusual.AsNoTracking().Where(u => u.State == state);
         if (kind is { } one)
             unusual = unusual.Where(u => u.Kind == one);
         var some = await unusual.OrderByDescending(u => u.LastAt).ThenByDescending(u => u.Id).OnPage(page, PageSize)
@@ -59,7 +59,7 @@ public sealed class LookReview(EarlyHelpDbContext db, CurrentActor current)
     }
 
     /// <summary>How many wait for an answer, by kind.</summary>
-    public async Task<IReadOnlyDictionary<UnusualKind, int>> OpenAsync() => await db.UnusualLooks.Where(u => MayRead && u.State == UnusualState.Open)
+    public async Task<IReadOnlyDictionary<UnusualKind, int>> OpenAsync() => await Unusual.Where(u => u.State == UnusualState.Open)
         .GroupBy(u => u.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
 
     /// <summary>When looks were last gone through (UTC); null before the first time.</summary>
@@ -68,14 +68,14 @@ public sealed class LookReview(EarlyHelpDbContext db, CurrentActor current)
     /// <summary>One unusual look, to be answered, with the reference of its family.</summary>
     public async Task<(UnusualLook Look, string? Family)?> FindAsync(long id)
     {
-        var look = await db.UnusualLooks.FirstOrDefaultAsync(u => MayRead && u.Id == id);
+        var look = await Unusual.FirstOrDefaultAsync(u => u.Id == id);
         return look is null ? null : (look, await db.Families.Where(f => f.Id == look.FamilyId).Select(f => f.Reference).FirstOrDefaultAsync());
     }
 
     /// <summary>The looks of which it is made: those of the person on the day, at the family where it is about one.</summary>
     public async Task<(IReadOnlyList<SeenRecord> Looks, int Total)> BehindAsync(UnusualLook unusual, int? page)
     {
-        var looks = db.Looks.AsNoTracking().Where(l => l.StaffId == unusual.StaffId && l.At >= unusual.FirstAt && l.At <= unusual.LastAt && (unusual.FamilyId == null || l.FamilyId == unusual.FamilyId));
+        var looks = db.Looks.AsNoTracking().Where(l => l.StaffId == unusual.StaffId && l.At >= unusual.FirstAt && l.At <= unusual.LastAt && (unusual.FamilyId == null || l.FamilyId == unusual.FamilyId) && !reach.KnownToMe.Contains(l.FamilyId));
         return (await WithReferences(looks.OrderBy(l => l.At).ThenBy(l => l.Id).OnPage(page, PageSize)).ToListAsync(), await looks.CountAsync());
     }
 
@@ -87,6 +87,9 @@ public sealed class LookReview(EarlyHelpDbContext db, CurrentActor current)
             db.Add(limits = new LookLimits());
         return limits;
     }
+
+    // Not about a family that the reader declared to know.
+    private IQueryable<UnusualLook> Unusual => db.UnusualLooks.Where(u => MayRead && (u.FamilyId == null || !reach.KnownToMe.Contains(u.FamilyId.Value)));
 
     private IQueryable<SeenRecord> WithReferences(IQueryable<Look> looks) =>
         looks.Select(l => new SeenRecord(l, db.Families.Where(f => f.Id == l.FamilyId).Select(f => f.Reference).FirstOrDefault()));

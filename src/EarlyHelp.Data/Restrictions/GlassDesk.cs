@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
@@ -18,8 +21,18 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
     /// <summary>Most families that a name and a birth date can mean; with more, a reference is asked for.</summary>
     public const int Most = 5;
 
-    /// <summary>The families that a reference of any kind names, or that have a person of exactly this name and birth date.</summary>
+    /// <summary>What the audit calls a search for a record that is out of reach.</summary>
+    public const string Searched = "Searched";
+
+    /// <summary>The families that a reference of any kind names, or that have a person of exactly this name and birth date. That they were sought is written into their audit.</summary>
     public async Task<IReadOnlyList<Family>> FindAsync(string? typed, DateOnly? born)
+    {
+        var found = await SeekAsync(typed, born);
+        await RememberAsync(typed, born, found);
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Family>> SeekAsync(string? typed, DateOnly? born)
     {
         List<long> ids = [];
         if (Reference.Parse(typed)?.ToString() is { } reference)
@@ -35,6 +48,17 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
         }
 
         return await db.Families.Where(f => ids.Contains(f.Id)).OrderBy(f => f.Reference).ToListAsync();
+    }
+
+    // Also when nothing is opened afterwards: that a record exists is told by the answer.
+    private async Task RememberAsync(string? typed, DateOnly? born, IReadOnlyList<Family> found)
+    {
+        var words = JsonSerializer.Serialize(new[] { new AuditedValue("Record", null, typed?.Trim()), new AuditedValue("Born", null, born?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) }.Where(v => v.After is not null));
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await AuditWriter.WriteAsync(db, [.. found.Select(f => (long?)f.Id).DefaultIfEmpty().Select(Entry)], default);
+        await transaction.CommitAsync();
+
+        AuditEntry Entry(long? family) => new(current.Actor, UkTime.UtcNow(clock), Searched, nameof(BrokenGlass), $"{family}", new(null, null, family, null), words);
     }
 
     /// <summary>Whether the record is in reach without breaking anything.</summary>

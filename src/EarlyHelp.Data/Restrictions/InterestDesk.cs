@@ -17,7 +17,7 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, Messages me
 
     /// <summary>A family that is in this person's reach, or whose transfer is; null when there is none of this reference.</summary>
     public Task<Family?> FamilyAsync(string reference) => db.Families.FirstOrDefaultAsync(f => f.Reference == reference && f.MergedIntoId == null
-        && (reach.FamiliesToOpen.Any(o => o.Id == f.Id) || reach.StepDowns.Any(s => s.FamilyId == f.Id) || reach.StepUps.Any(s => s.FamilyId == f.Id)));
+        && (reach.FamiliesToAudit.Any(a => a.Id == f.Id) || reach.FamiliesToOpen.Any(o => o.Id == f.Id) || reach.StepDowns.Any(s => s.FamilyId == f.Id) || reach.StepUps.Any(s => s.FamilyId == f.Id)));
 
     /// <summary>Declares it; whoever leads the work with the family is told, and the privacy officers. A case that the person holds stays theirs until it is given to somebody else.</summary>
     public async Task<DeclaredInterest> DeclareAsync(Family family, string? words)
@@ -45,12 +45,12 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, Messages me
     public async Task<IReadOnlyList<StaffMember>> LeadsAsync(long familyId)
     {
         var today = UkTime.Today(clock);
-        var leads = await db.Restrictions.Where(r => r.FamilyId == familyId && r.LiftedAt == null).Select(r => r.Lead).ToListAsync();
+        var leads = await db.SeeingAsync(familyId, await db.Restrictions.Where(r => r.FamilyId == familyId && r.LiftedAt == null).Select(r => r.Lead).ToListAsync());
         if (leads.Count > 0)
             return leads;
         var open = db.Cases.Where(c => c.FamilyId == familyId && c.ClosedOn == null);
-        var posted = db.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today));
-        var ofUnit = await db.WhoSeeAsync(familyId, posted.Where(p => p.Role == Role.UnitLead && open.Any(c => c.UnitId == p.UnitId)).Select(p => p.Staff).Distinct());
+        var posted = db.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today) && !db.Users.Any(u => u.StaffId == p.StaffId && u.DisabledAt != null));
+        var ofUnit = await db.SeeingAsync(familyId, await posted.Where(p => p.Role == Role.UnitLead && open.Any(c => c.UnitId == p.UnitId)).Select(p => p.Staff).Distinct().ToListAsync());
         return ofUnit.Count > 0 ? ofUnit : await db.WhoSeeAsync(familyId, posted.Where(p => p.Role == Role.DistrictManager && open.Any(c => c.DistrictId == p.DistrictId)).Select(p => p.Staff).Distinct());
     }
 
@@ -58,6 +58,6 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, Messages me
     public async Task<IReadOnlyList<StaffMember>> PrivacyOfficersAsync()
     {
         var today = UkTime.Today(clock);
-        return await db.Postings.Where(p => p.Role == Role.PrivacyOfficer && p.From <= today && (p.To == null || p.To >= today)).Select(p => p.Staff).Distinct().ToListAsync();
+        return await db.Postings.Where(p => p.Role == Role.PrivacyOfficer && p.From <= today && (p.To == null || p.To >= today) && !db.Users.Any(u => u.StaffId == p.StaffId && u.DisabledAt != null)).Select(p => p.Staff).Distinct().ToListAsync();
     }
 }

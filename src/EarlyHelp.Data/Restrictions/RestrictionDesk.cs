@@ -1,9 +1,11 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Restrictions;
+using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Restrictions;
@@ -46,6 +48,8 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
     /// <summary>Restricts a family's record, and tells those who are named.</summary>
     public async Task<Restriction> RestrictAsync(Family family, RestrictionFacts facts)
     {
+        Rule.Check(new Rule(!await db.Restrictions.AnyAsync(r => r.FamilyId == family.Id && r.LiftedAt == null), "This record is restricted already: change who is named for it", RestrictionFacts.Family));
+        await RefuseWhoKnowsAsync(family.Id, facts);
         var restriction = Restriction.Of(family, facts, await DutiesAsync(family), current.Actor, Now);
         db.Add(restriction);
         foreach (var named in restriction.Named)
@@ -56,6 +60,7 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
     /// <summary>Names others; whoever is new is told.</summary>
     public async Task ChangeAsync(Restriction restriction, RestrictionFacts facts)
     {
+        await RefuseWhoKnowsAsync(restriction.FamilyId, facts);
         var before = restriction.Named.Select(n => n.StaffId).ToHashSet();
         restriction.Change(facts, await DutiesAsync(restriction.Family), current.Actor);
         foreach (var named in restriction.Named.Where(n => !before.Contains(n.StaffId)))
@@ -75,18 +80,21 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
         var ids = await shown.OrderByDescending(r => r.Id).Select(r => r.Id).OnPage(page, PageSize).ToListAsync();
         var rows = await Whole.AsNoTracking().Where(r => ids.Contains(r.Id)).OrderByDescending(r => r.Id).ToListAsync();
         var families = rows.Select(r => r.FamilyId).ToList();
-        var held = (await db.Cases.Where(c => families.Contains(c.FamilyId) && c.ClosedOn == null).Select(c => new { c.FamilyId, c.Reference, c.WorkerId, Worker = c.Worker!.Name }).ToListAsync()).ToLookup(c => c.FamilyId);
+        var waiting = lifted ? null : await duties.OfAsync(families);
         var today = UkTime.Today(clock);
         var named = rows.SelectMany(r => r.Named).Select(n => n.StaffId).Distinct().ToList();
         var posted = (await db.Postings.Where(p => named.Contains(p.StaffId) && p.From <= today && (p.To == null || p.To >= today)).Select(p => p.StaffId).Distinct().ToListAsync()).ToHashSet();
-        return ([.. rows.Select(r => new RestrictionRow(r, lifted ? null
-            : held[r.FamilyId].FirstOrDefault(c => c.WorkerId is { } worker && r.Named.All(n => n.StaffId != worker)) is { } unnamed ? $"{unnamed.Worker} holds {unnamed.Reference} and isn’t named"
-            : r.Named.Any(n => posted.Contains(n.StaffId)) ? null : "Nobody who is named works here any more"))], await shown.CountAsync());
+        return ([.. rows.Select(r => new RestrictionRow(r, waiting is null ? null
+            : waiting[r.FamilyId].FirstOrDefault(d => !r.Named.Any(n => d.Who.Contains(n.StaffId)))?.Sentence
+            ?? (r.Named.Any(n => posted.Contains(n.StaffId)) ? null : "Nobody who is named works here any more")))], await shown.CountAsync());
     }
 
     /// <summary>Whether a family is restricted now, for those who reach it: whom others are told to ring.</summary>
     public async Task<string?> LeadAsync(long familyId) =>
         await db.Restrictions.Where(r => r.FamilyId == familyId && r.LiftedAt == null).Select(r => r.Lead.Name).FirstOrDefaultAsync();
+
+    /// <summary>A sentence against giving a family to a district or unit where nobody sees it.</summary>
+    public Task<string?> PlaceProblemAsync(long familyId, Role role, long? districtId, long? unitId = null) => duties.PlaceProblemAsync(familyId, role, districtId, unitId);
 
     /// <summary>A sentence against giving a family to somebody from whom it is hidden; null when nothing speaks against it.</summary>
     public Task<string?> ProblemAsync(long familyId, long staffId) => ProblemAsync([(familyId, staffId)]);
@@ -104,6 +112,14 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
         return restricted.FirstOrDefault(r => given.Any(g => g.FamilyId == r.FamilyId && !r.Named.Contains(g.StaffId))) is { } closed
             ? $"The record of family {closed.Reference} is open to named people only, and this worker isn’t one of them: ask a privacy officer to name them first"
             : null;
+    }
+
+    // Somebody who declared to know the family doesn't see it, named or not: as its lead they could tell nobody anything.
+    private async Task RefuseWhoKnowsAsync(long familyId, RestrictionFacts facts)
+    {
+        var ids = facts.Named.Select(p => p.Id).ToList();
+        var known = await db.DeclaredInterests.Where(i => i.FamilyId == familyId && ids.Contains(i.StaffId) && i.EndedAt == null).Select(i => i.Staff.Name).ToListAsync();
+        Rule.Check([.. known.Select(name => new Rule(false, $"{name} declared to know this family: name somebody else", nameof(facts.Named)))]);
     }
 
     private IQueryable<Restriction> Whole => db.Restrictions.Include(r => r.Family).Include(r => r.Lead).Include(r => r.Named).ThenInclude(n => n.Staff).AsSplitQuery();

@@ -1,3 +1,4 @@
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,12 +7,27 @@ namespace EarlyHelp.Data.Restrictions;
 /// <summary>Who is told of something about a family: nobody from whom it is hidden (spec 3-access: messages alike), and never nobody at all.</summary>
 internal static class Told
 {
-    /// <summary>Those of these people for whom the family is there; where none of them is left, whom a restriction names as its lead.</summary>
+    /// <summary>
+    /// Those of these people for whom the family is there; where none of them is left, whom a restriction names as its lead, and at last the privacy
+    /// officers, who see to it that somebody is named.
+    /// </summary>
     public static async Task<IReadOnlyList<StaffMember>> WhoSeeAsync(this EarlyHelpDbContext db, long familyId, IQueryable<StaffMember> people)
     {
-        var seeing = await people.Where(s =>
-            !db.Restrictions.Any(r => r.FamilyId == familyId && r.LiftedAt == null && !r.Named.Any(n => n.StaffId == s.Id))
-            && !db.DeclaredInterests.Any(i => i.FamilyId == familyId && i.StaffId == s.Id && i.EndedAt == null)).ToListAsync();
-        return seeing.Count > 0 ? seeing : await db.Restrictions.Where(r => r.FamilyId == familyId && r.LiftedAt == null).Select(r => r.Lead).Distinct().ToListAsync();
+        var asked = await people.ToListAsync();
+        var seeing = await db.SeeingAsync(familyId, asked);
+        if (seeing.Count > 0 || asked.Count == 0)
+            return seeing;
+        var leads = await db.SeeingAsync(familyId, await db.Restrictions.Where(r => r.FamilyId == familyId && r.LiftedAt == null).Select(r => r.Lead).Distinct().ToListAsync());
+        return leads.Count > 0 ? leads : await db.Postings.Where(p => p.Role == Role.PrivacyOfficer && p.To == null).Select(p => p.Staff).Distinct().ToListAsync();
+    }
+
+    /// <summary>Those of these people for whom the family is there.</summary>
+    public static async Task<IReadOnlyList<StaffMember>> SeeingAsync(this EarlyHelpDbContext db, long familyId, IReadOnlyCollection<StaffMember> people)
+    {
+        var ids = people.Select(p => p.Id).ToList();
+        var seeing = (await db.Staff.Where(s => ids.Contains(s.Id)
+            && !db.Restrictions.Any(r => r.FamilyId == familyId && r.LiftedAt == null && !r.Named.Any(n => n.StaffId == s.Id))
+            && !db.DeclaredInterests.Any(i => i.FamilyId == familyId && i.StaffId == s.Id && i.EndedAt == null)).Select(s => s.Id).ToListAsync()).ToHashSet();
+        return [.. people.Where(p => seeing.Contains(p.Id))];
     }
 }

@@ -68,7 +68,7 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
                    where r.Kind == ImportedKind.Person
                    join p in db.People on r.RecordId equals p.Id
                    join m in db.FamilyMembers on p.MergedIntoId ?? p.Id equals m.PersonId
-                   where reach.Families.Any(f => f.Id == m.FamilyId)
+                   where reach.Families.Any(f => f.Id == m.FamilyId) && !reach.HiddenPeople.Contains(m.PersonId)
                    select m.FamilyId)
             .Union(db.PastSupport.Where(s => old.Any(r => r.Kind == ImportedKind.Episode && r.RecordId == s.Id) && reach.Families.Any(f => f.Id == s.FamilyId)).Select(s => s.FamilyId))
             .Union(db.PastTransfers.Where(t => old.Any(r => r.Kind == ImportedKind.Transfer && r.RecordId == t.Id) && reach.Families.Any(f => f.Id == t.FamilyId)).Select(t => t.FamilyId));

@@ -18,7 +18,16 @@ public sealed class MinutesOfPanel(EarlyHelpDbContext db, Messages messages, Cur
         var there = opened.Attendees.Where(a => a.Email is not null).DistinctBy(a => a.Email!, StringComparer.OrdinalIgnoreCase).ToList();
         var keys = there.Select(a => Messages.PanelMinutesKey(opened.Id, a.Email!)).ToList();
         var sent = await db.Outbox.AsNoTracking().Where(m => keys.Contains(m.Key)).ToListAsync();
-        return [.. there.Select((a, i) => new MinutesTo(a.Name, a.Email!, [.. items.Where(item => IsFor(item, a)).Select(Line)], sent.FirstOrDefault(m => m.Key == keys[i])))];
+        var hidden = await HiddenAsync([.. items.Select(i => i.StepDown.FamilyId).Distinct()]);
+        return [.. there.Select((a, i) => new MinutesTo(a.Name, a.Email!, [.. items.Where(item => IsFor(item, a) && !hidden(item.StepDown.FamilyId, a.StaffId)).Select(Line)], sent.FirstOrDefault(m => m.Key == keys[i])))];
+    }
+
+    // A guest without an account is named for no restricted record.
+    private async Task<Func<long, long?, bool>> HiddenAsync(IReadOnlyCollection<long> families)
+    {
+        var restricted = (await db.Restrictions.Where(r => families.Contains(r.FamilyId) && r.LiftedAt == null).Select(r => new { r.FamilyId, Named = r.Named.Select(n => n.StaffId).ToList() }).ToListAsync()).ToLookup(r => r.FamilyId, r => r.Named);
+        var known = (await db.DeclaredInterests.Where(i => families.Contains(i.FamilyId) && i.EndedAt == null).Select(i => new { i.FamilyId, i.StaffId }).ToListAsync()).Select(i => (i.FamilyId, i.StaffId)).ToHashSet();
+        return (family, staff) => restricted[family].Any(named => staff is not { } id || !named.Contains(id)) || (staff is { } who && known.Contains((family, who)));
     }
 
     /// <summary>Writes the messages that were not written yet; how many. The caller saves.</summary>

@@ -50,7 +50,7 @@ public sealed class PanelPacks(EarlyHelpDbContext db, Reach reach, CurrentActor 
             {
                 m.FamilyId,
                 Person = new PersonOfCase(m.PersonId, m.Person.FirstName, m.Person.LastName, m.Role, m.IsMainContact, m.Person.Born, m.Person.DueOn,
-                    m.Person.Schoolings.Where(s => s.To == null).OrderByDescending(s => s.Id).Select(s => s.School).FirstOrDefault()),
+                    reach.HiddenPeople.Contains(m.PersonId) ? null : m.Person.Schoolings.Where(s => s.To == null).OrderByDescending(s => s.Id).Select(s => s.School).FirstOrDefault()),
             }).ToListAsync();
         return [.. people.OrderBy(p => p.Person.IsChild ? 0 : 1).ThenBy(p => p.Person.Born ?? p.Person.DueOn ?? DateOnly.MaxValue).ThenBy(p => p.Person.Name, StringComparer.Ordinal).Select(p => (p.FamilyId, p.Person))];
     }

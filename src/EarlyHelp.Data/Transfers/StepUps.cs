@@ -140,7 +140,7 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     public async Task<IReadOnlyList<StaffMember>> WorkerAndLeadsAsync(EarlyHelpCase opened, DateOnly on)
     {
         var leads = opened.UnitId is { } unit ? await db.WhoSeeAsync(opened.FamilyId, Posted(Role.UnitLead, null, unit, on)) : [];
-        return opened.Worker is { } worker ? [worker, .. leads.Where(l => l.Id != worker.Id)] : leads;
+        return opened.Worker is { } worker ? [.. await db.SeeingAsync(opened.FamilyId, [worker]), .. leads.Where(l => l.Id != worker.Id)] : leads;
     }
 
     /// <summary>Whether anybody else who manages the district today could review it, who neither raised nor agreed it.</summary>

@@ -51,6 +51,9 @@ public sealed class DeclaredInterest : Versioned
         return new() { StaffId = by.StaffId!.Value, Family = family, FamilyId = family.Id, Words = Text.Tidy(words), At = at };
     }
 
+    /// <summary>The same for a family whose record was one with this when it was declared, and no longer is.</summary>
+    public DeclaredInterest AlsoOf(Family other) => new() { StaffId = StaffId, Family = other, FamilyId = other.Id, Words = Words, At = At };
+
     /// <summary>It was a mistake, or no longer holds: the record is in reach again as far as role and place reach.</summary>
     public void End(string? why, Actor by, DateTime at)
     {

@@ -90,6 +90,14 @@ public sealed class Restriction : Versioned
         return restriction;
     }
 
+    /// <summary>The same for a family whose record was one with this when it was restricted, and no longer is.</summary>
+    public Restriction AlsoOf(Family other)
+    {
+        var same = new Restriction { Family = other, FamilyId = other.Id, By = By, At = At, Reason = Reason, Words = Words, Lead = Lead, LeadId = LeadId, Telephone = Telephone };
+        same.named.AddRange(named.Select(n => new NamedPerson(n.Staff)));
+        return same;
+    }
+
     /// <summary>Names others, another lead or another reason.</summary>
     public void Change(RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by)
     {

@@ -1,6 +1,7 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Outbox;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -14,7 +15,7 @@ namespace EarlyHelp.Web.Features.Handovers;
 /// <summary>A family that has moved: offered to another district, which accepts it to a unit or declines. Until then the first district holds it.</summary>
 [Requires(Permission.MoveBetweenUnits)]
 public sealed class HandoversController(
-    EarlyHelpDbContext db, CasePages pages, CaseRecords records, HandoverList handovers, AllocationList allocations, StandardsInForce standards, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+    EarlyHelpDbContext db, CasePages pages, CaseRecords records, HandoverList handovers, RestrictionDesk restrictions, AllocationList allocations, StandardsInForce standards, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     private const string LookAt = "Handover to another district";
 
@@ -47,6 +48,8 @@ public sealed class HandoversController(
     {
         if (await OpenAsync(reference, form.Version) is not { IsOffered: false } page)
             return NotFound();
+        if (form.DistrictId is { } to && await restrictions.PlaceProblemAsync(page.Case.FamilyId, Role.DistrictManager, to) is { } problem)
+            ModelState.AddModelError(nameof(form.DistrictId), problem);
         if (!ModelState.IsValid || !ModelState.Attempt(() => Offer(page, form)))
             return this.Refused("Show", page with { Offer = form });
         var number = page.Case.HandoverCount;

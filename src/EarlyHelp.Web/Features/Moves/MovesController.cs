@@ -1,6 +1,7 @@
 using System.Globalization;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
@@ -15,7 +16,7 @@ namespace EarlyHelp.Web.Features.Moves;
 
 /// <summary>A district manager moves a case from one unit of the district to another, which must then allocate it.</summary>
 [Requires(Permission.MoveBetweenUnits)]
-public sealed class MovesController(EarlyHelpDbContext db, AllocationList allocations, CasePages pages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+public sealed class MovesController(EarlyHelpDbContext db, AllocationList allocations, CasePages pages, RestrictionDesk restrictions, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     private const string LookAt = "Move to another unit";
 
@@ -51,6 +52,8 @@ public sealed class MovesController(EarlyHelpDbContext db, AllocationList alloca
         var (moved, chosen) = (page.Header.Case, page.Units.FirstOrDefault(u => u.Unit.Id == page.Form.UnitId));
         if (chosen is null || await allocations.UnitAsync(chosen.Unit.Id) is not { } unit)
             throw new Domain.Workflow.RulesBrokenException([new("Select the unit that takes the family", nameof(MoveForm.UnitId))]);
+        if (await restrictions.PlaceProblemAsync(moved.FamilyId, Role.DistrictManager, unit.DistrictId, unit.Id) is { } problem)
+            throw new Domain.Workflow.RulesBrokenException([new(problem, nameof(MoveForm.UnitId))]);
         await allocations.LoadSpellsAsync(moved);
         moved.Move(unit, chosen.Open, page.Form.Reason, page.Header.Actor, UkTime.UtcNow(time), page.Header.Today);
     }

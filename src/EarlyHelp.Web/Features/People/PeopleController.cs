@@ -21,12 +21,12 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Old
     [HttpGet("/families/{reference}/people/{id:long}"), Requires(Permission.ReadFamilies)]
     public async Task<IActionResult> Show(string reference, long id)
     {
-        if (await opening.FamilyToReadAsync(reference, "Person") is not { } family || await records.MemberAsync(family, id) is not { } member)
+        if (await opening.FamilyToReadAsync(reference, "Person") is not { } family || await records.MemberToReadAsync(family, id) is not { } found)
             return NotFound();
         ViewData["OldReference"] = await old.OfAsync(ImportedKind.Person, id);
-        return member.PersonId == id
-            ? View(new PersonPage(family, member, current.Actor, UkTime.Today(clock)) { IsInReach = await opening.IsInReachAsync(family) })
-            : Redirect($"/families/{reference}/people/{member.PersonId}");
+        return found.Member.PersonId == id
+            ? View(new PersonPage(family, found.Member, current.Actor, UkTime.Today(clock)) { IsInReach = await opening.IsInReachAsync(family), IsElsewhere = found.IsElsewhere })
+            : Redirect($"/families/{reference}/people/{found.Member.PersonId}");
     }
 
     /// <summary>A blank person.</summary>
@@ -117,7 +117,10 @@ public sealed record PersonPage(Family Family, FamilyMember Member, Actor Reader
     public string Address => $"/families/{Family.Reference}/people/{Member.PersonId}";
 
     /// <summary>Whether the reader may change it.</summary>
-    public bool MayEdit => IsInReach && Reader.May(Permission.EditFamilies);
+    public bool MayEdit => IsInReach && !IsElsewhere && Reader.May(Permission.EditFamilies);
+
+    /// <summary>Whether they also belong to a family that is hidden from the reader: then nothing tells where they are.</summary>
+    public bool IsElsewhere { get; init; }
 
     /// <summary>Whether the family is in the reader's reach, or opens to be read only.</summary>
     public bool IsInReach { get; init; }

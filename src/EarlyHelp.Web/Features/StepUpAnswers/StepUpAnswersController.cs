@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -12,7 +13,7 @@ namespace EarlyHelp.Web.Features.StepUpAnswers;
 
 /// <summary>The answers to a step-up: the manager's, and social care's.</summary>
 [Requires(Permission.ReadStepUps)]
-public sealed class StepUpAnswersController(StepUpPages pages, Data.Transfers.StepUps stepUps, StandardsInForce standards, CurrentActor current, TimeProvider time) : Controller
+public sealed class StepUpAnswersController(RestrictionDesk restrictions, StepUpPages pages, Data.Transfers.StepUps stepUps, StandardsInForce standards, CurrentActor current, TimeProvider time) : Controller
 {
     private DateTime Now => UkTime.UtcNow(time);
 
@@ -75,6 +76,8 @@ public sealed class StepUpAnswersController(StepUpPages pages, Data.Transfers.St
         }
 
         var to = (await stepUps.DistrictsAsync(Today)).FirstOrDefault(d => d.Id == form.ToDistrictId);
+        if (to is not null && await restrictions.PlaceProblemAsync(opened.FamilyId, Role.SocialCarePartner, to.Id) is { } problem)
+            throw new Domain.Workflow.RulesBrokenException([new(problem, nameof(form.ToDistrictId))]);
         opened.Agree(to, form.ManagersWords, await standards.StandardsAsync(), await standards.CalendarAsync(), current.Actor, Now, Today);
     }
 

@@ -1,0 +1,30 @@
+using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace EarlyHelp.Data.Restrictions;
+
+/// <summary>Two records become one, and when that is undone two again: a restriction goes along, and nobody is forgotten by it.</summary>
+internal sealed class RestrictedMerges(EarlyHelpDbContext db, TimeProvider clock)
+{
+    /// <summary>Refuses a merge after which somebody would hold the family who can't see it, or of two restricted records, of which one would be hidden from who is named for the other.</summary>
+    public async Task CheckAsync(Family survivor, Family absorbed)
+    {
+        var standing = await db.Restrictions.Include(r => r.Named).Where(r => r.LiftedAt == null && (r.FamilyId == survivor.Id || r.FamilyId == absorbed.Id)).ToListAsync();
+        if (standing.Count == 0)
+            return;
+        Rule.Check(new Rule(standing.Count == 1, "Both records are open to named people only: ask a privacy officer to lift one of the restrictions first"));
+        var named = standing[0].Named.Select(n => n.StaffId).ToHashSet();
+        var waiting = await new Duties(db, clock).OfAsync([survivor.Id, absorbed.Id]);
+        Rule.Check(new Rule(waiting.SelectMany(w => w).All(d => d.Who.Any(named.Contains)), "One of the records is open to named people only, and somebody who must go on with the other isn’t named: ask a privacy officer to name them first"));
+    }
+
+    /// <summary>What was restricted or declared while the two were one holds for both of them again.</summary>
+    public async Task PartAsync(Family survivor, Family absorbed, DateTime mergedAt)
+    {
+        foreach (var since in await db.Restrictions.Include(r => r.Named).ThenInclude(n => n.Staff).Include(r => r.Lead).Where(r => r.FamilyId == survivor.Id && r.LiftedAt == null && r.At >= mergedAt).ToListAsync())
+            db.Add(since.AlsoOf(absorbed));
+        foreach (var since in await db.DeclaredInterests.Where(i => i.FamilyId == survivor.Id && i.EndedAt == null && i.At >= mergedAt).ToListAsync())
+            db.Add(since.AlsoOf(absorbed));
+    }
+}
