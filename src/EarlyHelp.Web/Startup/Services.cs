@@ -130,6 +130,7 @@ public static class Services
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             // As an object it keeps its own order, after the limits on size: by its type it would read the form before them.
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Conventions.Add(new RouteValuesOnly());
             o.Filters.Add<PlainRedirects>();
             o.Filters.Add<OncePerPost>();
             o.Filters.Add<ValidateForms>();

@@ -11,6 +11,7 @@ namespace EarlyHelp.Web.Tests.Hostile;
 internal sealed class Attack : IAsyncDisposable
 {
     private const int MostOfOneRoute = 12;
+    private const int MostVersions = 12;
 
     private readonly App app = new();
     private readonly Stopwatch since = Stopwatch.StartNew();
@@ -57,7 +58,7 @@ internal sealed class Attack : IAsyncDisposable
             attack.sessions[role] = await Session.OfAsync(attack.app, Accounts.Of(role), await attack.app.SignedInAsync(Accounts.Of(role)), "/");
         await attack.AddVisitorsAsync();
         attack.Snapshot = await Snapshot.OfAsync(attack.app);
-        await attack.FindAsync(isLong ? MostOfOneRoute : 0);
+        await attack.FindAsync(isLong);
         return attack;
     }
 
@@ -182,12 +183,13 @@ internal sealed class Attack : IAsyncDisposable
         return await Session.OfAsync(app, "notifier of two forms", notifier.Browser, "/notify/your-details");
     }
 
-    private async Task FindAsync(int mostOfOneRoute)
+    private async Task FindAsync(bool isLong)
     {
-        var walk = new FormWalk(endpoints, mostOfOneRoute);
+        var walk = isLong ? new FormWalk(endpoints, int.MaxValue, MostOfOneRoute) : new FormWalk(endpoints, 2, 0);
         var asked = new[] { own.Notification, own.Ready };
         foreach (var visitor in visitors)
             await walk.GoAsync(visitor, ["/notify", "/notify/tasks", "/account/sign-in", "/notify/your-details", .. asked.Select(r => $"/notify/status/{r}"), .. endpoints.Where(e => e is { Method: "GET", IsOpen: true }).Select(e => Addresses.Of(e.Endpoint, own, null).Path)]);
+        await walk.GoAsync(sessions[Role.CountyManager], [$"/reasons/new?family={own.Family}&back=/families/{own.Family}"]);
         foreach (var (role, by) in sessions)
             await walk.GoAsync(by, endpoints.Where(e => e is { Method: "GET", IsOpen: false } && e.IsFor(role)).Select(e => Addresses.Of(e.Endpoint, own, role).Path));
         forms.AddRange(walk.Forms);
@@ -205,10 +207,25 @@ internal sealed class Attack : IAsyncDisposable
         {
             var address = Addresses.Of(endpoint.Endpoint, own, role).Path;
             var token = await TokenAsync(session);
-            found.Add(new(session, address, address, endpoint.Endpoint.RoutePattern.RawText!, IsMultipart: false, [new("__RequestVerificationToken", "hidden", [token], []), .. BoundForm.FieldsOf(endpoint)]));
+            found.Add(await OfThisVersionAsync(new(session, address, address, endpoint.Endpoint.RoutePattern.RawText!, IsMultipart: false, [new("__RequestVerificationToken", "hidden", [token], []), .. BoundForm.FieldsOf(endpoint)])));
         }
 
         return found;
+    }
+
+    // A page would say which version of the record was read: without a page it is found by trying.
+    private async Task<SeenForm> OfThisVersionAsync(SeenForm form)
+    {
+        for (var version = 1; version <= MostVersions; version++)
+        {
+            var said = form with { Fields = [.. form.Fields.Select(f => f.Name.EndsWith("Version", StringComparison.OrdinalIgnoreCase) ? f with { Values = [$"{version}"] } : f)] };
+            using var answer = await form.By.PostAsync(form.Action, Try.Plain(said, []));
+            Snapshot.PutBack();
+            if (answer.StatusCode != HttpStatusCode.Conflict)
+                return said;
+        }
+
+        return form;
     }
 
     private IEnumerable<(Role? Role, Session Session)> ReadersOf(Declared endpoint) =>

@@ -9,8 +9,9 @@ namespace EarlyHelp.Web.Tests.Hostile;
 
 /// <summary>Opens the pages of the running app and gathers the forms that stand in them; where a page leads, it goes too.</summary>
 /// <param name="endpoints">What the app answers.</param>
+/// <param name="mostGiven">Pages of one route that are opened of those that are given.</param>
 /// <param name="mostOfOneRoute">Pages of one route that are opened because a page leads to them.</param>
-internal sealed class FormWalk(IReadOnlyList<Declared> endpoints, int mostOfOneRoute)
+internal sealed class FormWalk(IReadOnlyList<Declared> endpoints, int mostGiven, int mostOfOneRoute)
 {
     private readonly Dictionary<string, SeenForm> forms = [];
     private readonly Dictionary<string, int> opened = [];
@@ -35,7 +36,7 @@ internal sealed class FormWalk(IReadOnlyList<Declared> endpoints, int mostOfOneR
             if (!been.Add((by.Name, next.Address)) || Route("GET", next.Address) is not { } route)
                 continue;
             var kind = Kind(route, next.Address);
-            if (!next.IsGiven && opened.GetValueOrDefault(kind) >= mostOfOneRoute)
+            if (opened.GetValueOrDefault(kind) >= (next.IsGiven ? mostGiven : mostOfOneRoute))
                 continue;
             opened[kind] = opened.GetValueOrDefault(kind) + 1;
             foreach (var link in await OpenAsync(by, next.Address))

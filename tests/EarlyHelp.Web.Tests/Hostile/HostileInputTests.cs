@@ -1,6 +1,4 @@
 using System.Globalization;
-using EarlyHelp.Domain.Access;
-using EarlyHelp.Web.Tests.Access;
 using Xunit.Abstractions;
 
 namespace EarlyHelp.Web.Tests.Hostile;

@@ -1,6 +1,5 @@
 using System.Net;
 using EarlyHelp.Web.Tests.Access;
-using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Tests.Hostile;
 

@@ -52,8 +52,11 @@ public sealed partial class RedirectTests(HeaderTests.Ground ground)
                     if (!IsOurs(answer))
                         faults.Add($"{address} leads to {answer.Headers.Location}");
                     if (answer.Content.Headers.ContentType?.MediaType == "text/html")
-                        faults.AddRange(parser.ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll("[href],[action],[formaction]").SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("action"), e.GetAttribute("formaction") }).OfType<string>()
-                            .Where(LeadsAway).Select(a => $"{address} has a link to {a}"));
+                    {
+                        var links = parser.ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll("[href],[action],[formaction]")
+                            .SelectMany(e => new[] { e.GetAttribute("href"), e.GetAttribute("action"), e.GetAttribute("formaction") }).OfType<string>();
+                        faults.AddRange(links.Where(LeadsAway).Select(a => $"{address} has a link to {a}"));
+                    }
                 }
             }
         }

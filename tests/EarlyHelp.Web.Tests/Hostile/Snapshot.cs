@@ -1,17 +1,21 @@
+using EarlyHelp.Data.Documents;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EarlyHelp.Web.Tests.Hostile;
 
-/// <summary>The database as it was, put back under the running app whenever a try has changed it: so every form stays as it was found.</summary>
+/// <summary>The database and the files as they were, put back under the running app whenever a try has changed it: so every form stays as it was found.</summary>
 internal sealed class Snapshot : IDisposable
 {
     private readonly SqliteConnection live;
     private readonly SqliteConnection kept = new("Data Source=:memory:");
+    private readonly Dictionary<string, byte[]> files;
     private long version;
 
-    private Snapshot(string connection)
+    private Snapshot(string connection, string documents)
     {
+        files = Directory.EnumerateFiles(documents, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllBytes);
         live = new(connection + ";Pooling=False");
         live.Open();
         kept.Open();
@@ -23,7 +27,8 @@ internal sealed class Snapshot : IDisposable
     public int Times { get; private set; }
 
     /// <summary>Of the app as it is now.</summary>
-    public static async Task<Snapshot> OfAsync(App app) => new((await app.WithDbAsync(db => Task.FromResult(db.Database.GetConnectionString())))!);
+    public static async Task<Snapshot> OfAsync(App app) =>
+        new((await app.WithDbAsync(db => Task.FromResult(db.Database.GetConnectionString())))!, app.Services.GetRequiredService<DocumentFolder>().Path);
 
     /// <summary>What the database holds now.</summary>
     public Tables Read() => Tables.Of(live);
@@ -34,6 +39,12 @@ internal sealed class Snapshot : IDisposable
         if (Version() == version)
             return false;
         kept.BackupDatabase(live);
+        foreach (var (file, bytes) in files.Where(f => !File.Exists(f.Key)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, bytes);
+        }
+
         version = Version();
         Times++;
         return true;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Shared;
 using Microsoft.AspNetCore.Diagnostics;
@@ -13,8 +14,10 @@ public sealed class ErrorsController : Controller
     /// <summary>The page for a status.</summary>
     [Route("/errors/{status:int}")]
     [IgnoreAntiforgeryToken]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        // Not bound: of a post whose body can't be read nothing is, and the answer would be that there is no such page.
+        var status = int.Parse(RouteData.Values["status"]!.ToString()!, CultureInfo.InvariantCulture);
         // Only a failed answer has a page here; an address typed by hand may name any number.
         if (status is < StatusCodes.Status400BadRequest or > 599)
             return NotFound();

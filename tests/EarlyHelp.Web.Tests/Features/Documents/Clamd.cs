@@ -21,7 +21,7 @@ public sealed class Clamd : IAsyncDisposable
         work = ListenAsync();
     }
 
-    public string Host => "127.0.0.1";
+    public string Host { get; } = $"{IPAddress.Loopback}";
 
     public string Port { get; }
 
