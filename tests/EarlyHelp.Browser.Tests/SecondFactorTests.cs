@@ -54,6 +54,8 @@ public sealed class SecondFactorTests(SecondFactorSite site) : IClassFixture<Sec
         await lead.Button("Add the passkey").ClickAsync();
         await Assertions.Expect(lead.Page.Locator("[data-passkey-words]")).ToHaveTextAsync("The current password is not right");
         await lead.FillAsync("Your password", DemoAccounts.Password);
+        // A button takes no second click within a second.
+        await lead.Page.WaitForTimeoutAsync(1100);
         await lead.PressAsync("Add the passkey");
         Assert.Equal("Write down your recovery codes", await lead.HeadingAsync());
         await lead.OpenAsync("/account/second-factor");

@@ -53,9 +53,9 @@ public sealed record PostingFacts(Role Role, DateOnly From, Area? Area = null, D
 
     internal bool IsLike(Posting posting) => posting.Role == Role && LevelOf(Role) switch
     {
-        PlaceLevel.Unit => posting.UnitId == Unit?.Id,
-        PlaceLevel.District => posting.DistrictId == District?.Id,
-        PlaceLevel.Area => posting.AreaId == Area?.Id,
+        PlaceLevel.Unit => (posting.UnitId ?? posting.Unit?.Id) == Unit?.Id,
+        PlaceLevel.District => (posting.DistrictId ?? posting.District?.Id) == District?.Id,
+        PlaceLevel.Area => (posting.AreaId ?? posting.Area?.Id) == Area?.Id,
         _ => true,
     };
 
