@@ -113,7 +113,7 @@ public sealed class RestrictionLeakTests : IDisposable
         await manager.PostFormAsync("/break-glass", new() { ["Record"] = "EHC-2026-999999", ["Reason"] = "A child is in hospital and nobody answers" });
         await manager.PostFormAsync("/break-glass", new() { ["Record"] = records.Case, ["Reason"] = "A child is in hospital and nobody answers" });
 
-        var sought = await app.WithDbAsync(db => db.AuditEntries.Where(e => e.Action == "Searched" && e.Entity == "BrokenGlass").OrderBy(e => e.Sequence).Select(e => e.FamilyId).ToListAsync());
+        var sought = await app.WithDbAsync(db => db.AuditEntries.Where(e => e.Action == "Searched" && e.Entity == "BrokenGlass").OrderBy(e => e.Id).Select(e => e.FamilyId).ToListAsync());
         Assert.Equal([null, records.FamilyId], sought);
     }
 
