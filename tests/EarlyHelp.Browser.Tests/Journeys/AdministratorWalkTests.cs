@@ -105,7 +105,7 @@ public sealed class AdministratorWalkTests(Site site) : IClassFixture<Site>
         await admin.SeesAsync("Dover 1 is merged into Dover 2");
         await LookAsync(admin, "admin-changes-planned");
         await admin.OpenAsync("/admin/jobs");
-        await admin.PressAsync("Run now: Panels");
+        await admin.PressAsync("Run now the job Panels");
         await LookAsync(admin, "admin-jobs");
         await admin.OpenAsync("/admin/messages");
         await LookAsync(admin, "admin-messages");

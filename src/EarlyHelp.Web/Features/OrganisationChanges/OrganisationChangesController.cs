@@ -29,13 +29,13 @@ public sealed class OrganisationChangesController(EarlyHelpDbContext db, Organis
     /// <summary>Withdraws a name that is to come.</summary>
     [HttpPost("/admin/organisation/changes/names/{id:long}/withdraw")]
     public async Task<IActionResult> WithdrawName(long id) =>
-        await db.PlaceNames.FirstOrDefaultAsync(n => n.Id == id) is not { } change ? NotFound()
+        await db.PlaceNames.FirstOrDefaultAsync(n => n.Id == id) is not { } change ? Gone()
             : await SavedAsync(() => organisation.WithdrawAsync(change), $"{change.Before} keeps its name");
 
     /// <summary>Withdraws the end of a unit.</summary>
     [HttpPost("/admin/organisation/changes/endings/{id:long}/withdraw")]
     public async Task<IActionResult> WithdrawEnding(long id) =>
-        await db.UnitEndings.Include(e => e.Unit).FirstOrDefaultAsync(e => e.Id == id) is not { } ending ? NotFound()
+        await db.UnitEndings.Include(e => e.Unit).FirstOrDefaultAsync(e => e.Id == id) is not { } ending ? Gone()
             : await SavedAsync(() => Do(() => ending.Withdraw(current.Actor)), $"{ending.Unit.Name} goes on");
 
     /// <summary>Withdraws a unit that is to open.</summary>
@@ -55,6 +55,13 @@ public sealed class OrganisationChangesController(EarlyHelpDbContext db, Organis
             new(!isNamed, $"People are posted to {unit.Name}, or another change names it: take those back first"));
         db.RemoveRange(db.PlaceNames.Where(n => n.Kind == PlaceKind.Unit && n.PlaceId == unit.Id));
         db.Remove(unit);
+    }
+
+    // Somebody withdrew it in another window.
+    private LocalRedirectResult Gone()
+    {
+        TempData["Flash"] = "That change is not there any more";
+        return LocalRedirect("/admin/organisation/changes");
     }
 
     private static Task Do(Action change)

@@ -72,8 +72,14 @@ public sealed class StandardsController(EarlyHelpDbContext db, StandardUses uses
     public async Task<IActionResult> Withdraw(string code)
     {
         var rows = await db.ServiceStandards.Where(s => s.Code == code).OrderByDescending(s => s.EffectiveFrom).Take(2).ToListAsync();
-        if (rows is not [var next, var before])
+        if (rows.Count == 0)
             return NotFound();
+        if (rows is not [var next, var before])
+        {
+            TempData["Flash"] = "That change is not there any more";
+            return LocalRedirect("/admin/standards");
+        }
+
         if (!ModelState.Attempt(() => before.GoOnInsteadOf(next, UkTime.Today(clock))))
             return this.Refused("Index", new StandardsPage(await RowsAsync(), await uses.CountAsync(), UkTime.Today(clock)));
         db.Remove(next);
