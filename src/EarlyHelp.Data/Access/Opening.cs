@@ -95,6 +95,8 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
 
     private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null)
     {
+        if (await db.Erasures.AnyAsync(e => e.FamilyId == familyId))
+            throw new ErasedException();
         var now = clock.GetUtcNow().UtcDateTime;
         string? reason = null;
         if (reach.NeedsReasonToOpen)
@@ -119,3 +121,6 @@ public sealed class ReasonNeededException(string familyReference, long? personId
     /// <summary>Whose file, when the reason is asked for one person's records.</summary>
     public long? PersonId { get; } = personId;
 }
+
+/// <summary>What is left of an erased family does not open (adr/0029).</summary>
+public sealed class ErasedException() : Exception("The records of this family were erased.");

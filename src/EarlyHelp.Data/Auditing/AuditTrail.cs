@@ -27,7 +27,7 @@ internal sealed class AuditTrail
 
     /// <summary>Rows that are not audited by value: the audit itself, counters, drafts, tokens and secrets.</summary>
     private static readonly HashSet<string> Silent =
-        ["AuditEntry", "Look", "AuditHead", "LooksGoneThrough", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1"];
+        ["AuditEntry", "Look", "AuditHead", "LooksGoneThrough", "DueFamily", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1"];
 
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Body", "LinkHash"];
 

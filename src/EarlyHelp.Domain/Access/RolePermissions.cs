@@ -29,7 +29,7 @@ public static class RolePermissions
         [Role.SocialCarePartner] = [SignedIn, RequestStepDown, ReadStepDowns, ReadPanels, AnswerStepUps, ReadStepUps],
         [Role.QualityAuditor] = [SignedIn],
         [Role.Administrator] = [SignedIn, Administer],
-        [Role.PrivacyOfficer] = [SignedIn, ReadAudit, ReviewLooks, Export, AnswerAccessRequests],
+        [Role.PrivacyOfficer] = [SignedIn, ReadAudit, ReviewLooks, EraseRecords, KeepNotices, Export, AnswerAccessRequests],
     };
 
     /// <summary>Whether the role may do it at all.</summary>

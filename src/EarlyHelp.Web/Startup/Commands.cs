@@ -10,6 +10,8 @@ public static class Commands
           migrate           create or update the database, add organisation and code lists, and stop
           import FOLDER     import the register in the folder: all of it, or nothing (--dry-run: only say what would be done)
           export FOLDER     write the whole register into the folder, in the format of the import
+          backup FILE       copy the embedded database into the file while people work
+          vacuum            rewrite the embedded database, so that nothing that was erased is left in its file
           verify-audit      prove that nothing of the audit trail was changed or removed, or say where it was
 
         Settings are environment variables; see docs/running.md.
@@ -17,6 +19,8 @@ public static class Commands
 
     private static readonly Dictionary<string, string> HelpOf = new()
     {
+        ["backup"] = BackupCommands.Help,
+        ["vacuum"] = BackupCommands.VacuumHelp,
         ["verify-audit"] = AuditCommands.Help,
     };
 
@@ -47,6 +51,10 @@ public static class Commands
                 return await RegisterCommands.ImportAsync(app, args);
             case "export":
                 return await RegisterCommands.ExportAsync(app, args);
+            case "backup":
+                return await BackupCommands.BackupAsync(app, args);
+            case "vacuum":
+                return await BackupCommands.VacuumAsync(app, args);
             case "verify-audit":
                 return await AuditCommands.VerifyAsync(app, args);
             case var unknown:

@@ -169,6 +169,7 @@ public static class Services
             o.Filters.Add<ValidateForms>();
             o.Filters.Add<ConflictFilter>();
             o.Filters.Add<ReasonFilter>();
+            o.Filters.Add<ErasedFilter>();
             o.Filters.Add<NotSavedFilter>();
             o.Filters.Add<MissingFileFilter>();
         });
