@@ -157,6 +157,16 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<LooksGoneThrough> LooksGoneThrough => Set<LooksGoneThrough>();
 
+    internal DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+
+    internal DbSet<PrivacyNotice> PrivacyNotices => Set<PrivacyNotice>();
+
+    internal DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    internal DbSet<Erasure> Erasures => Set<Erasure>();
+
+    internal DbSet<DueFamily> DueFamilies => Set<DueFamily>();
+
     /// <summary>Whether a save got as far as its commit and nobody knows whether that was carried out: the connection broke before the answer.</summary>
     internal bool MayStand { get; private set; }
 

@@ -46,6 +46,12 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>What the app logged as failed so far; empty when nothing did.</summary>
     public string Failures => failures.Told;
 
+    /// <summary>Where it keeps documents.</summary>
+    public string Documents => Path.Combine(folder, "documents");
+
+    /// <summary>The file of the database, and those beside it that wait to be written into it.</summary>
+    public IReadOnlyList<string> DatabaseFiles => Directory.GetFiles(folder, $"{Database}*");
+
     /// <summary>Settings on top of the defaults; set before the first request.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 

@@ -103,6 +103,8 @@ public sealed partial class Opening(EarlyHelpDbContext db, Reach reach, CurrentA
 
     private async Task LookAsync(long familyId, string page, long? caseId = null, long? notificationId = null)
     {
+        if (await db.Erasures.AnyAsync(e => e.FamilyId == familyId))
+            throw new ErasedException();
         var now = clock.GetUtcNow().UtcDateTime;
         current.Glass ??= await reach.GlassOfAsync(familyId, () => IsInReachAsync(familyId, caseId, notificationId));
         var reason = current.Glass?.Reason;
@@ -128,3 +130,6 @@ public sealed class ReasonNeededException(string familyReference, long? personId
     /// <summary>Whose file, when the reason is asked for one person's records.</summary>
     public long? PersonId { get; } = personId;
 }
+
+/// <summary>What is left of an erased family does not open (adr/0029).</summary>
+public sealed class ErasedException() : Exception("The records of this family were erased.");

@@ -21,7 +21,7 @@ internal sealed class HangingRows(EarlyHelpDbContext db)
     internal static readonly HashSet<Type> Apart =
     [
         typeof(EarlyHelpCase), typeof(Notification), typeof(Family), typeof(Person), typeof(AuditEntry), typeof(Look), typeof(StatusCode), typeof(NotificationDraft),
-        typeof(RecordMerge), typeof(MergeMove), typeof(NotTheSame), typeof(Cases.ChronologyMark), typeof(TriageClaim), typeof(DeclaredInterest), typeof(Domain.Privacy.UnusualLook),
+        typeof(RecordMerge), typeof(MergeMove), typeof(NotTheSame), typeof(Cases.ChronologyMark), typeof(TriageClaim), typeof(DeclaredInterest), typeof(Domain.Privacy.UnusualLook), typeof(Domain.Privacy.LegalHold), typeof(Domain.Privacy.Erasure), typeof(Privacy.DueFamily),
     ];
 
     private static readonly MethodInfo Load = typeof(HangingRows).GetMethod(nameof(LoadAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;

@@ -27,7 +27,7 @@ internal sealed class AuditTrail
 
     /// <summary>Rows that are not audited by value: the audit itself, counters, drafts, tokens and secrets.</summary>
     private static readonly HashSet<string> Silent =
-        ["AuditEntry", "Look", "AuditHead", "LooksGoneThrough", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1",
+        ["AuditEntry", "Look", "AuditHead", "LooksGoneThrough", "DueFamily", "ReferenceCounter", "HandledPost", "StaffDraft", "ChronologyMark", "NotificationDraft", "StatusCode", "FrozenFigure", "FrozenTally", "DataProtectionKey", "IdentityUserToken`1",
          // An AccountEvent tells of a passkey that is added or taken away; its key and how often it was used tell nobody anything.
          "IdentityUserPasskey`1", "IdentityPasskeyData"];
 

@@ -17,6 +17,9 @@ public sealed record FamilyRecord(
     Family Family, IReadOnlyList<FamilyMember> Members, IReadOnlySet<long> Elsewhere, IReadOnlyList<Relationship> Relationships, IReadOnlyList<Consent> Consents,
     IReadOnlyList<EarlierCase> Cases, IReadOnlyList<EarlierNotification> Notifications, IReadOnlyList<MergeLine> Merges)
 {
+    /// <summary>Versions of the privacy notice.</summary>
+    public IReadOnlyList<Domain.Privacy.PrivacyNotice> Notices { get; init; } = [];
+
     /// <summary>The newest answer of each person to each item.</summary>
     public IEnumerable<Consent> ConsentsNow => Consents.GroupBy(c => (c.PersonId, c.Item)).Select(c => c.First());
 }
@@ -51,7 +54,10 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             .Where(c => c.FamilyId == family.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).ToListAsync();
         return new FamilyRecord(
             family, InOrder(members), elsewhere, relationships, consents,
-            await EarlierRecords.CasesAsync(reach.CasesToOpen, [family.Id]), await EarlierRecords.NotificationsAsync(reach.NotificationsToOpen, [family.Id]), await MergesAsync(family));
+            await EarlierRecords.CasesAsync(reach.CasesToOpen, [family.Id]), await EarlierRecords.NotificationsAsync(reach.NotificationsToOpen, [family.Id]), await MergesAsync(family))
+        {
+            Notices = consents.Count == 0 ? [] : await db.PrivacyNotices.AsNoTracking().OrderBy(n => n.Number).ToListAsync(),
+        };
     }
 
     /// <summary>The reference that leads on from a merged record; null when it has not been merged.</summary>

@@ -77,7 +77,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         if (merge.Kind == MergeKind.Family)
         {
             Rule.Check(new Rule((await FamilyAsync(merge.SurvivorId)).MergedIntoId is null, "The record has been merged into another since: undo that first"));
-            await new RestrictedMerges(db, clock).PartAsync(await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId), merge.ConfirmedAt!.Value);
+            await new RestrictedMerges(db, clock).PartAsync(await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId), merge);
             await TakeCaseAlongAsync(merge);
             await GiveResponsibilityBackAsync(merge);
             await PutBackAsync([.. merge.Moves.Where(m => !PersonFill.IsFill(m))]);

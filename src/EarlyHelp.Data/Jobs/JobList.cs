@@ -41,6 +41,7 @@ public static class JobList
             WhyNot = s => s.GetRequiredService<MailSettings>().CanSend ? null : "No mail server is set",
         },
         Job<PanelPlanning>(PanelPlanning.Name, "Makes the panels of the next weeks and puts on an agenda what is on none", "Once a day", "panel", (j, stopping) => j.MakeAheadAsync(stopping)),
+        Job<RetentionSearch>(RetentionSearch.Job, "Finds families whose records are due for erasure", "Once a day", "record", (j, stopping) => j.RunAsync(stopping)),
         Job<UnusualLookSearch>(UnusualLookSearch.Job, "Goes through new looks at records for unusual ones", "Every 5 minutes", "finding", (j, stopping) => j.RunAsync(stopping)),
         Job<DocumentScanning>(DocumentScanning.Name, "Has documents that are held back looked at by the virus scanner", "Every 5 seconds", "document", (j, stopping) => j.ScanDueAsync(stopping)) with
         {

@@ -20,11 +20,15 @@ internal sealed class RestrictedMerges(EarlyHelpDbContext db, TimeProvider clock
     }
 
     /// <summary>What was restricted or declared while the two were one holds for both of them again.</summary>
-    public async Task PartAsync(Family survivor, Family absorbed, DateTime mergedAt)
+    public async Task PartAsync(Family survivor, Family absorbed, RecordMerge merge)
     {
-        foreach (var since in await db.Restrictions.Include(r => r.Named).ThenInclude(n => n.Staff).Include(r => r.Lead).Where(r => r.FamilyId == survivor.Id && r.LiftedAt == null && r.At >= mergedAt).ToListAsync())
+        // What was restricted or known before goes back by itself.
+        var (mergedAt, restrictions, interests) = (merge.ConfirmedAt!.Value, Moved<Restriction>(merge), Moved<DeclaredInterest>(merge));
+        foreach (var since in await db.Restrictions.Include(r => r.Named).ThenInclude(n => n.Staff).Include(r => r.Lead).Where(r => r.FamilyId == survivor.Id && r.LiftedAt == null && r.At >= mergedAt && !restrictions.Contains(r.Id)).ToListAsync())
             db.Add(since.AlsoOf(absorbed));
-        foreach (var since in await db.DeclaredInterests.Where(i => i.FamilyId == survivor.Id && i.EndedAt == null && i.At >= mergedAt).ToListAsync())
+        foreach (var since in await db.DeclaredInterests.Where(i => i.FamilyId == survivor.Id && i.EndedAt == null && i.At >= mergedAt && !interests.Contains(i.Id)).ToListAsync())
             db.Add(since.AlsoOf(absorbed));
     }
+
+    private static List<long> Moved<T>(RecordMerge merge) => [.. merge.Moves.Where(m => m.What.StartsWith($"{typeof(T).Name}.", StringComparison.Ordinal)).Select(m => m.RowId)];
 }

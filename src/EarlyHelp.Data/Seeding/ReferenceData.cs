@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,8 @@ public sealed class ReferenceData(EarlyHelpDbContext db)
             return;
         db.AddRange(ServiceStandards.Shipped().Rows);
         db.AddRange(WorkingCalendar.ShippedHolidays());
+        db.AddRange(RetentionRule.Shipped(Beginning));
+        db.Add(PrivacyNotice.Shipped(Text("privacy-notice.txt"), Beginning, Domain.UkTime.ToUtc(Beginning.ToDateTime(TimeOnly.MinValue))));
         var districts = AddOrganisation();
         foreach (var row in Rows("postcode-districts.csv"))
             db.Add(new PostcodeSuggestion(row[0], districts[row[1]]));
@@ -41,9 +44,12 @@ public sealed class ReferenceData(EarlyHelpDbContext db)
         return districts;
     }
 
-    private static IEnumerable<string[]> Rows(string resource)
+    private static string Text(string resource)
     {
         using var reader = new StreamReader(typeof(ReferenceData).Assembly.GetManifestResourceStream(resource)!);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(','))];
+        return reader.ReadToEnd();
     }
+
+    private static IEnumerable<string[]> Rows(string resource) =>
+        [.. Text(resource).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Split(','))];
 }

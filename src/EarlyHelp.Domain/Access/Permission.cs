@@ -114,6 +114,12 @@ public enum Permission
     /// <summary>Review who looked at what: by member of staff, and what is unusual; say what came of it.</summary>
     ReviewLooks,
 
+    /// <summary>Hold a family's records, erase them when their time is over, and set how long records are kept.</summary>
+    EraseRecords,
+
+    /// <summary>Add a version of the privacy notice.</summary>
+    KeepNotices,
+
     /// <summary>Download lists as CSV.</summary>
     Export,
 

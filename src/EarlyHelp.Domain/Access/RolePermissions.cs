@@ -32,7 +32,7 @@ public static class RolePermissions
         [Role.SocialCarePartner] = [SignedIn, RequestStepDown, ReadStepDowns, ReadPanels, AnswerStepUps, ReadStepUps, DeclareInterest],
         [Role.QualityAuditor] = [SignedIn],
         [Role.Administrator] = [SignedIn, Administer],
-        [Role.PrivacyOfficer] = [SignedIn, ReadAudit, ReviewLooks, AnswerAccessRequests, RestrictRecords, DeclareInterest, Export],
+        [Role.PrivacyOfficer] = [SignedIn, ReadAudit, ReviewLooks, RestrictRecords, DeclareInterest, EraseRecords, KeepNotices, Export, AnswerAccessRequests],
     };
 
     /// <summary>Whether the role may do it at all.</summary>

@@ -12,6 +12,8 @@ public static class Commands
           create-admin EMAIL
                             make an administrator, and print the link by which they choose a password (--name "First Last")
           export FOLDER     write the whole register into the folder, in the format of the import
+          backup FILE       copy the embedded database into the file while people work
+          vacuum            rewrite the embedded database, so that nothing that was erased is left in its file
           verify-audit      prove that nothing of the audit trail was changed or removed, or say where it was
 
         Settings are environment variables; see docs/running.md.
@@ -19,6 +21,8 @@ public static class Commands
 
     private static readonly Dictionary<string, string> HelpOf = new()
     {
+        ["backup"] = BackupCommands.Help,
+        ["vacuum"] = BackupCommands.VacuumHelp,
         ["verify-audit"] = AuditCommands.Help,
     };
 
@@ -51,6 +55,10 @@ public static class Commands
                 return await RegisterCommands.ExportAsync(app, args);
             case "create-admin":
                 return await AdminCommand.CreateAsync(app, args);
+            case "backup":
+                return await BackupCommands.BackupAsync(app, args);
+            case "vacuum":
+                return await BackupCommands.VacuumAsync(app, args);
             case "verify-audit":
                 return await AuditCommands.VerifyAsync(app, args);
             case var unknown:

@@ -15,5 +15,11 @@ public static class PrivacyServices
         services.AddScoped<LookReview>();
         services.AddSingleton<UnusualLookSearch>();
         services.AddHostedService(p => p.GetRequiredService<UnusualLookSearch>());
+        services.AddScoped<PrivacyNotices>();
+        services.AddScoped<RetentionDates>();
+        services.AddScoped<RetentionDesk>();
+        services.AddScoped<FamilyErasure>();
+        services.AddSingleton<RetentionSearch>();
+        services.AddHostedService(p => p.GetRequiredService<RetentionSearch>());
     }
 }

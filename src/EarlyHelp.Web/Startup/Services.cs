@@ -137,6 +137,7 @@ public static class Services
             o.Filters.Add<ConflictFilter>();
             o.Filters.Add<ReasonFilter>();
             o.Filters.Add<BehindGlassFilter>();
+            o.Filters.Add<ErasedFilter>();
             o.Filters.Add<NotSavedFilter>();
             o.Filters.Add<MissingFileFilter>();
         });

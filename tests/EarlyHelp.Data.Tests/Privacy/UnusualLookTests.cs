@@ -103,7 +103,7 @@ public sealed class UnusualLookTests
     [Fact]
     public async Task Many_families_within_an_hour_are_unusual_and_the_same_many_over_a_morning_are_not()
     {
-        await using var town = await Town.BuildAsync();
+        await using var town = await Town.BuildAsync(more: 7);
         await town.ChangeAsync(db =>
         {
             var limits = new LookLimits();
@@ -111,12 +111,12 @@ public sealed class UnusualLookTests
             db.Add(limits);
         });
 
-        foreach (var minute in new[] { 0, 40, 80, 120 })
-            await town.LookAsync(town.Worker, town.Baker + minute, Ten.AddMinutes(minute));
+        foreach (var (family, minute) in new[] { (0, 0), (1, 40), (2, 80), (3, 120) })
+            await town.LookAsync(town.Worker, $"More {family}", Ten.AddMinutes(minute));
         Assert.DoesNotContain(ManyFamilies, await town.FindAsync());
         // The fourth within an hour, then a sixth on one day.
-        foreach (var minute in new[] { 121, 122, 123 })
-            await town.LookAsync(town.Worker, town.Baker + minute, Ten.AddMinutes(minute));
+        foreach (var (family, minute) in new[] { (4, 121), (5, 122), (6, 123) })
+            await town.LookAsync(town.Worker, $"More {family}", Ten.AddMinutes(minute));
         Assert.Contains(ManyFamilies, await town.FindAsync());
 
         var found = await town.SingleAsync(ManyFamilies);
@@ -198,29 +198,31 @@ public sealed class UnusualLookTests
 
         public long Manager { get; private set; }
 
-        public long Baker { get; private set; }
-
-        public static async Task<Town> BuildAsync(string name = "Baker")
+        public static async Task<Town> BuildAsync(string name = "Baker", int more = 0)
         {
             var town = new Town { Records = await Records.NewAsync() };
             await town.ChangeAsync(db =>
             {
                 var make = new CaseRecordsOfTests(db);
-                var unit = db.Units.Include(u => u.District.Area).Single(u => u.Name == "Ashford 1");
-                var sam = make.Worker("Sam Hill", unit);
+                var unit = Unit(db, "Ashford 1");
+                make.Worker("Sam Hill", unit);
+                make.Worker("Una Reed", Unit(db, "Thanet 1"));
                 var (lead, manager) = (new StaffMember("Martin Cole", "cole@test.example"), new StaffMember("Dora Finch", "finch@test.example"));
                 lead.Post(Role.UnitLead, new(2014, 4, 1), unit: unit);
                 manager.Post(Role.DistrictManager, new(2014, 4, 1), district: unit.District);
                 db.Staff.Single(s => s.Id == town.Records.Priya).Post(Role.TriageOfficer, new(2014, 4, 1));
-                db.AddRange(lead, manager, make.Allocated(name, unit, sam));
-                var thanet = db.Units.Include(u => u.District.Area).Single(u => u.Name == "Thanet 1");
-                make.Allocated("Elsewhere", thanet, make.Worker("Una Reed", thanet));
+                db.AddRange(lead, manager);
+            });
+            await town.ChangeAsync(db =>
+            {
+                var make = new CaseRecordsOfTests(db);
+                make.Allocated(name, Unit(db, "Ashford 1"), db.Staff.Single(s => s.Name == "Sam Hill"));
+                for (var i = 0; i < more; i++)
+                    make.Allocated($"More {i}", Unit(db, "Ashford 1"), db.Staff.Single(s => s.Name == "Sam Hill"));
+                make.Allocated("Elsewhere", Unit(db, "Thanet 1"), db.Staff.Single(s => s.Name == "Una Reed"));
             });
             await town.Records.DoAsync<EarlyHelpDbContext>(async db =>
-            {
-                (town.Worker, town.Lead, town.Manager) = (await IdAsync(db, "Sam Hill"), await IdAsync(db, "Martin Cole"), await IdAsync(db, "Dora Finch"));
-                town.Baker = await db.Families.Where(f => f.Name == name).Select(f => f.Id).SingleAsync();
-            });
+                (town.Worker, town.Lead, town.Manager) = (await IdAsync(db, "Sam Hill"), await IdAsync(db, "Martin Cole"), await IdAsync(db, "Dora Finch")));
             return town;
         }
 
@@ -248,6 +250,8 @@ public sealed class UnusualLookTests
             ChangeAsync(db => db.UnusualLooks.Single(u => u.Id == id).Answer(outcome, "We talked about it", Actor.Staff(99, "Ines Duarte", Role.PrivacyOfficer), Ten));
 
         public ValueTask DisposeAsync() => Records.DisposeAsync();
+
+        private static Unit Unit(EarlyHelpDbContext db, string name) => db.Units.Include(u => u.District.Area).Single(u => u.Name == name);
 
         private static Task<long> IdAsync(EarlyHelpDbContext db, string name) => db.Staff.Where(s => s.Name == name).Select(s => s.Id).SingleAsync();
     }

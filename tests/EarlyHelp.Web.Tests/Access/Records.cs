@@ -134,6 +134,9 @@ public sealed record Records
 
     /// <summary>Database key of the glass that somebody broke to open it.</summary>
     public required long Glass { get; init; }
+    /// <summary>Key of the certificate that a family was erased.</summary>
+    public required string Erasure { get; init; }
+
     /// <summary>Database key of an unusual look of the worker that nobody has answered.</summary>
     public required long UnusualLook { get; init; }
 
@@ -244,6 +247,11 @@ public sealed record Records
         var unusual = Domain.Privacy.UnusualLook.Found(Domain.Privacy.UnusualKind.SameName, made.Cast.Worker.Id, made.Cast.Worker.Name, held.FamilyId, made.Today, made.At);
         unusual.Count(made.At, made.At, 1, 1, "Somebody of the family has the same last name");
         made.Db.Add(unusual);
+        var erased = Domain.Families.Family.Meet(await services.GetRequiredService<ReferenceNumbers>().FamilyAsync(), "Erased");
+        made.Db.Add(erased);
+        await made.Db.SaveChangesAsync();
+        var erasure = Domain.Privacy.Erasure.Certify(erased.Id, $"ERA-{district}", "CASE", made.Today, "The board agreed", made.Cast.Lead, made.At, """{"CaseNote":3}""");
+        made.Db.Add(erasure);
         await made.Db.SaveChangesAsync();
         return new Records
         {
@@ -253,7 +261,7 @@ public sealed record Records
             District = district, Notification = notification.Reference, Case = held.Reference, Family = held.Family.Reference, FamilyId = held.FamilyId,
             Child = child.Id, PassedCase = passed.Reference, PlannedCase = planned.Reference, ClosedCase = ended.Reference, Invitation = invitation, FeedbackKey = key, AcceptedCase = accepted.Reference,
             Queued = queued.Reference, Ready = ready.Reference, Message = message.Id, SentRegister = await SendRegisterAsync(services, await made.Db.Staff.SingleAsync(s => s.Email == "admin@demo.example")), QueuedChild = ChildOf(queued), Lookalikes = lookalikes, Passed = passedFrom.Reference, Uploaded = uploaded.Reference, File = file.Id, Merge = merge.Id,
-            Kept = typed.ToDictionary(t => t.Key, t => t.Value.Id), Document = document.Id, SupervisionAction = supervised.Actions[0].Id, WorkerId = made.Cast.Worker.Id, Cover = cover.Id, UnusualLook = unusual.Id,
+            Kept = typed.ToDictionary(t => t.Key, t => t.Value.Id), Document = document.Id, SupervisionAction = supervised.Actions[0].Id, WorkerId = made.Cast.Worker.Id, Cover = cover.Id, UnusualLook = unusual.Id, Erasure = erasure.FamilyKey,
         };
     });
 

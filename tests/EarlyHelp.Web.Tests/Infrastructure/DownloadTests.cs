@@ -68,6 +68,8 @@ public sealed partial class DownloadTests(ServiceInUse service) : IClassFixture<
     [
         "/scorecard.csv", "/dashboard/trends.csv", "/frozen-months/{month}/records.csv", "/unit-meeting/agenda.csv", "/unit-meeting/meetings.csv",
         "/admin/organisation.csv", "/admin/organisation/changes.csv", "/admin/calendar.csv", "/admin/code-lists.csv",
+        "/privacy/break-glass.csv", "/privacy/interests.csv", "/privacy/notices.csv", "/privacy/restrictions.csv", "/privacy/retention.csv", "/privacy/staff.csv",
+        "/privacy/staff/{id:long}/looks.csv", "/privacy/unusual.csv", "/privacy/unusual/{id:long}/looks.csv",
         "/families/{reference}/audit/{list}.csv", "/cases/{reference}/audit/{list}.csv", "/notifications/{reference}/audit/{list}.csv",
     ];
 
@@ -123,7 +125,6 @@ public sealed partial class DownloadTests(ServiceInUse service) : IClassFixture<
     [InlineData("socialcare", "/step-ups?show=all", "/step-ups.csv?show=all")]
     [InlineData("socialcare", "/panels", "/panels.csv")]
     [InlineData("socialcare", "/panels/{panel}", "/panels/{panel}/agenda.csv")]
-    [InlineData("privacy", "/cases/{case}/audit", "/cases/{case}/audit/looks.csv")]
     public async Task Who_reads_a_list_and_may_not_take_it_away_has_no_link_and_no_file(string account, string page, string file)
     {
         var client = await service.SignedInAsync(account);

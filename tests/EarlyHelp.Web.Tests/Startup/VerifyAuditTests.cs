@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Web.Tests.Features.Families;
 using Microsoft.EntityFrameworkCore;
@@ -35,27 +34,27 @@ public sealed class VerifyAuditTests
         var folder = Directory.CreateTempSubdirectory("earlyhelp-verify-").FullName;
         try
         {
-            var none = await RunAsync(folder, "verify-audit");
+            var none = await Terminal.RunAsync(folder, "verify-audit");
             Assert.Equal((1, false), (none.Code, File.Exists(Path.Combine(folder, "trail.db"))));
-            Assert.Equal(0, (await RunAsync(folder, "migrate")).Code);
-            var (code, said) = await RunAsync(folder, "verify-audit");
+            Assert.Equal(0, (await Terminal.RunAsync(folder, "migrate")).Code);
+            var (code, said) = await Terminal.RunAsync(folder, "verify-audit");
             Assert.Equal(0, code);
             Assert.Contains("The chain ends at ", said, StringComparison.Ordinal);
 
             var anchor = said.Trim().Split(' ')[^1];
-            Assert.Equal(0, (await RunAsync(folder, "verify-audit", "--expect", anchor)).Code);
+            Assert.Equal(0, (await Terminal.RunAsync(folder, "verify-audit", "--expect", anchor)).Code);
             var place = anchor.Split(':')[0];
-            var (other, why) = await RunAsync(folder, "verify-audit", "--expect", $"{place}:{new string('0', 64)}");
+            var (other, why) = await Terminal.RunAsync(folder, "verify-audit", "--expect", $"{place}:{new string('0', 64)}");
             Assert.Equal(1, other);
             Assert.Contains($"Entry {place}: ", why, StringComparison.Ordinal);
-            Assert.Equal(1, (await RunAsync(folder, "verify-audit", "--expect", "12")).Code);
-            Assert.Equal(1, (await RunAsync(folder, "verify-audit", "folder")).Code);
+            Assert.Equal(1, (await Terminal.RunAsync(folder, "verify-audit", "--expect", "12")).Code);
+            Assert.Equal(1, (await Terminal.RunAsync(folder, "verify-audit", "folder")).Code);
 
             Tamper(Path.Combine(folder, "trail.db"));
-            var (found, words) = await RunAsync(folder, "verify-audit");
+            var (found, words) = await Terminal.RunAsync(folder, "verify-audit");
             Assert.Equal(1, found);
             Assert.Contains("Entry 2 (AuditEntries, row 2): It says otherwise", words, StringComparison.Ordinal);
-            Assert.Equal(0, (await RunAsync(folder, "verify-audit", "--help")).Code);
+            Assert.Equal(0, (await Terminal.RunAsync(folder, "verify-audit", "--help")).Code);
         }
         finally
         {
@@ -70,19 +69,5 @@ public sealed class VerifyAuditTests
         using var command = connection.CreateCommand();
         command.CommandText = "UPDATE AuditEntries SET Changes = Changes || ' ' WHERE Id = 2";
         Assert.Equal(1, command.ExecuteNonQuery());
-    }
-
-    private static async Task<(int Code, string Said)> RunAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EarlyHelp.Web.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["EarlyHelp__Seed"] = "accounts";
-        start.Environment["Documents__Path"] = Path.Combine(folder, "documents");
-        start.Environment["ConnectionStrings__EarlyHelp"] = $"Data Source={Path.Combine(folder, "trail.db")};Pooling=False";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, process.ExitCode == 0 ? output : output + await errors);
     }
 }

@@ -58,6 +58,13 @@ public sealed class FindingForm
 
     /// <summary>What they found.</summary>
     public string? Finding { get; set; }
+
+    /// <summary>The shape of what is typed; the rest are rules of the review.</summary>
+    public sealed class Validator : AbstractValidator<FindingForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator() => RuleFor(f => f.Finding).MaximumLength(BrokenGlass.FindingMaxLength).WithMessage($"What you found must be {BrokenGlass.FindingMaxLength:N0} characters or fewer");
+    }
 }
 
 /// <summary>The list.</summary>

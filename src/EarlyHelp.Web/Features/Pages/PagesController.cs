@@ -11,10 +11,6 @@ public sealed class PagesController : Controller
     [HttpGet("/accessibility-statement")]
     public IActionResult Accessibility() => View("Accessibility");
 
-    /// <summary>What we do with what people tell us.</summary>
-    [HttpGet("/privacy-notice")]
-    public IActionResult Privacy() => View("Privacy");
-
     /// <summary>What is kept in the browser.</summary>
     [HttpGet("/cookies")]
     public IActionResult Cookies() => View("Cookies");

@@ -82,6 +82,13 @@ public sealed class EndForm
 
     /// <summary>Why.</summary>
     public string? Why { get; set; }
+
+    /// <summary>The shape of what is typed; the rest are rules of what is ended.</summary>
+    public sealed class Validator : AbstractValidator<EndForm>
+    {
+        /// <summary>The rules.</summary>
+        public Validator() => RuleFor(f => f.Why).MaximumLength(DeclaredInterest.WordsMaxLength).WithMessage($"Why must be {DeclaredInterest.WordsMaxLength} characters or fewer");
+    }
 }
 
 /// <summary>The list.</summary>

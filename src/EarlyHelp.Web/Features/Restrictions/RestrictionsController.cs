@@ -77,20 +77,6 @@ public sealed class RestrictionsController(EarlyHelpDbContext db, RestrictionDes
         return LocalRedirect("/privacy/restrictions");
     }
 
-    /// <summary>Lifts it.</summary>
-    [HttpPost("/privacy/restrictions/{id:long}/end")]
-    public async Task<IActionResult> End(long id, EndForm form)
-    {
-        if (await desk.FindAsync(id) is not { } restriction)
-            return NotFound();
-        db.Expect(restriction, form.Version);
-        if (!ModelState.IsValid || !ModelState.Attempt(() => desk.Lift(restriction, form.Why)))
-            return this.Refused("Show", new RestrictionPage(restriction, RestrictionForm.Of(restriction), form));
-        await db.SaveChangesAsync();
-        TempData["Flash"] = $"{restriction.Family.Reference} is no longer restricted";
-        return LocalRedirect("/privacy/restrictions");
-    }
-
     private ViewResult NoSuchFamily(RestrictionForm form)
     {
         ModelState.AddModelError(nameof(form.Family), "There is no family, case or notification with this reference");

@@ -133,7 +133,7 @@ public sealed class RestrictionLeakTests : IDisposable
         var records = await Records.AddAsync(app, "Ashford", "worker");
         await app.WithDbAsync(async db =>
         {
-            var child = await db.People.Include(p => p.Residences).Include(p => p.Schoolings).SingleAsync(p => p.Id == records.Child);
+            var child = await db.People.Include(p => p.Residences).ThenInclude(r => r.Address).Include(p => p.Schoolings).SingleAsync(p => p.Id == records.Child);
             var refuge = Family.Meet("FAM-900002", "Refuge");
             refuge.Add(child, FamilyRole.Child, Domain.UkTime.DayOf(app.Clock.Utc));
             child.LivesAt(Address.At(Refuge, null, "Dover", null, "CT16 1AA"), ResidenceKind.MainHome, Domain.UkTime.DayOf(app.Clock.Utc));
