@@ -16,13 +16,13 @@ public sealed class PrivacyController(LookReview review, GlassDesk glasses) : Co
     [HttpGet("/privacy")]
     public async Task<IActionResult> Index() => View(await PageAsync(null));
 
-    /// <summary>Who looked at a family: leads to its audit, or says that there is none of the reference.</summary>
+    /// <summary>A family by its reference: leads to its audit or its retention, or says that there is none.</summary>
     [HttpGet("/privacy/families")]
-    public async Task<IActionResult> Family(string? reference)
+    public async Task<IActionResult> Family(string? reference, bool retention = false)
     {
         var typed = reference?.Trim().ToUpperInvariant() ?? "";
         if (typed.Length > 0 && await review.IsFamilyAsync(typed))
-            return LocalRedirect($"/families/{typed}/audit");
+            return LocalRedirect(retention ? $"/privacy/retention/{typed}" : $"/families/{typed}/audit");
         ModelState.AddModelError(nameof(reference), typed.Length == 0 ? "Enter the reference of the family" : "There is no family of this reference. It looks like FAM-000789");
         return this.Refused("Index", await PageAsync(reference));
     }

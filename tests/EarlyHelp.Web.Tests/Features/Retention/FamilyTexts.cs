@@ -11,6 +11,9 @@ internal static class FamilyTexts
 {
     private const int Shortest = 6;
 
+    // Who acts without an account, and a word that is in the name of a table.
+    private static readonly string[] OfTheProgram = [Domain.Access.Actor.Notifier.Name, "School"];
+
     /// <summary>The texts, but for names of staff and of places, and codes.</summary>
     public static async Task<IReadOnlyCollection<string>> OfAsync(EarlyHelpDbContext db, string reference)
     {
@@ -22,7 +25,7 @@ internal static class FamilyTexts
         texts.UnionWith(await TextsAsync(db, db.Model.FindEntityType(typeof(Person))!, plan.People));
         texts.UnionWith(await TextsAsync(db, db.Model.FindEntityType(typeof(Address))!, await AuditPlaces.AddressesAsync(db, plan)));
         var others = (await db.Staff.Select(s => s.Name).ToListAsync()).Concat(await db.Staff.Select(s => s.Email).ToListAsync()).Concat(await db.Districts.Select(d => d.Name).ToListAsync())
-            .Concat(await db.Units.Select(u => u.Name).ToListAsync()).ToHashSet();
+            .Concat(await db.Units.Select(u => u.Name).ToListAsync()).Concat(OfTheProgram).ToHashSet();
         return [.. texts.Where(t => t.Length >= Shortest && !others.Contains(t))];
     }
 
