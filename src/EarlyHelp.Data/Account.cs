@@ -16,7 +16,12 @@ public sealed class Account : IdentityUser<long>
     /// <summary>Longest list of recovery codes, as they are kept.</summary>
     public const int RecoveryCodesMaxLength = 1000;
 
+    /// <summary>Wrong tries in a row after which it is locked, and after which an open session that asks for the password again ends.</summary>
+    public const int MostTries = 5;
+
     private const string Reason = "Reason";
+    private const int FirstLockMinutes = 15;
+    private const int LongestLockMinutes = 8 * 60;
 
     private readonly List<AccountEvent> events = [];
 
@@ -41,6 +46,15 @@ public sealed class Account : IdentityUser<long>
     /// <summary>What the unused recovery codes digest to.</summary>
     public string? RecoveryCodes { get; private set; }
 
+    /// <summary>How often it was locked since somebody last signed in with everything that is asked: each lock lasts twice as long as the one before.</summary>
+    public int Locks { get; private set; }
+
+    /// <summary>Wrong passwords in a row where an open session asked for it again; they count apart from those of sign-in, which anybody can give.</summary>
+    public int WrongAgain { get; private set; }
+
+    /// <summary>How long the next lock lasts: 15 minutes, then twice as long each time, 8 hours at most.</summary>
+    public TimeSpan NextLock => TimeSpan.FromMinutes(Math.Min(LongestLockMinutes, FirstLockMinutes * Math.Pow(2, Math.Min(Locks, 10))));
+
     /// <summary>What was done to it, by whom and why.</summary>
     public IReadOnlyList<AccountEvent> Events => events;
 
@@ -61,10 +75,54 @@ public sealed class Account : IdentityUser<long>
     /// <param name="at">When (UTC).</param>
     public void Note(string what, string? reason, Actor by, DateTime at) => events.Add(new AccountEvent(what, reason?.Trim(), by, at));
 
-    /// <summary>A password was chosen or changed by a link: it was the person's own e-mail, so a lock is lifted too.</summary>
+    /// <summary>
+    /// A password was chosen or changed by a link: it came to the person's own e-mail, so a lock is lifted too. Not where a second factor is set up:
+    /// who has the mailbox would else guess its codes without end.
+    /// </summary>
     public void ChoosePassword(string hash)
     {
-        (PasswordHash, EmailConfirmed, AccessFailedCount, LockoutEnd) = (hash, true, 0, null);
+        (PasswordHash, EmailConfirmed) = (hash, true);
+        if (!TwoFactorEnabled)
+            (AccessFailedCount, LockoutEnd) = (0, null);
+        EndSessions();
+    }
+
+    /// <summary>Too many wrong tries have locked it.</summary>
+    /// <param name="what">What was wrong, as a sentence without a full stop.</param>
+    /// <param name="by">Who tried.</param>
+    /// <param name="at">When (UTC).</param>
+    public void NoteLock(string what, Actor by, DateTime at)
+    {
+        Note(what, null, by, at);
+        Touch();
+    }
+
+    /// <summary>Somebody signed in with everything that is asked: wrong tries before are forgotten.</summary>
+    public void SignedIn()
+    {
+        (AccessFailedCount, LockoutEnd, Locks) = (0, null, 0);
+        Touch();
+    }
+
+    /// <summary>Too many wrong passwords in an open session: it may be in other hands, so it ends.</summary>
+    public void EndAfterWrongPasswords(Actor by, DateTime at)
+    {
+        WrongAgain = 0;
+        Note("Signed out after wrong passwords in an open session", null, by, at);
+        EndSessions();
+    }
+
+    /// <summary>An administrator puts name or address right. Links that went to an earlier address no longer work, and open sessions end.</summary>
+    /// <param name="normalizer">As addresses are compared.</param>
+    /// <param name="what">What was changed, as a sentence without a full stop.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="at">When (UTC).</param>
+    public void FollowPerson(ILookupNormalizer normalizer, string what, Actor by, DateTime at)
+    {
+        if (Email != Staff.Email)
+            (UserName, Email, EmailConfirmed) = (Staff.Email, Staff.Email, false);
+        (NormalizedUserName, NormalizedEmail) = (normalizer.NormalizeName(Email), normalizer.NormalizeEmail(Email));
+        Note(what, null, by, at);
         EndSessions();
     }
 
@@ -98,7 +156,7 @@ public sealed class Account : IdentityUser<long>
     public void Unlock(Actor by, DateTime at)
     {
         Rule.Check(new Rule(by.May(Permission.Administer), "Only an administrator can do this."), new Rule(LockoutEnd > at, "This account is not locked"));
-        (LockoutEnd, AccessFailedCount) = (null, 0);
+        (LockoutEnd, AccessFailedCount, Locks) = (null, 0, 0);
         Note("Lock lifted", null, by, at);
         Touch();
     }
@@ -124,19 +182,23 @@ public sealed class Account : IdentityUser<long>
         var step = AuthenticatorCode.Accept(key, code, at, null);
         Rule.Check(
             new(!string.IsNullOrWhiteSpace(code), "Enter the 6-digit code that the app shows", "Code"),
-            new(string.IsNullOrWhiteSpace(code) || step is not null, "The code is not right. Enter the one that the app shows now", "Code"));
+            new(string.IsNullOrWhiteSpace(code) || step is not null, AuthenticatorCode.IsOfWrongClock(key, code, at) is null
+                ? "The code is not right. Enter the one that the app shows now"
+                : AuthenticatorCode.ClockWords, "Code"));
         (AuthenticatorKey, AuthenticatorSince, AuthenticatorStep, TwoFactorEnabled) = (key, at.UtcDateTime, step, true);
         Note("Authenticator app set up", null, by, at.UtcDateTime);
         EndSessions();
     }
 
     /// <summary>Whether the code of the app is right; it is then used up.</summary>
-    public bool TakeCode(string? code, DateTimeOffset at)
+    public CodeAnswer TakeCode(string? code, DateTimeOffset at)
     {
-        if (AuthenticatorKey is null || AuthenticatorCode.Accept(AuthenticatorKey, code, at, AuthenticatorStep) is not { } step)
-            return false;
+        if (AuthenticatorKey is null)
+            return CodeAnswer.Wrong;
+        if (AuthenticatorCode.Accept(AuthenticatorKey, code, at, AuthenticatorStep) is not { } step)
+            return AuthenticatorCode.WhyNot(AuthenticatorKey, code, at);
         AuthenticatorStep = step;
-        return true;
+        return CodeAnswer.Right;
     }
 
     /// <summary>Whether the recovery code is right; it is then used up.</summary>

@@ -65,6 +65,7 @@ public sealed class App : WebApplicationFactory<Program>
         // A watcher for each of hundreds of apps would use up those that Linux gives to one person.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("RateLimits:SignInPerMinute", "10000");
+        builder.UseSetting("Limits:PerAddress", "10000");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureServices(services =>

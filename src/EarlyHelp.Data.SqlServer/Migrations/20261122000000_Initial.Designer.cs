@@ -67,6 +67,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int>("Locks")
+                        .HasColumnType("int");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
@@ -103,6 +106,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("WrongAgain")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -199,6 +205,29 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("AccountId", "Kind", "MadeAt");
 
                     b.ToTable("AccountLinks", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Data.Accounts.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Data.Auditing.AuditEntry", b =>

@@ -97,6 +97,20 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FriendlyName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Families",
                 columns: table => new
                 {
@@ -163,6 +177,26 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportedRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Milliseconds = table.Column<long>(type: "bigint", nullable: false),
+                    Did = table.Column<int>(type: "int", nullable: true),
+                    DidAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ErrorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AskedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -326,20 +360,22 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "PrivacyNotices",
+                name: "PlaceNames",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
-                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PrivacyNotices", x => x.Id);
+                    table.PrimaryKey("PK_PlaceNames", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -352,27 +388,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReferenceCounters", x => x.Series);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RetentionRules",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    CountsFrom = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    Years = table.Column<int>(type: "int", nullable: false),
-                    ChildAge = table.Column<int>(type: "int", nullable: true),
-                    IsApplied = table.Column<bool>(type: "bit", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    EffectiveTo = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RetentionRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -448,76 +463,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_Areas_Counties_CountyId",
                         column: x => x.CountyId,
                         principalTable: "Counties",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DueFamilies",
-                columns: table => new
-                {
-                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DueFamilies", x => x.FamilyId);
-                    table.ForeignKey(
-                        name: "FK_DueFamilies_Families_FamilyId",
-                        column: x => x.FamilyId,
-                        principalTable: "Families",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Erasures",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
-                    FamilyKey = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Counts = table.Column<string>(type: "nvarchar(max)", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Erasures", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Erasures_Families_FamilyId",
-                        column: x => x.FamilyId,
-                        principalTable: "Families",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LegalHolds",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LegalHolds_Families_FamilyId",
-                        column: x => x.FamilyId,
-                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -752,6 +697,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AuthenticatorSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AuthenticatorStep = table.Column<long>(type: "bigint", nullable: true),
+                    RecoveryCodes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Locks = table.Column<int>(type: "int", nullable: false),
+                    WrongAgain = table.Column<int>(type: "int", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -773,6 +725,108 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     table.ForeignKey(
                         name: "FK_AspNetUsers_Staff_StaffId",
                         column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BrokenGlasses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Finding = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    WasRight = table.Column<bool>(type: "bit", nullable: true),
+                    FoundBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrokenGlasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BrokenGlasses_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeclaredInterests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    EndedWhy = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclaredInterests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclaredInterests_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeclaredInterests_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Restrictions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    LeadId = table.Column<long>(type: "bigint", nullable: false),
+                    Telephone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiftedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    LiftedWhy = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Restrictions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Restrictions_Staff_LeadId",
+                        column: x => x.LeadId,
                         principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -938,12 +992,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     DraftId = table.Column<long>(type: "bigint", nullable: true),
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
                     ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     StoredAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByStaffId = table.Column<long>(type: "bigint", nullable: true),
+                    Scan = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ScanTries = table.Column<int>(type: "int", nullable: false),
+                    ScanNotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1136,6 +1197,54 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountEvents_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountLinks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LinkHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountLinks_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
@@ -1177,6 +1286,25 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
@@ -1192,6 +1320,32 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamedPerson",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RestrictionId = table.Column<long>(type: "bigint", nullable: false),
+                    StaffId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamedPerson", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NamedPerson_Restrictions_RestrictionId",
+                        column: x => x.RestrictionId,
+                        principalTable: "Restrictions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NamedPerson_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1634,6 +1788,44 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Postings_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitEndings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    IntoId = table.Column<long>(type: "bigint", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Families = table.Column<int>(type: "int", nullable: false),
+                    People = table.Column<int>(type: "int", nullable: false),
+                    Handovers = table.Column<int>(type: "int", nullable: false),
+                    Covers = table.Column<int>(type: "int", nullable: false),
+                    Problem = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitEndings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitEndings_Units_IntoId",
+                        column: x => x.IntoId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitEndings_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -3179,6 +3371,22 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountEvents_AccountId_Id",
+                table: "AccountEvents",
+                columns: new[] { "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_AccountId_Kind_MadeAt",
+                table: "AccountLinks",
+                columns: new[] { "AccountId", "Kind", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_LinkHash",
+                table: "AccountLinks",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ActionProgress_CaseId_Action",
                 table: "ActionProgress",
                 columns: new[] { "CaseId", "Action" });
@@ -3216,6 +3424,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
@@ -3315,6 +3528,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 filter: "[Transfer] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FamilyId",
+                table: "BrokenGlasses",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_FoundAt_At",
+                table: "BrokenGlasses",
+                columns: new[] { "FoundAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BrokenGlasses_StaffId_Until_FamilyId",
+                table: "BrokenGlasses",
+                columns: new[] { "StaffId", "Until", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_CaseId_TakenAwayAt_Id",
                 table: "CaseDocument",
                 columns: new[] { "CaseId", "TakenAwayAt", "Id" });
@@ -3347,9 +3575,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_ClosedOn_OpenedOn",
+                name: "IX_Cases_ClosedOn_OpenedOn_FamilyId",
                 table: "Cases",
-                columns: new[] { "ClosedOn", "OpenedOn" });
+                columns: new[] { "ClosedOn", "OpenedOn", "FamilyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_DistrictId_ClosedOn_NextDueOn_Id",
@@ -3510,6 +3738,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "UnitId", "To" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_FamilyId",
+                table: "DeclaredInterests",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_StaffId_EndedAt_FamilyId",
+                table: "DeclaredInterests",
+                columns: new[] { "StaffId", "EndedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DistrictHandover_CaseId_Number",
                 table: "DistrictHandover",
                 columns: new[] { "CaseId", "Number" },
@@ -3529,23 +3767,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Districts_AreaId",
                 table: "Districts",
                 column: "AreaId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DueFamilies_DueOn_FamilyId",
-                table: "DueFamilies",
-                columns: new[] { "DueOn", "FamilyId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Erasures_FamilyId",
-                table: "Erasures",
-                column: "FamilyId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Erasures_FamilyKey",
-                table: "Erasures",
-                column: "FamilyKey",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_MergedIntoId",
@@ -3639,16 +3860,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "NotificationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_LegalHolds_EndedAt_At",
-                table: "LegalHolds",
-                columns: new[] { "EndedAt", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LegalHolds_FamilyId",
-                table: "LegalHolds",
-                column: "FamilyId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Looks_CaseId_Id",
                 table: "Looks",
                 columns: new[] { "CaseId", "Id" });
@@ -3674,6 +3885,17 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "RecordMergeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NamedPerson_RestrictionId_StaffId",
+                table: "NamedPerson",
+                columns: new[] { "RestrictionId", "StaffId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamedPerson_StaffId",
+                table: "NamedPerson",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NotificationDrafts_Key",
                 table: "NotificationDrafts",
                 column: "Key",
@@ -3693,6 +3915,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_NotificationFiles_NotificationId",
                 table: "NotificationFiles",
                 column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationFiles_Scan_ScanNotBefore",
+                table: "NotificationFiles",
+                columns: new[] { "Scan", "ScanNotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Agency_NextDueOn_Id",
@@ -3959,6 +4186,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "Upn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlaceNames_Kind_PlaceId_From",
+                table: "PlaceNames",
+                columns: new[] { "Kind", "PlaceId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlanAction_OutcomeId",
                 table: "PlanAction",
                 column: "OutcomeId");
@@ -4030,18 +4263,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PrivacyNotices_EffectiveFrom",
-                table: "PrivacyNotices",
-                column: "EffectiveFrom",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PrivacyNotices_Number",
-                table: "PrivacyNotices",
-                column: "Number",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_FamilyId_ProposedAt",
                 table: "RecordMerges",
                 columns: new[] { "FamilyId", "ProposedAt" });
@@ -4072,10 +4293,19 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RetentionRules_Code_EffectiveFrom",
-                table: "RetentionRules",
-                columns: new[] { "Code", "EffectiveFrom" },
-                unique: true);
+                name: "IX_Restrictions_FamilyId",
+                table: "Restrictions",
+                column: "FamilyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LeadId",
+                table: "Restrictions",
+                column: "LeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_LiftedAt_FamilyId",
+                table: "Restrictions",
+                columns: new[] { "LiftedAt", "FamilyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewTeam_ReviewId",
@@ -4399,6 +4629,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitEndings_IntoId",
+                table: "UnitEndings",
+                column: "IntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitEndings_UnitId",
+                table: "UnitEndings",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitMeeting_UnitId_HeldOn",
                 table: "UnitMeeting",
                 columns: new[] { "UnitId", "HeldOn" });
@@ -4439,6 +4679,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountEvents");
+
+            migrationBuilder.DropTable(
+                name: "AccountLinks");
+
+            migrationBuilder.DropTable(
                 name: "ActionProgress");
 
             migrationBuilder.DropTable(
@@ -4446,6 +4692,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
@@ -4461,6 +4710,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "BankHolidays");
+
+            migrationBuilder.DropTable(
+                name: "BrokenGlasses");
 
             migrationBuilder.DropTable(
                 name: "CaseDocument");
@@ -4490,13 +4742,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "Covers");
 
             migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeclaredInterests");
+
+            migrationBuilder.DropTable(
                 name: "DistrictHandover");
-
-            migrationBuilder.DropTable(
-                name: "DueFamilies");
-
-            migrationBuilder.DropTable(
-                name: "Erasures");
 
             migrationBuilder.DropTable(
                 name: "FamilyMembers");
@@ -4523,7 +4775,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "InformationRequest");
 
             migrationBuilder.DropTable(
-                name: "LegalHolds");
+                name: "JobRuns");
 
             migrationBuilder.DropTable(
                 name: "LookLimits");
@@ -4536,6 +4788,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "MergeMove");
+
+            migrationBuilder.DropTable(
+                name: "NamedPerson");
 
             migrationBuilder.DropTable(
                 name: "NotificationFiles");
@@ -4577,6 +4832,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "PastTransferSteps");
 
             migrationBuilder.DropTable(
+                name: "PlaceNames");
+
+            migrationBuilder.DropTable(
                 name: "PlanAction");
 
             migrationBuilder.DropTable(
@@ -4592,9 +4850,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "Postings");
 
             migrationBuilder.DropTable(
-                name: "PrivacyNotices");
-
-            migrationBuilder.DropTable(
                 name: "ReferenceCounters");
 
             migrationBuilder.DropTable(
@@ -4602,9 +4857,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Residences");
-
-            migrationBuilder.DropTable(
-                name: "RetentionRules");
 
             migrationBuilder.DropTable(
                 name: "ReviewTeam");
@@ -4664,6 +4916,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "TriageDecision");
 
             migrationBuilder.DropTable(
+                name: "UnitEndings");
+
+            migrationBuilder.DropTable(
                 name: "UnitMeeting");
 
             migrationBuilder.DropTable(
@@ -4680,6 +4935,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RecordMerges");
+
+            migrationBuilder.DropTable(
+                name: "Restrictions");
 
             migrationBuilder.DropTable(
                 name: "NotificationDrafts");

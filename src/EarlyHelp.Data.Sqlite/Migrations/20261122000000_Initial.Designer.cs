@@ -60,6 +60,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Locks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -96,6 +99,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongAgain")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -187,6 +193,27 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("AccountId", "Kind", "MadeAt");
 
                     b.ToTable("AccountLinks", (string)null);
+                });
+
+            modelBuilder.Entity("EarlyHelp.Data.Accounts.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("EarlyHelp.Data.Auditing.AuditEntry", b =>

@@ -31,9 +31,9 @@ public sealed class HeldFamilies(EarlyHelpDbContext db)
         ];
     }
 
-    /// <summary>Administrators beside this person who can sign in today.</summary>
+    /// <summary>Administrators beside this person who can sign in today and whose posting has no end: else the last of them could go by a date that was set before.</summary>
     public Task<int> OtherAdministratorsAsync(long staffId, DateOnly on) => db.Postings
-        .Where(p => p.StaffId != staffId && p.Role == Role.Administrator && p.From <= on && (p.To == null || p.To >= on))
+        .Where(p => p.StaffId != staffId && p.Role == Role.Administrator && p.From <= on && p.To == null)
         .Where(p => db.Users.Any(u => u.StaffId == p.StaffId && u.DisabledAt == null && u.PasswordHash != null)).Select(p => p.StaffId).Distinct().CountAsync();
 }
 

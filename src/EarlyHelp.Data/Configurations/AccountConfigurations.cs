@@ -46,6 +46,16 @@ internal sealed class AccountLinkConfiguration : IEntityTypeConfiguration<Accoun
     }
 }
 
+internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("DataProtectionKeys");
+        builder.Property(k => k.FriendlyName).HasMaxLength(DataProtectionKey.NameMaxLength);
+        builder.Property(k => k.Xml).HasMaxLength(DataProtectionKey.XmlMaxLength);
+    }
+}
+
 // As Identity's third schema has it. Its own switch is an option of the web application, and the model is also made where there is none.
 internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<IdentityUserPasskey<long>>
 {

@@ -32,6 +32,25 @@ public sealed partial class Messages
             ["by"] = by, ["reason"] = reason.Trim(), ["at"] = UkDates.DateAndTime(clock.GetUtcNow().UtcDateTime), ["link"] = address.Of("/account/sign-in"),
         });
 
+    /// <summary>An administrator did something that opens records to somebody: whoever watches over that is told.</summary>
+    internal void TellWatching(StaffMember about, string to, string what, string by, string page) =>
+        Write($"account-watch:{Digest(about.Email)}:{Digest(to)}:{Digest(what)}:{Stamp(clock.GetUtcNow().UtcDateTime)}", to, "account-watch", new()
+        {
+            ["what"] = what, ["by"] = by, ["at"] = UkDates.DateAndTime(clock.GetUtcNow().UtcDateTime), ["link"] = address.Of(page),
+        });
+
+    /// <summary>An administrator gave an account another address: the mailbox before and the one from now on are both told.</summary>
+    public void TellAddressChanged(StaffMember person, string before, string by)
+    {
+        foreach (var to in new[] { before, person.Email })
+        {
+            Write($"account-address:{person.Id}:{Digest(to)}:{Stamp(clock.GetUtcNow().UtcDateTime)}", to, "account-address", new()
+            {
+                ["before"] = before, ["now"] = person.Email, ["by"] = by, ["at"] = UkDates.DateAndTime(clock.GetUtcNow().UtcDateTime),
+            });
+        }
+    }
+
     /// <summary>Somebody who holds families is moved or can no longer sign in: who allocates in the unit is told how many there are, and no name of a family.</summary>
     /// <param name="person">Who leaves them behind.</param>
     /// <param name="why">"is moved to Ashford 2 from 3 March 2026", "can no longer sign in".</param>

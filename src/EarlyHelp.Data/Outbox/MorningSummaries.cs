@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -46,7 +47,7 @@ public sealed class MorningSummaries(IServiceScopeFactory scopes, JobPace pace, 
             return [];
         var db = scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
         var day = $":{today:yyyy-MM-dd}";
-        return await db.Staff.AsNoTracking()
+        return await db.NotDisabled().AsNoTracking()
             .Include(s => s.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today)))
             .Where(s => s.WantsMorningSummary && s.Postings.Any(p => p.From <= today && (p.To == null || p.To >= today)))
             .Where(s => !db.Outbox.Any(m => m.Key == "morning:" + s.Id + day))

@@ -15,6 +15,10 @@ public static class AuthenticatorCode
     private const int KeyBytes = 20;
     private const int StepSeconds = 30;
     private const int StepsBeside = 1;
+    private const int StepsOfWrongClock = 10;
+
+    /// <summary>What is said to somebody whose telephone has a wrong time.</summary>
+    public const string ClockWords = "The time of your telephone is wrong. Set its time to automatic, then enter the code that the app shows";
 
     /// <summary>A new key of 160 bits, in base 32 as apps take it.</summary>
     public static string NewKey() => Encode(RandomNumberGenerator.GetBytes(KeyBytes));
@@ -31,15 +35,42 @@ public static class AuthenticatorCode
     /// <param name="last">The half minute of the code that was taken last.</param>
     public static long? Accept(string key, string? typed, DateTimeOffset at, long? last)
     {
-        var figures = Encoding.UTF8.GetBytes(string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c))));
-        var now = StepOf(at);
+        var (figures, now) = (Figures(typed), StepOf(at));
         for (var step = now - StepsBeside; step <= now + StepsBeside; step++)
         {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(key, step)), figures) && !(step <= last))
+            if (IsOf(key, step, figures) && !(step <= last))
                 return step;
         }
 
         return null;
+    }
+
+    /// <summary>Whether a code is of another time up to five minutes off: true when of one that is to come, false when of one that is gone, null when of neither.</summary>
+    public static bool? IsOfWrongClock(string key, string? typed, DateTimeOffset at)
+    {
+        var (figures, now) = (Figures(typed), StepOf(at));
+        for (var off = StepsBeside + 1; off <= StepsOfWrongClock; off++)
+        {
+            if (IsOf(key, now - off, figures))
+                return false;
+            if (IsOf(key, now + off, figures))
+                return true;
+        }
+
+        return null;
+    }
+
+    /// <summary>Why a code that was not accepted is not: taken already, of a telephone with a wrong time, or wrong.</summary>
+    public static CodeAnswer WhyNot(string key, string? typed, DateTimeOffset at)
+    {
+        if (Accept(key, typed, at, null) is not null)
+            return CodeAnswer.TakenAlready;
+        return IsOfWrongClock(key, typed, at) switch
+        {
+            true => CodeAnswer.ClockAhead,
+            false => CodeAnswer.ClockBehind,
+            null => CodeAnswer.Wrong,
+        };
     }
 
     /// <summary>What the picture holds that an app reads.</summary>
@@ -47,6 +78,10 @@ public static class AuthenticatorCode
     /// <param name="email">Whose account.</param>
     public static string Link(string key, string email) =>
         $"otpauth://totp/EarlyHelp:{Uri.EscapeDataString(email)}?secret={key}&issuer=EarlyHelp&digits=6&period={StepSeconds.ToString(CultureInfo.InvariantCulture)}";
+
+    private static byte[] Figures(string? typed) => Encoding.UTF8.GetBytes(string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c))));
+
+    private static bool IsOf(string key, long step, byte[] figures) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(key, step)), figures);
 
     private static long StepOf(DateTimeOffset at) => at.ToUnixTimeSeconds() / StepSeconds;
 
@@ -88,4 +123,23 @@ public static class AuthenticatorCode
 
         return bytes;
     }
+}
+
+/// <summary>What a code of an authenticator app is.</summary>
+public enum CodeAnswer
+{
+    /// <summary>Right, and now used up.</summary>
+    Right,
+
+    /// <summary>Wrong.</summary>
+    Wrong,
+
+    /// <summary>Of now, and taken already: the next one will do.</summary>
+    TakenAlready,
+
+    /// <summary>Of some minutes ago: the telephone's time is wrong. It opens nothing any more, so it is no guess that counts.</summary>
+    ClockBehind,
+
+    /// <summary>Of some minutes to come: the telephone's time is wrong. It counts as a wrong one, because it would be right in a while.</summary>
+    ClockAhead,
 }

@@ -9,6 +9,9 @@ public static class RecoveryCode
     /// <summary>How many are made at a time.</summary>
     public const int Count = 10;
 
+    /// <summary>How many left are few: somebody should make new ones.</summary>
+    public const int Few = 2;
+
     // Small letters and figures that nobody takes for another; 16 of them hold 79 bits, too many to try out even for who has the digests.
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int Length = 16;

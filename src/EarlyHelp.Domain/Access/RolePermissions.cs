@@ -38,8 +38,11 @@ public static class RolePermissions
     /// <summary>Whether the role may do it at all.</summary>
     public static bool May(Role role, Permission permission) => Table[role].Contains(permission);
 
-    /// <summary>Whether the role reads anything of a family: it then needs a second factor to sign in (spec 3-access).</summary>
+    /// <summary>Whether the role reads anything of a family (spec 3-access).</summary>
     public static bool ReadsFamilyRecords(Role role) => Table[role].Except(WithoutFamilies).Any();
+
+    /// <summary>Whether the role needs a second factor to sign in: it reads something of a family, or says who does.</summary>
+    public static bool NeedsSecondFactor(Role role) => ReadsFamilyRecords(role) || May(role, Administer);
 
     /// <summary>What the role may do, in the order of the permission list.</summary>
     public static IEnumerable<Permission> Of(Role role) => Enum.GetValues<Permission>().Where(p => May(role, p));

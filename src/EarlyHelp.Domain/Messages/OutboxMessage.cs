@@ -62,6 +62,17 @@ public sealed class OutboxMessage
     /// <summary>What went wrong the last time.</summary>
     public string? LastError { get; private set; }
 
+    // Messages by which somebody learns what was done to their account, or to a record that they answer for, and the links that only they should hold: who could
+    // hold these back could do it unseen.
+    private static readonly HashSet<string> Warnings =
+        ["account-changed", "account-watch", "account-address", "second-factor-reset", "glass-broken", "interest-declared", "restricted-named", "invitation", "forgotten-password"];
+
+    // Their links and codes open something: once they have left, nobody needs to read them here.
+    private static readonly HashSet<string> Keys = ["invitation", "forgotten-password", "saved-form", "code", "feedback"];
+
+    /// <summary>Whether an administrator can stop it.</summary>
+    public bool CanBeStopped => State is MessageState.Waiting or MessageState.Failed && !Warnings.Contains(Template);
+
     private OutboxMessage()
     {
     }
@@ -70,8 +81,13 @@ public sealed class OutboxMessage
     public static OutboxMessage Write(string key, string to, string template, string subject, string body, DateTime at) =>
         new() { Key = key, To = to, Template = template, Subject = subject, Body = body, CreatedAt = at, NotBefore = at, State = MessageState.Waiting };
 
-    /// <summary>It left.</summary>
-    public void Sent(DateTime at) => (State, SentAt, Attempts, LastError) = (MessageState.Sent, at, Attempts + 1, null);
+    /// <summary>It left. What a link or a code in it opens can no longer be read here.</summary>
+    public void Sent(DateTime at)
+    {
+        (State, SentAt, Attempts, LastError) = (MessageState.Sent, at, Attempts + 1, null);
+        if (Keys.Contains(Template))
+            Body = "";
+    }
 
     /// <summary>It did not leave: tried again after 1, 2, 4, 8 … minutes, at most every 4 hours.</summary>
     public void Failed(string error, DateTime at)
@@ -92,7 +108,8 @@ public sealed class OutboxMessage
     /// <summary>An administrator gives it up: it is not tried any more, and never leaves.</summary>
     public void Stop()
     {
-        Rule.Check(new Rule(State is MessageState.Waiting or MessageState.Failed, State == MessageState.Sent ? "This message has left and can’t be stopped" : "This message is stopped already"));
+        Rule.Check(new Rule(!Warnings.Contains(Template), "This message tells somebody about their account or their records, and can’t be stopped"),
+            new Rule(State is MessageState.Waiting or MessageState.Failed, State == MessageState.Sent ? "This message has left and can’t be stopped" : "This message is stopped already"));
         State = MessageState.Stopped;
     }
 }

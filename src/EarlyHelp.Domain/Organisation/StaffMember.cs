@@ -76,6 +76,20 @@ public sealed class StaffMember
         return person;
     }
 
+    /// <summary>An administrator puts a name or an address right.</summary>
+    /// <param name="name">The name from now on.</param>
+    /// <param name="email">The work e-mail from now on.</param>
+    /// <param name="by">Who does it.</param>
+    public void PutRight(string? name, string? email, Actor by)
+    {
+        Rule.Check(
+            new(by.May(Permission.Administer), AdministratorsOnly),
+            new(by.StaffId != Id, "You can’t change your own name or address. Ask another administrator."),
+            Text.Given(name, "Enter the name", nameof(Name)), Text.Short(name, NameMaxLength, "Name", nameof(Name)),
+            Text.Given(email, "Enter the email address", nameof(Email)), Text.Short(email, EmailMaxLength, "Email address", nameof(Email)));
+        (Name, Email) = (name!.Trim(), Normalise(email!));
+    }
+
     /// <summary>Posts the person elsewhere, or as something else, from a day; the posting before ends the day before and stays in the history.</summary>
     /// <param name="facts">As what, where, from when.</param>
     /// <param name="otherAdministrators">Administrators beside this person who can sign in.</param>

@@ -54,7 +54,7 @@ public sealed class CurrentStaffMiddleware(RequestDelegate next)
         select new Found(account, account.Staff, posting)).FirstOrDefaultAsync();
 
     private static bool IsOfStamp(ClaimsPrincipal session, Account account) =>
-        session.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) == account.SecurityStamp;
+        SessionEnd.StampOf(session) == account.SecurityStamp;
 
     private static async Task EndAsync(HttpContext context, Found? found)
     {

@@ -14,10 +14,12 @@ public static class SessionClock
     /// <summary>Seconds until it ends, or null without a session. In its second half a session is renewed by the request itself.</summary>
     public static int? SecondsLeft(HttpContext context)
     {
-        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties is not { IssuedUtc: { } from, ExpiresUtc: { } ends })
+        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties is not { IssuedUtc: { } from, ExpiresUtc: { } ends } session)
             return null;
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var (gone, left) = (now - from, ends - now);
-        return (int)(left < gone ? ends - from : left).TotalSeconds;
+        var idle = left < gone ? ends - from : left;
+        var life = SessionLife.EndOf(session) - now;
+        return (int)(life < idle ? life.Value : idle).TotalSeconds;
     }
 }

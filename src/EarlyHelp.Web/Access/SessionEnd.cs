@@ -4,6 +4,7 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Web.Features.SignIn;
 using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Web.Access;
 
 /// <summary>
-/// After 30 minutes without a request a session ends. Whoever then goes on is told so, and what they had typed is kept
+/// After 30 minutes without a request a session ends, and 12 hours after it began in any case. Whoever then goes on is told so, and what they had typed is kept
 /// in their drafts (spec 3-access).
 /// </summary>
 public static class SessionEnd
@@ -52,7 +53,7 @@ public static class SessionEnd
             return;
         }
 
-        var kept = session is not null && await KeepAsync(context.HttpContext, session);
+        var kept = session is not null && await KeepAsync(context.HttpContext, session, alsoOfPosting: !calledBack);
         context.Response.Redirect($"/account/session-ended?kept={(kept ? "true" : "false")}{(calledBack ? "&changed=true" : "")}&returnUrl={Uri.EscapeDataString(back)}");
     }
 
@@ -62,7 +63,7 @@ public static class SessionEnd
         var cookie = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!);
         var ticket = cookie is null ? null : context.Options.TicketDataFormat.Unprotect(cookie);
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return ticket?.Properties.ExpiresUtc < now ? ticket : null;
+        return ticket?.Properties.ExpiresUtc < now || (ticket is not null && SessionLife.IsOver(ticket.Properties, now)) ? ticket : null;
     }
 
     /// <summary>Where to go on: the page asked for, or the one with the form that was sent. Sign-in follows addresses of the service only.</summary>
@@ -88,8 +89,11 @@ public static class SessionEnd
         }
     }
 
+    /// <summary>The account's stamp as the session says it.</summary>
+    internal static string? StampOf(ClaimsPrincipal session) => session.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+
     /// <summary>Keeps a form that names its draft, under the person whose session it was.</summary>
-    private static async Task<bool> KeepAsync(HttpContext context, ClaimsPrincipal session)
+    private static async Task<bool> KeepAsync(HttpContext context, ClaimsPrincipal session, bool alsoOfPosting)
     {
         if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
             return false;
@@ -100,10 +104,13 @@ public static class SessionEnd
         var accountId = long.Parse(services.GetRequiredService<UserManager<Account>>().GetUserId(session)!, System.Globalization.CultureInfo.InvariantCulture);
         var today = UkTime.Today(services.GetRequiredService<TimeProvider>());
         var db = services.GetRequiredService<EarlyHelpDbContext>();
+        // An ended session writes only what the open one could have written: a cookie that was copied is worth nothing once the account has changed.
+        var stamp = StampOf(session);
         var posting = await db.Postings.AsNoTracking().Include(p => p.Staff)
             .Where(p => p.From <= today && (p.To == null || p.To >= today))
-            .FirstOrDefaultAsync(p => db.Users.Any(u => u.Id == accountId && u.StaffId == p.StaffId));
-        if (posting is null)
+            .OrderByDescending(p => p.From).ThenByDescending(p => p.Id)
+            .FirstOrDefaultAsync(p => db.Users.Any(u => u.Id == accountId && u.StaffId == p.StaffId && u.DisabledAt == null && u.SecurityStamp == stamp));
+        if (posting is null || stamp is null || (alsoOfPosting && !AccountClaims.IsOf(session, posting)))
             return false;
         // Only to keep the draft: the request itself stays without a session.
         var current = services.GetRequiredService<CurrentActor>();

@@ -52,7 +52,7 @@ public static class NotifyServices
         });
     }
 
-    private static string Visitor(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string Visitor(HttpContext context) => VisitorAddress.Of(context);
 
     private static string? Record(HttpContext context) => context.GetRouteValue("key")?.ToString() ?? context.GetRouteValue("reference")?.ToString();
 

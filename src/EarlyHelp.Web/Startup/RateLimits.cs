@@ -24,6 +24,6 @@ public static class RateLimits
     });
 
     private static RateLimitPartition<string> PerMinute(HttpContext context, int times) =>
-        RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+        RateLimitPartition.GetFixedWindowLimiter(VisitorAddress.Of(context),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = times, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 }

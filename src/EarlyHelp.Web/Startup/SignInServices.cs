@@ -25,6 +25,10 @@ public static class SignInServices
         var services = builder.Services;
         services.AddSingleton(SignInSettings.Of(builder.Configuration, builder.Environment));
         services.AddScoped<AccountLinks>();
+        services.AddScoped<SignInTries>();
+        services.AddScoped<AccountWatch>();
+        services.AddSingleton<TriesPerAddress>();
+        services.AddKeys();
         services.AddScoped<HeldFamilies>();
         services.AddScoped<FactorDesk>();
         services.AddScoped<PeopleDesk>();
@@ -41,10 +45,10 @@ public static class SignInServices
         services.AddIdentityCore<Account>(o =>
         {
             o.User.RequireUniqueEmail = true;
+            // The name is the address: Identity's own list of letters refuses "o'brien@…", and with it every change of such an account.
+            o.User.AllowedUserNameCharacters = "";
             o.Password.RequiredLength = 12;
             (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
-            o.Lockout.MaxFailedAccessAttempts = 5;
-            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         }).AddEntityFrameworkStores<EarlyHelpDbContext>().AddPasswordValidator<PasswordRules>().AddErrorDescriber<PasswordWords>()
             .AddSignInManager<SignIns>().AddClaimsPrincipalFactory<AccountClaims>();
         services.Configure<IdentityPasskeyOptions>(o =>
@@ -64,6 +68,8 @@ public static class SignInServices
             o.ExpireTimeSpan = TimeSpan.FromMinutes(IdleMinutes);
             o.SlidingExpiration = true;
             o.LoginPath = "/account/sign-in";
+            o.Events.OnSigningIn = SessionLife.BeginAsync;
+            o.Events.OnValidatePrincipal = SessionLife.CheckAsync;
             o.Events.OnRedirectToLogin = SessionEnd.LeadAsync;
             o.Events.OnRedirectToAccessDenied = SessionEnd.RefuseAsync;
         }).AddCookie(IdentityConstants.TwoFactorUserIdScheme, o => o.ExpireTimeSpan = TimeSpan.FromMinutes(5))

@@ -80,6 +80,17 @@ public sealed class AuthenticatorCodeTests
     }
 
     [Fact]
+    public void An_administrator_needs_one_too() =>
+        Assert.Equal([Role.OpenAccessWorker, Role.QualityAuditor], Enum.GetValues<Role>().Where(r => !RolePermissions.NeedsSecondFactor(r)));
+
+    [Theory]
+    [InlineData(0, CodeAnswer.TakenAlready)]
+    [InlineData(-300, CodeAnswer.ClockBehind)]
+    [InlineData(300, CodeAnswer.ClockAhead)]
+    [InlineData(-330, CodeAnswer.Wrong)]
+    public void A_code_that_is_not_taken_says_why(int seconds, CodeAnswer why) => Assert.Equal(why, AuthenticatorCode.WhyNot(Key, AuthenticatorCode.Of(Key, Now.AddSeconds(seconds)), Now));
+
+    [Fact]
     public void Who_still_owes_the_second_factor_may_do_nothing_but_be_signed_in()
     {
         var owing = Actor.Staff(1, "Sam Hill", Role.UnitWorker) with { OwesSecondFactor = true };

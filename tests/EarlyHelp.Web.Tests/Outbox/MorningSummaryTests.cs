@@ -35,6 +35,17 @@ public sealed class MorningSummaryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_account_is_disabled_gets_none()
+    {
+        await app.WithDbAsync(db => db.Users.Where(u => u.Email == "lead@demo.example").ExecuteUpdateAsync(u => u.SetProperty(a => a.DisabledAt, app.Clock.Utc)));
+        app.Clock.SetLocal(new DateTime(2026, 11, 24, 7, 5, 0));
+
+        Assert.Equal(1, await WriteAsync());
+
+        Assert.Equal(["triage@demo.example"], (await SummariesAsync()).Select(m => m.To));
+    }
+
+    [Fact]
     public async Task It_holds_what_is_late_in_ones_own_reach_by_reference_and_never_a_name()
     {
         app.Clock.SetLocal(new DateTime(2026, 11, 24, 7, 5, 0));

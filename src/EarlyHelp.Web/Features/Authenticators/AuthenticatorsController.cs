@@ -19,9 +19,7 @@ public sealed class AuthenticatorsController(FactorDesk desk, IDataProtectionPro
     [HttpGet("/account/second-factor/authenticator")]
     public async Task<IActionResult> New()
     {
-        var account = await desk.AccountAsync(User);
-        var key = AuthenticatorCode.NewKey();
-        return View(new AuthenticatorPage(new AuthenticatorForm { Sealed = Protector(account).Protect(key) }, key, account.Email!, account.AuthenticatorKey is not null));
+        return View(WithNewKey(await desk.AccountAsync(User)));
     }
 
     /// <summary>The first code confirms it.</summary>
@@ -30,7 +28,7 @@ public sealed class AuthenticatorsController(FactorDesk desk, IDataProtectionPro
     {
         var account = await desk.AccountAsync(User);
         if (Opened(form.Sealed, account) is not { } key)
-            return LocalRedirect("/account/second-factor/authenticator");
+            return TooOld(account);
         var page = new AuthenticatorPage(form, key, account.Email!, account.AuthenticatorKey is not null);
         if (ModelState.IsValid && await desk.RefusalOfAsync(account, form.CurrentPassword) is { } refusal)
             ModelState.AddModelError(nameof(form.CurrentPassword), refusal);
@@ -58,6 +56,20 @@ public sealed class AuthenticatorsController(FactorDesk desk, IDataProtectionPro
         await desk.SaveAsync(account, "The authenticator app was removed from your account.", AccountClaims.GaveSecondFactor(User));
         TempData["Flash"] = "The authenticator app is removed";
         return LocalRedirect("/account/second-factor");
+    }
+
+    private AuthenticatorPage WithNewKey(Data.Account account)
+    {
+        var key = AuthenticatorCode.NewKey();
+        return new(new AuthenticatorForm { Sealed = Protector(account).Protect(key) }, key, account.Email!, account.AuthenticatorKey is not null);
+    }
+
+    // Something was changed in another tab: the app holds a key that can no longer count.
+    private ViewResult TooOld(Data.Account account)
+    {
+        ModelState.Clear();
+        ModelState.AddModelError(nameof(AuthenticatorForm.Code), "This key is too old: scan the new picture, and enter the code that the app then shows");
+        return this.Refused("New", WithNewKey(account));
     }
 
     private IDataProtector Protector(Data.Account account) =>
@@ -111,14 +123,6 @@ public sealed record AuthenticatorPage(AuthenticatorForm Form, string Key, strin
     /// <summary>The key in groups of four, to be typed.</summary>
     public string KeyInGroups => string.Join(' ', Key.ToLowerInvariant().Chunk(4).Select(g => new string(g)));
 
-    /// <summary>The picture that an app reads, as the address of an image.</summary>
-    public string Picture
-    {
-        get
-        {
-            using var code = QRCoder.QRCodeGenerator.GenerateQrCode(AuthenticatorCode.Link(Key, Email), QRCoder.QRCodeGenerator.ECCLevel.M);
-            using var svg = new QRCoder.SvgQRCode(code);
-            return $"data:image/svg+xml;base64,{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg.GetGraphic(6)))}";
-        }
-    }
+    /// <summary>The picture that an app reads; it stands in the page itself, because pages load no picture from an address that holds it (adr/0030).</summary>
+    public QrPicture Picture { get; } = QrPicture.Of(AuthenticatorCode.Link(Key, Email));
 }

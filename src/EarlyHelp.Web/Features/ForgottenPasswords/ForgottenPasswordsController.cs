@@ -3,6 +3,7 @@ using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Web.Access;
+using EarlyHelp.Web.Features.SignIn;
 using EarlyHelp.Web.Infrastructure;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -12,11 +13,8 @@ namespace EarlyHelp.Web.Features.ForgottenPasswords;
 
 /// <summary>Somebody forgot their password and asks for a link. The answer is the same, and takes as long, whether there is such an account or not.</summary>
 [OpenTo("anyone who works here")]
-public sealed class ForgottenPasswordsController(EarlyHelpDbContext db, UserManager<Data.Account> users, AccountLinks links, Messages messages, TimeProvider clock) : Controller
+public sealed class ForgottenPasswordsController(EarlyHelpDbContext db, UserManager<Data.Account> users, AccountLinks links, Messages messages, TriesPerAddress tries, TimeProvider clock) : Controller
 {
-    // Longer than the save of a link takes.
-    private static readonly TimeSpan AnswerTakes = TimeSpan.FromMilliseconds(300);
-
     /// <summary>Which address?</summary>
     [HttpGet("/account/forgotten-password")]
     public IActionResult New() => View(new ForgottenPasswordForm());
@@ -28,7 +26,11 @@ public sealed class ForgottenPasswordsController(EarlyHelpDbContext db, UserMana
     {
         if (!ModelState.IsValid)
             return this.Refused("New", form);
-        await Task.WhenAll(SendAsync(StaffMember.Normalise(form.Email!)), Task.Delay(AnswerTakes, clock));
+        if (!tries.Take(form.Email!))
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        var began = clock.GetTimestamp();
+        await SendAsync(StaffMember.Normalise(form.Email!));
+        await AnswerSlot.FillAsync(clock, began);
         return LocalRedirect("/account/forgotten-password/sent");
     }
 

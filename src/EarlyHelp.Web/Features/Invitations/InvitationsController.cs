@@ -24,7 +24,7 @@ public sealed class InvitationsController(EarlyHelpDbContext db, PeopleDesk desk
             ModelState.AddModelError("", "This account is disabled: enable it first");
         if (!ModelState.IsValid)
             return this.Refused("~/Features/Staff/Show.cshtml", await desk.PageAsync(person));
-        desk.Invite(person, account);
+        await desk.InviteAsync(person, account);
         await db.SaveChangesAsync();
         TempData["Flash"] = $"A link goes to {person.Email}";
         return LocalRedirect($"/admin/people/{id}");

@@ -26,7 +26,7 @@ public sealed class PasskeySignInsController(SignIns signIns) : Controller
         {
             if (await signIns.GivePasskeyAsync(form.Credential!) == SecondFactorAnswer.Given)
                 return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
-            ModelState.AddModelError("", "This passkey was not taken: it is not known here, or the account is locked or closed. Sign in with your password, or ask your administrator");
+            ModelState.AddModelError("", "This passkey was not taken: it is not known here, or the account is closed. Sign in with your password, or ask your administrator");
         }
 
         return this.Refused("~/Features/SignIn/SignIn.cshtml", new SignInForm { ReturnUrl = form.ReturnUrl });

@@ -15,7 +15,7 @@ namespace EarlyHelp.Web.Features.PasswordChoices;
 /// <summary>Choosing a password by a link that was sent. Opening the page uses nothing up, because mail programs open links too; sending it does.</summary>
 [OpenTo("anyone with a link from a message")]
 public sealed class PasswordChoicesController(
-    AccountLinks links, UserManager<Data.Account> users, SignIns signIns, Messages messages, CurrentActor current, TimeProvider clock) : Controller
+    AccountLinks links, UserManager<Data.Account> users, SignIns signIns, Messages messages, SignInSettings settings, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>The page of the link.</summary>
     [HttpGet("/account/choose-password/{key}")]
@@ -41,7 +41,7 @@ public sealed class PasswordChoicesController(
         messages.TellAccountChanged(account, told);
         var isFirst = await links.ChooseAsync(link, form.NewPassword!);
         current.Actor = Actor.Visitor;
-        return isFirst ? await GoOnAsync(account) : this.Refused("Gone", null);
+        return isFirst ? await GoOnAsync(account, link.Kind) : this.Refused("Gone", null);
     }
 
     private static PasswordChoicePage Page(AccountLink link, string key, PasswordChoiceForm form) =>
@@ -56,8 +56,10 @@ public sealed class PasswordChoicesController(
         }
     }
 
-    private async Task<IActionResult> GoOnAsync(Data.Account account)
+    private async Task<IActionResult> GoOnAsync(Data.Account account, AccountLinkKind kind)
     {
+        // On a shared computer somebody else may be signed in: nobody goes on under their name.
+        await signIns.SignOutAsync();
         TempData["Flash"] = "Your password is set";
         if (account.TwoFactorEnabled)
             return LocalRedirect("/account/sign-in");
@@ -65,6 +67,13 @@ public sealed class PasswordChoicesController(
         {
             var from = account.Staff.ComingAfter(UkTime.Today(clock))?.From;
             TempData["Flash"] = from is { } day ? $"Your password is set. You can sign in from {UkDates.Date(day)}" : "Your password is set. Ask your administrator to post you: until then you can’t sign in";
+            return LocalRedirect("/account/sign-in");
+        }
+
+        // The mailbox alone opens no session of a role that must have a second factor and has none, after a reset say.
+        if (kind == AccountLinkKind.ForgottenPassword && account.Staff.PostingOn(UkTime.Today(clock)) is { } posting && settings.MustGive(posting.Role))
+        {
+            TempData["Flash"] = "Your password is set. Sign in with it, and then set up a second factor";
             return LocalRedirect("/account/sign-in");
         }
 

@@ -1,4 +1,6 @@
+using EarlyHelp.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Features.Passwords;
 
@@ -6,24 +8,27 @@ namespace EarlyHelp.Web.Features.Passwords;
 /// What a password must not be, after current NCSC guidance: none that many people use, none made of the person's own name, no
 /// mixture of kinds of characters demanded. Its length is asked for by Identity.
 /// </summary>
-public sealed class PasswordRules : IPasswordValidator<Data.Account>
+public sealed class PasswordRules(EarlyHelpDbContext db) : IPasswordValidator<Data.Account>
 {
     private static readonly HashSet<string> Common = Read();
 
     /// <inheritdoc/>
-    public Task<IdentityResult> ValidateAsync(UserManager<Data.Account> manager, Data.Account user, string? password) =>
-        Task.FromResult(Refusal(password ?? "", user.Email ?? "") is { } sentence
+    public async Task<IdentityResult> ValidateAsync(UserManager<Data.Account> manager, Data.Account user, string? password)
+    {
+        var name = await db.Staff.Where(s => s.Id == user.StaffId).Select(s => s.Name).FirstOrDefaultAsync();
+        return Refusal(password ?? "", user.Email ?? "", name ?? "") is { } sentence
             ? IdentityResult.Failed(new IdentityError { Code = "Password", Description = sentence })
-            : IdentityResult.Success);
+            : IdentityResult.Success;
+    }
 
     /// <summary>Why it can't be used, or null.</summary>
-    public static string? Refusal(string password, string email)
+    public static string? Refusal(string password, string email, string name = "")
     {
         var plain = Plain(password);
         var core = plain.Trim("0123456789 .,!?-_#*$&+".ToCharArray());
         if (Common.Contains(plain) || Common.Contains(core) || Common.Contains(Halved(core)) || Common.Contains(Letters(Unmasked(core))) || plain.Distinct().Count() < 5)
             return "Choose a password that fewer people use";
-        var names = email.Split('@')[0].Split('.', '-', '_', '+').Where(n => n.Length >= 4);
+        var names = email.Split('@')[0].Split('.', '-', '_', '+').Concat(name.Split(' ', '-')).Where(n => n.Length >= 4);
         return names.Any(n => plain.Contains(Plain(n), StringComparison.Ordinal)) ? "Choose a password without your name in it" : null;
     }
 

@@ -33,6 +33,7 @@ public sealed class PostingsController(EarlyHelpDbContext db, PeopleDesk desk, M
             return this.Refused("New", await PageAsync(person, form));
         // Whoever stays a worker of the unit keeps the families there.
         var left = (await desk.HeldByAsync(person)).Where(h => posting!.Role != Role.UnitWorker || h.UnitId != posting.Unit?.Id).ToList();
+        await desk.NotePostedAsync(person, posting!);
         messages.TellFamiliesLeft(person, $"is moved to {PlaceWords.Of(posting!)} from {UkDates.Date(posting!.From)}", left);
         await db.SaveChangesAsync();
         TempData["Flash"] = $"{person.Name} is posted to {PlaceWords.Of(posting)} from {UkDates.Date(posting.From)}{HeldWords.After(left)}";
@@ -56,6 +57,7 @@ public sealed class PostingsController(EarlyHelpDbContext db, PeopleDesk desk, M
         Posting? ended = null;
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(async () => ended = person.EndPosting(DateAnswer.Of(form.LastDay)!.Value, await desk.OtherAdministratorsAsync(person), desk.Me, desk.Today)))
             return this.Refused("Edit", page);
+        await desk.NoteEndedAsync(person, ended!);
         if (!ended!.IsWithdrawn)
             messages.TellFamiliesLeft(person, $"works here until {UkDates.Date(ended.To!.Value)}", held);
         await db.SaveChangesAsync();

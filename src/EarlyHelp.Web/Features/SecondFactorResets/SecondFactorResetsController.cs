@@ -1,4 +1,5 @@
 using EarlyHelp.Data;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
@@ -13,7 +14,7 @@ namespace EarlyHelp.Web.Features.SecondFactorResets;
 
 /// <summary>Takes away the second factor of somebody who lost it and has no recovery code. They are told by message, and set up another at sign-in.</summary>
 [Requires(Permission.Administer)]
-public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDesk desk, UserManager<Data.Account> users, Messages messages) : Controller
+public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDesk desk, UserManager<Data.Account> users, AccountWatch watch, Messages messages) : Controller
 {
     /// <summary>Why?</summary>
     [HttpGet("/admin/people/{id:long}/second-factor-reset")]
@@ -34,6 +35,7 @@ public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDe
         foreach (var passkey in await users.GetPasskeysAsync(account!))
             await users.RemovePasskeyAsync(account!, passkey.CredentialId);
         messages.TellSecondFactorReset(account!, desk.Me.Name, form.Reason!);
+        await watch.TellAsync(person, $"The second factor of {person.Name} is reset: until they set up another one, the password is all that is asked. The reason given: {form.Reason!.Trim()}");
         await db.SaveChangesAsync();
         await both.CommitAsync();
         TempData["Flash"] = $"The second factor of {person.Name} is reset, and a message tells them so";

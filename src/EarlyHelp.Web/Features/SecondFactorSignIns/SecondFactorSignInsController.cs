@@ -1,3 +1,4 @@
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.SignIn;
 using EarlyHelp.Web.Infrastructure;
@@ -12,13 +13,13 @@ namespace EarlyHelp.Web.Features.SecondFactorSignIns;
 [OpenTo("anyone who works here and has given their password")]
 public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
 {
-    private const string Locked = "You have entered a wrong code or password too often. Wait 15 minutes, then try again";
+    private const string Locked = "You have entered a wrong code or password too often. Wait 15 minutes, or longer where this has happened before, then try again";
 
     /// <summary>The code of the app, or a passkey.</summary>
     [HttpGet("/account/sign-in/second-factor")]
     public async Task<IActionResult> New(string? returnUrl) => await signIns.DueAsync() is { } account
         ? View(new SecondFactorForm { ReturnUrl = returnUrl, HasApp = account.AuthenticatorKey is not null })
-        : View("TooLate");
+        : View("TooLate", (object?)returnUrl);
 
     /// <summary>Takes the code.</summary>
     [HttpPost("/account/sign-in/second-factor")]
@@ -31,12 +32,20 @@ public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
 
     /// <summary>A recovery code, for somebody who has lost their second factor.</summary>
     [HttpGet("/account/sign-in/recovery-code")]
-    public async Task<IActionResult> Edit(string? returnUrl) => await signIns.DueAsync() is null ? View("TooLate") : View(new SecondFactorForm { ReturnUrl = returnUrl });
+    public async Task<IActionResult> Edit(string? returnUrl) => await signIns.DueAsync() is null ? View("TooLate", (object?)returnUrl) : View(new SecondFactorForm { ReturnUrl = returnUrl });
 
     /// <summary>Takes the recovery code, which then no longer works.</summary>
     [HttpPost("/account/sign-in/recovery-code")]
     [EnableRateLimiting(RateLimits.SignIn)]
     public Task<IActionResult> Update(SecondFactorForm form) => AnswerAsync("Edit", form, "The recovery code is not right, or it has been used", signIns.GiveRecoveryCodeAsync);
+
+    private static string WordsOf(SecondFactorAnswer answer, string wrong) => answer switch
+    {
+        SecondFactorAnswer.Locked => Locked,
+        SecondFactorAnswer.TakenAlready => "This code has been used. Wait for the next one",
+        SecondFactorAnswer.WrongClock => AuthenticatorCode.ClockWords,
+        _ => wrong,
+    };
 
     private async Task<IActionResult> AnswerAsync(string view, SecondFactorForm form, string wrong, Func<string?, Task<SecondFactorAnswer>> give)
     {
@@ -46,10 +55,13 @@ public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
         {
             case SecondFactorAnswer.Given:
                 return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
+            case SecondFactorAnswer.GivenAndFewLeft:
+                TempData["Flash"] = "You are signed in. You have few recovery codes left: make new ones here";
+                return LocalRedirect("/account/second-factor");
             case SecondFactorAnswer.NotDue:
-                return this.Refused("TooLate", null);
+                return this.Refused("TooLate", form.ReturnUrl);
             case var answer:
-                ModelState.AddModelError(nameof(form.Code), answer == SecondFactorAnswer.Locked ? Locked : wrong);
+                ModelState.AddModelError(nameof(form.Code), WordsOf(answer, wrong));
                 return this.Refused(view, form);
         }
     }

@@ -11,9 +11,9 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EarlyHelp.Web.Features.SignIn;
 
 /// <summary>Signing in and out.</summary>
-public sealed class SignInController(SignInManager<Data.Account> signIn, CurrentActor current) : Controller
+public sealed class SignInController(SignInManager<Data.Account> signIn, TriesPerAddress tries, CurrentActor current, TimeProvider clock) : Controller
 {
-    private const string Refusal = "The email address or password is not right, or the account is locked. After 5 wrong tries it is locked for 15 minutes.";
+    private const string Refusal = "The email address or password is not right, or the account is locked. After 5 wrong tries it is locked for 15 minutes, and longer each time.";
 
     /// <summary>The page.</summary>
     [HttpGet("/account/sign-in")]
@@ -30,11 +30,15 @@ public sealed class SignInController(SignInManager<Data.Account> signIn, Current
     {
         if (ModelState.IsValid)
         {
+            if (!tries.Take(form.Email!))
+                return StatusCode(StatusCodes.Status429TooManyRequests);
+            var began = clock.GetTimestamp();
             var result = await signIn.PasswordSignInAsync(StaffMember.Normalise(form.Email!), form.Password!, isPersistent: false, lockoutOnFailure: true);
             if (result.Succeeded)
                 return LocalRedirect(Local(form.ReturnUrl));
             if (result.RequiresTwoFactor)
                 return LocalRedirect($"/account/sign-in/second-factor?returnUrl={Uri.EscapeDataString(Local(form.ReturnUrl))}");
+            await AnswerSlot.FillAsync(clock, began);
             ModelState.AddModelError(nameof(form.Email), Refusal);
         }
 

@@ -2,12 +2,12 @@ using EarlyHelp.Domain.Access;
 
 namespace EarlyHelp.Web.Features.SignIn;
 
-/// <summary>Whether everyone whose role reads family records must give a second factor (spec 3-access). In Development they needn't (spec 8-running).</summary>
+/// <summary>Whether everyone whose role reads family records or administers must give a second factor (spec 3-access, adr/0027). In Development they needn't (spec 8-running).</summary>
 /// <param name="SecondFactorRequired">SignIn__SecondFactor: Required or Optional.</param>
 public sealed record SignInSettings(bool SecondFactorRequired)
 {
     /// <summary>Whether somebody in this role must give one.</summary>
-    public bool MustGive(Role role) => SecondFactorRequired && RolePermissions.ReadsFamilyRecords(role);
+    public bool MustGive(Role role) => SecondFactorRequired && RolePermissions.NeedsSecondFactor(role);
 
     /// <summary>The setting. Doing without outside Development is an error, not ignored.</summary>
     public static SignInSettings Of(IConfiguration configuration, IHostEnvironment environment)

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Security.Claims;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
+using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,11 +15,12 @@ namespace EarlyHelp.Web.Features.SignIn;
 
 /// <summary>
 /// Signing in as Identity does it, and what is different here: nobody signs in without a posting or with a disabled account, the second factor is the
-/// account's own app, recovery code or passkey, and wrong codes of any kind lock the account as wrong passwords do.
+/// account's own app, recovery code or passkey, and wrong codes of any kind lock the account as wrong passwords do. A passkey can't be guessed, so
+/// the lock doesn't hold it up: anybody can lock somebody else's password.
 /// </summary>
 public sealed class SignIns(
     UserManager<Data.Account> users, IHttpContextAccessor accessor, IUserClaimsPrincipalFactory<Data.Account> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<Data.Account>> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<Data.Account> confirmation, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock)
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<Data.Account> confirmation, EarlyHelpDbContext db, SignInTries tries, Messages messages, CurrentActor current, TimeProvider clock)
     : SignInManager<Data.Account>(users, accessor, claims, options, log, schemes, confirmation)
 {
     /// <summary>Cookie of somebody who gave the right password and has the second factor still to give. Identity's own one is taken by passkeys.</summary>
@@ -39,10 +43,23 @@ public sealed class SignIns(
     /// <inheritdoc/>
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
-        if (await UserManager.FindByNameAsync(userName) is { HasPassword: true } account && await CanSignInAsync(account) && !await UserManager.IsLockedOutAsync(account))
-            return await PasswordSignInAsync(account, password, isPersistent, lockoutOnFailure);
+        if (await UserManager.FindByNameAsync(userName) is { HasPassword: true } account && await CanSignInAsync(account) && await tries.BeginAsync(account))
+            return await TryPasswordAsync(account, password, isPersistent);
         UserManager.PasswordHasher.VerifyHashedPassword(new Data.Account(), NoHash.Value, password);
         return SignInResult.Failed;
+    }
+
+    private async Task<SignInResult> TryPasswordAsync(Data.Account account, string password, bool isPersistent)
+    {
+        if (!await UserManager.CheckPasswordAsync(account, password))
+        {
+            await tries.FailedAsync(account, afterPassword: false);
+            return SignInResult.Failed;
+        }
+
+        // The password alone begins no new count where a second factor follows.
+        await (account.TwoFactorEnabled ? tries.TakeBackAsync(account) : tries.ForgetAsync(account));
+        return await SignInOrTwoFactorAsync(account, isPersistent);
     }
 
     /// <summary>Passkeys count too, of which Identity's own question knows nothing.</summary>
@@ -58,10 +75,17 @@ public sealed class SignIns(
     }
 
     /// <summary>The code of the app.</summary>
-    public Task<SecondFactorAnswer> GiveCodeAsync(string? code) => GiveAsync(account => account.TakeCode(code, clock.GetUtcNow()));
+    public Task<SecondFactorAnswer> GiveCodeAsync(string? code) => GiveAsync(account => account.TakeCode(code, clock.GetUtcNow()), _ => SecondFactorAnswer.Given);
 
-    /// <summary>A recovery code, which is then used up.</summary>
-    public Task<SecondFactorAnswer> GiveRecoveryCodeAsync(string? code) => GiveAsync(account => account.TakeRecoveryCode(code, current.Actor, UkTime.UtcNow(clock)));
+    /// <summary>A recovery code, which is then used up; the person is told, because who found the paper would else use one after the other unseen.</summary>
+    public Task<SecondFactorAnswer> GiveRecoveryCodeAsync(string? code) => GiveAsync(
+        account => account.TakeRecoveryCode(code, current.Actor, UkTime.UtcNow(clock)) ? CodeAnswer.Right : CodeAnswer.Wrong,
+        account =>
+        {
+            var left = RecoveryCode.Left(account.RecoveryCodes);
+            messages.TellAccountChanged(account, $"A recovery code was used to sign in. {UkDates.Count(left, "code")} left.");
+            return left > RecoveryCode.Few ? SecondFactorAnswer.Given : SecondFactorAnswer.GivenAndFewLeft;
+        });
 
     /// <summary>A passkey, which is both factors at once: whose it is, is who signs in.</summary>
     public async Task<SecondFactorAnswer> GivePasskeyAsync(string credential)
@@ -69,24 +93,34 @@ public sealed class SignIns(
         var shown = await AssertAsync(credential);
         if (shown is not { Succeeded: true } || !await CanSignInAsync(shown.User))
             return SecondFactorAnswer.Wrong;
-        if (await UserManager.IsLockedOutAsync(shown.User))
-            return SecondFactorAnswer.Locked;
-        await UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
+        if (!(await UserManager.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
+            return SecondFactorAnswer.Wrong;
         await SignInWithSecondFactorAsync(shown.User);
         return SecondFactorAnswer.Given;
     }
 
-    /// <summary>Asks for the password again, before something about signing in is changed; wrong ones count as at sign-in. Null when it is right, else why not.</summary>
+    /// <summary>Asks for the password again, before something about signing in is changed; wrong ones count by themselves, and the fifth ends every session. Null when it is right, else why not.</summary>
     public async Task<string?> RefusalOfAsync(Data.Account account, string? password)
     {
         if (string.IsNullOrEmpty(password))
             return "Enter your current password";
-        var known = await CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        return known.Succeeded ? null : known.IsLockedOut ? "You have entered a wrong password too often. Wait 15 minutes, then try again" : "The current password is not right";
+        const string TooOften = "You have entered a wrong password too often. You are signed out: sign in again";
+        if (!await tries.BeginAgainAsync(account))
+            return TooOften;
+        if (!await UserManager.CheckPasswordAsync(account, password))
+            return await tries.FailedAgainAsync(account) ? "The current password is not right" : TooOften;
+        await tries.ForgetAgainAsync(account);
+        return null;
     }
 
-    /// <summary>Goes on in this session with the account as it now is: every other session of it has ended.</summary>
-    public Task GoOnAsync(Data.Account account, bool withSecondFactor) => withSecondFactor ? SignInWithSecondFactorAsync(account) : RefreshSignInAsync(account);
+    /// <summary>Goes on in this session, which began when it began, with the account as it now is: every other session of it has ended.</summary>
+    public async Task GoOnAsync(Data.Account account, bool withSecondFactor)
+    {
+        var open = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        var session = open.Properties?.Clone() ?? new AuthenticationProperties();
+        (session.IssuedUtc, session.ExpiresUtc) = (null, null);
+        await SignInWithClaimsAsync(account, session, withSecondFactor ? [AccountClaims.SecondFactorGiven] : []);
+    }
 
     /// <inheritdoc/>
     protected override async Task<SignInResult> SignInOrTwoFactorAsync(Data.Account user, bool isPersistent, string? loginProvider = null, bool bypassTwoFactor = false)
@@ -102,24 +136,61 @@ public sealed class SignIns(
 
     private string? StampOf(ClaimsPrincipal person) => person.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
 
-    private async Task<SecondFactorAnswer> GiveAsync(Func<Data.Account, bool> take)
+    private async Task<SecondFactorAnswer> GiveAsync(Func<Data.Account, CodeAnswer> take, Func<Data.Account, SecondFactorAnswer> told)
     {
         if (await DueAsync() is not { } account || !await CanSignInAsync(account))
             return SecondFactorAnswer.NotDue;
-        if (await UserManager.IsLockedOutAsync(account))
+        if (!await tries.BeginAsync(account))
             return SecondFactorAnswer.Locked;
-        if (!take(account))
+        var before = current.Actor;
+        current.Actor = await OwnerAsync(account);
+        try
         {
-            await UserManager.AccessFailedAsync(account);
-            return await UserManager.IsLockedOutAsync(account) ? SecondFactorAnswer.Locked : SecondFactorAnswer.Wrong;
+            var answer = take(account);
+            return answer == CodeAnswer.Right ? await TakenAsync(account, told(account)) : await NotTakenAsync(account, answer);
+        }
+        finally
+        {
+            current.Actor = before;
+        }
+    }
+
+    // Who has given the password is who gives the code, as far as anybody can know; it is written down under their name.
+    private async Task<Actor> OwnerAsync(Data.Account account)
+    {
+        account.Staff = await db.Staff.Include(s => s.Postings).SingleAsync(s => s.Id == account.StaffId);
+        return account.Staff.PostingOn(UkTime.Today(clock)) is { } posting ? Actor.Staff(account.Staff, posting) : current.Actor;
+    }
+
+    private async Task<SecondFactorAnswer> NotTakenAsync(Data.Account account, CodeAnswer answer)
+    {
+        // A code that opens nothing any more is no guess.
+        if (answer is CodeAnswer.TakenAlready or CodeAnswer.ClockBehind)
+        {
+            await tries.TakeBackAsync(account);
+            return answer == CodeAnswer.TakenAlready ? SecondFactorAnswer.TakenAlready : SecondFactorAnswer.WrongClock;
         }
 
-        account.AccessFailedCount = 0;
-        // Sent twice at once, the same code is taken once: the second save meets the first.
-        if (!(await UserManager.UpdateAsync(account)).Succeeded)
+        await tries.FailedAsync(account, afterPassword: true);
+        return await UserManager.IsLockedOutAsync(account) ? SecondFactorAnswer.Locked : answer == CodeAnswer.ClockAhead ? SecondFactorAnswer.WrongClock : SecondFactorAnswer.Wrong;
+    }
+
+    private async Task<SecondFactorAnswer> TakenAsync(Data.Account account, SecondFactorAnswer given)
+    {
+        account.SignedIn();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Sent twice at once, the same code is taken once: the second save meets the first.
+            db.ChangeTracker.Clear();
             return SecondFactorAnswer.Wrong;
+        }
+
         await SignInWithSecondFactorAsync(account);
-        return SecondFactorAnswer.Given;
+        return given;
     }
 
     private async Task SignInWithSecondFactorAsync(Data.Account account)
@@ -148,8 +219,17 @@ public enum SecondFactorAnswer
     /// <summary>It was right; the person is signed in.</summary>
     Given,
 
+    /// <summary>It was right, the person is signed in, and should make new recovery codes.</summary>
+    GivenAndFewLeft,
+
     /// <summary>It was not right.</summary>
     Wrong,
+
+    /// <summary>It was right, and was taken before: the next one will do.</summary>
+    TakenAlready,
+
+    /// <summary>It was of another time: the telephone's is wrong.</summary>
+    WrongClock,
 
     /// <summary>The account is locked after too many wrong tries.</summary>
     Locked,

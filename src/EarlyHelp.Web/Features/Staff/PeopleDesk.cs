@@ -7,6 +7,8 @@ using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Notifications.Form;
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Workflow;
+using EarlyHelp.Web.Features.Admin;
 using EarlyHelp.Web.TagHelpers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ namespace EarlyHelp.Web.Features.Staff;
 
 /// <summary>What the pages about people share: the person with account and places, what they hold, and invitations.</summary>
 public sealed class PeopleDesk(
-    EarlyHelpDbContext db, HeldFamilies held, AccountLinks links, Messages messages, UserManager<Data.Account> users, ILookupNormalizer normalizer, CurrentActor current, TimeProvider clock)
+    EarlyHelpDbContext db, HeldFamilies held, AccountLinks links, AccountWatch watch, Messages messages, UserManager<Data.Account> users, ILookupNormalizer normalizer, CurrentActor current, TimeProvider clock)
 {
     private const string UnitKey = "unit-";
     private const string DistrictKey = "district-";
@@ -82,15 +84,67 @@ public sealed class PeopleDesk(
         return !await db.Staff.AnyAsync(s => s.Email == address);
     }
 
-    /// <summary>Gives the person an account if they have none, and writes the message with the link by which they choose a password. The caller saves.</summary>
-    public void Invite(StaffMember person, Data.Account? account)
+    /// <summary>
+    /// Gives the person an account if they have none, and writes the message with the link by which they choose a password. An earlier link no longer
+    /// works: it may have gone to somebody else. The caller saves.
+    /// </summary>
+    public async Task InviteAsync(StaffMember person, Data.Account? account)
     {
-        var isFirst = account is null;
+        var posting = person.PostingOn(Today) ?? person.ComingAfter(Today);
         if (account is null)
+        {
             db.Add(account = Data.Account.For(person, normalizer));
-        account.Note(isFirst ? "Invited" : "Invitation sent again", null, Me, Now);
+            account.Note(Short(posting is null ? "Invited" : $"Invited as {PostedAs(posting)}"), null, Me, Now);
+            await TellPostedAsync(person, posting, "has an account now");
+        }
+        else
+        {
+            account.EndSessions();
+            account.Note("Invitation sent again", null, Me, Now);
+        }
+
         messages.Invite(account, links.Make(account, AccountLinkKind.Invitation), Me.Name);
     }
+
+    /// <summary>A posting was given: it is noted with the account, and told to whoever watches where it reads families or administers. The caller saves.</summary>
+    public async Task NotePostedAsync(StaffMember person, Posting posting)
+    {
+        (await AccountOfAsync(person.Id))?.Note(Short($"Posted as {PostedAs(posting)}"), null, Me, Now);
+        await TellPostedAsync(person, posting, "is posted anew");
+    }
+
+    /// <summary>A posting was ended or withdrawn: it is noted with the account. The caller saves.</summary>
+    public async Task NoteEndedAsync(StaffMember person, Posting posting) => (await AccountOfAsync(person.Id))?.Note(
+        Short(posting.IsWithdrawn ? $"Posting as {StateWords.Of(posting.Role)} withdrawn" : $"Posting as {StateWords.Of(posting.Role)} ends on {UkDates.Date(posting.To!.Value)}"), null, Me, Now);
+
+    /// <summary>Name or address were put right: open sessions and links end, both mailboxes and whoever watches are told, and who has no password yet is invited anew. The caller saves.</summary>
+    public async Task NotePutRightAsync(StaffMember person, string name, string email)
+    {
+        var account = await AccountOfAsync(person.Id);
+        if (email != person.Email)
+        {
+            messages.TellAddressChanged(person, email, Me.Name);
+            await watch.TellAsync(person, $"The address of {person.Name} is changed from {email} to {person.Email}.");
+        }
+
+        if (account is null)
+            return;
+        account.FollowPerson(normalizer, email == person.Email ? Short($"Name changed from {name}") : "Address changed", Me, Now);
+        if (email == person.Email)
+            messages.TellAccountChanged(account, $"{Me.Name} changed the name of your account from {name} to {person.Name}.");
+        else if (account is { HasPassword: false, DisabledAt: null })
+            await InviteAsync(person, account);
+    }
+
+    private async Task TellPostedAsync(StaffMember person, Posting? posting, string what)
+    {
+        if (posting is not null && RolePermissions.NeedsSecondFactor(posting.Role))
+            await watch.TellAsync(person, $"{person.Name} ({person.Email}) {what}: {PostedAs(posting)}.");
+    }
+
+    private static string PostedAs(Posting posting) => $"{StateWords.Of(posting.Role)}, {PlaceWords.Of(posting)}, from {UkDates.Date(posting.From)}";
+
+    private static string Short(string what) => what.Length <= AccountEvent.WhatMaxLength ? what : what[..AccountEvent.WhatMaxLength];
 
     private static long? KeyOf(string? place, string kind) =>
         place?.StartsWith(kind, StringComparison.Ordinal) == true && long.TryParse(place[kind.Length..], CultureInfo.InvariantCulture, out var key) ? key : null;

@@ -49,7 +49,7 @@ public sealed class StaffController(EarlyHelpDbContext db, PeopleDesk desk) : Co
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(async () => person = StaffMember.TakeOn(form.Name, form.Email, await desk.FactsAsync(form), desk.Me, desk.Today)))
             return this.Refused("New", new PostingFields(form, await desk.PlacesAsync()));
         db.Add(person!);
-        desk.Invite(person!, null);
+        await desk.InviteAsync(person!, null);
         await db.SaveChangesAsync();
         TempData["Flash"] = $"{person!.Name} is invited: a link goes to {person.Email}";
         return LocalRedirect($"/admin/people/{person.Id}");

@@ -53,6 +53,10 @@ public sealed class AccountTests(App app) : IClassFixture<App>
     [InlineData("Nußbaum-fährt-Rad", true)]
     public void Common_passwords_are_known(string password, bool good) => Assert.Equal(good, PasswordRules.Refusal(password, "priya.nair@county.example") is null);
 
+    [Fact]
+    public void A_password_holds_neither_address_nor_name() =>
+        Assert.Equal("Choose a password without your name in it", PasswordRules.Refusal("the nair otters", "pn@county.example", "Priya Nair"));
+
     private Task<HttpResponseMessage> SignInAsync(string password) =>
         app.Visitor().PostFormAsync("/account/sign-in", new() { ["Email"] = "worker.swale@demo.example", ["Password"] = password });
 }

@@ -37,6 +37,42 @@ public sealed class SessionEndTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_ends_twelve_hours_after_the_sign_in_however_busy_it_is_and_what_was_typed_is_kept()
+    {
+        var client = await app.SignedInAsync("worker");
+        for (var minutes = 0; minutes < 12 * 60 - 20; minutes += 20)
+        {
+            app.Clock.Utc = app.Clock.Utc.AddMinutes(20);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account/password")).StatusCode);
+            // Neither does ending the sessions elsewhere begin it anew.
+            if (minutes == 300)
+                await client.PostFormAsync("/account", [], "/account/sessions/end");
+        }
+
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(20);
+        var answer = await client.PostAsync(new Uri("/account/password", UriKind.Relative), new FormUrlEncodedContent([new("_draft", "note:EHC-2026-000001"), new("Text", "Half a sentence")]));
+
+        Assert.StartsWith("/account/session-ended?kept=true", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stamp")]
+    [InlineData("disabled")]
+    public async Task An_ended_session_of_an_account_that_has_changed_writes_no_draft(string changed)
+    {
+        var client = await app.SignedInAsync("worker");
+        app.Clock.Utc = app.Clock.Utc.AddMinutes(31);
+        await app.WithDbAsync(db => changed == "stamp"
+            ? db.Users.Where(u => u.Email == "worker@demo.example").ExecuteUpdateAsync(u => u.SetProperty(a => a.SecurityStamp, "another"))
+            : db.Users.Where(u => u.Email == "worker@demo.example").ExecuteUpdateAsync(u => u.SetProperty(a => a.DisabledAt, app.Clock.Utc)));
+
+        var answer = await client.PostAsync(new Uri("/account/password", UriKind.Relative), new FormUrlEncodedContent([new("_draft", "note:EHC-2026-000001"), new("Text", "Half a sentence")]));
+
+        Assert.Contains("kept=false", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(0, await app.WithDbAsync(db => db.Set<StaffDraft>().CountAsync()));
+    }
+
+    [Fact]
     public async Task What_was_typed_into_a_form_is_kept_when_the_session_had_ended()
     {
         var client = await app.SignedInAsync("worker");

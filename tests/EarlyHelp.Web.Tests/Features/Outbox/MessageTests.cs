@@ -36,6 +36,19 @@ public sealed class MessageTests : IAsyncLifetime
         Assert.DoesNotContain("The body of it", file, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("code", "")]
+    [InlineData("invitation", "")]
+    [InlineData("decision", "The body of it")]
+    public void Links_and_codes_are_not_kept_once_they_have_left(string template, string kept)
+    {
+        var message = OutboxMessage.Write("test", "helen@school.example", template, "Subject", "The body of it", app.Clock.Utc);
+
+        message.Sent(app.Clock.Utc);
+
+        Assert.Equal(kept, message.Body);
+    }
+
     [Fact]
     public async Task A_message_is_stopped_and_never_leaves_and_that_is_written_down()
     {

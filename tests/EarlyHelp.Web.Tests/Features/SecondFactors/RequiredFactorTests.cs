@@ -95,8 +95,24 @@ public sealed class RequiredFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_role_without_family_records_needs_none() =>
-        Assert.Equal(HttpStatusCode.OK, (await (await app.SignedInAsync("admin")).GetAsync("/admin")).StatusCode);
+    public async Task A_role_without_family_records_needs_none_but_an_administrator_does()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await (await app.SignedInAsync("auditor")).GetAsync("/account")).StatusCode);
+        Assert.EndsWith("/account/second-factor", (await (await app.SignedInAsync("admin")).GetAsync("/admin")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_in_a_mailbox_opens_no_session_while_the_second_factor_is_missing()
+    {
+        await app.Visitor().PostFormAsync("/account/forgotten-password", new() { ["Email"] = "worker@demo.example" });
+        var body = await app.WithDbAsync(db => db.Outbox.OrderByDescending(m => m.Id).Select(m => m.Body).FirstAsync());
+        var visitor = app.Visitor();
+
+        var chosen = await visitor.PostFormAsync(System.Text.RegularExpressions.Regex.Match(body, "/account/choose-password/[A-Za-z0-9_-]+").Value, new() { ["NewPassword"] = "three quiet otters" });
+
+        Assert.Equal("/account/sign-in", chosen.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/account/second-factor")).StatusCode);
+    }
 
     [Fact]
     public async Task In_Development_demonstration_accounts_need_none_unless_the_setting_asks()

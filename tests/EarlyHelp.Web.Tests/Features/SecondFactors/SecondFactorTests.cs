@@ -68,7 +68,8 @@ public sealed class SecondFactorTests : IAsyncLifetime
     {
         var page = await (await app.SignedInAsync("worker")).PageAsync("/account/second-factor/authenticator");
 
-        Assert.StartsWith("data:image/svg+xml;base64,", page.QuerySelector("img.eh-qr")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.StartsWith("M4 4h1v1h-1z", page.QuerySelector("svg.eh-qr path")!.GetAttribute("d"), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("[src]"), e => e.GetAttribute("src")!.StartsWith("data:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,7 +80,61 @@ public sealed class SecondFactorTests : IAsyncLifetime
 
         (await (await app.GivePasswordAsync("worker")).GiveRecoveryCodeAsync(codes[4])).IsIn();
 
+        var told = await app.WithDbAsync(db => db.Outbox.OrderByDescending(m => m.Id).FirstAsync());
+        Assert.Equal(("account-changed", "worker@demo.example"), (told.Template, told.To));
+        Assert.Contains("A recovery code was used to sign in. 9 codes left.", told.Body, StringComparison.Ordinal);
+        Assert.Contains(await app.WithDbAsync(db => db.AuditEntries.ToListAsync()), e => e is { Entity: "AccountEvent", By: "Sam Hill" } && e.Changes.Contains("Recovery code used, 9 left", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await app.GivePasswordAsync("worker")).GiveRecoveryCodeAsync(codes[4])).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_has_few_recovery_codes_left_is_led_to_make_new_ones()
+    {
+        var (_, codes) = await app.SetUpAppAsync(await app.SignedInAsync("worker"));
+        for (var used = 0; used < 7; used++)
+            (await (await app.GivePasswordAsync("worker")).GiveRecoveryCodeAsync(codes[used])).IsIn();
+
+        var eighth = await (await app.GivePasswordAsync("worker")).GiveRecoveryCodeAsync(codes[7]);
+
+        Assert.Equal("/account/second-factor", eighth.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_code_that_was_taken_or_comes_from_a_slow_telephone_says_so_and_counts_for_nothing()
+    {
+        var (key, _) = await app.SetUpAppAsync(await app.SignedInAsync("worker"));
+        var client = await app.GivePasswordAsync("worker");
+        var slow = Domain.Access.AuthenticatorCode.Of(key, app.Clock.GetUtcNow().AddMinutes(-4));
+        for (var tries = 0; tries < 6; tries++)
+            Assert.Contains("Set its time to automatic", (await (await client.GiveCodeAsync(slow)).DocumentAsync()).QuerySelector("#Code-error")!.TextContent, StringComparison.Ordinal);
+        var second = await app.GivePasswordAsync("worker");
+        (await client.GiveCodeAsync(app.CodeOf(key))).IsIn();
+
+        var again = await second.GiveCodeAsync(app.CodeOf(key));
+
+        Assert.Contains("This code has been used. Wait for the next one", (await again.DocumentAsync()).QuerySelector("#Code-error")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_too_late_keeps_the_page_they_wanted()
+    {
+        var page = await app.Visitor().PageAsync("/account/sign-in/second-factor?returnUrl=%2Fcases");
+
+        Assert.NotNull(page.QuerySelector("main a[href='/account/sign-in?returnUrl=%2Fcases']"));
+    }
+
+    [Fact]
+    public async Task A_key_from_another_tab_that_is_too_old_says_so_and_shows_a_new_one()
+    {
+        var client = await app.SignedInAsync("worker");
+        var old = await client.PageAsync("/account/second-factor/authenticator");
+        await app.SetUpAppAsync(client);
+
+        var refused = await client.PostAsync(old, new() { ["Code"] = Wrong, ["CurrentPassword"] = DemoAccounts.Password }, "/account/second-factor/authenticator");
+
+        var page = await refused.DocumentAsync();
+        Assert.Contains("This key is too old: scan the new picture", page.QuerySelector("#Code-error")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(old.QuerySelector(".eh-key")!.TextContent, page.QuerySelector(".eh-key")!.TextContent);
     }
 
     [Fact]
