@@ -49,7 +49,7 @@ internal sealed class Attack : IAsyncDisposable
     {
         var attack = new Attack();
         attack.app.Settings["EarlyHelp:Seed"] = isLong ? "demo" : "accounts";
-        foreach (var limit in new[] { "Limits:PerVisitor", "Limits:PerRecord", "Limits:FormsPerVisitor" })
+        foreach (var limit in new[] { "Limits:PerVisitor", "Limits:PerRecord", "Limits:FormsPerVisitor", "Limits:PostsPerVisitor" })
             attack.app.Settings[limit] = "100000000";
         attack.app.Settings["RateLimits:SignInPerMinute"] = "100000000";
         attack.own = await Records.AddAsync(attack.app, "Ashford", "worker");
