@@ -49,7 +49,7 @@ internal sealed class Attack : IAsyncDisposable
     {
         var attack = new Attack();
         attack.app.Settings["EarlyHelp:Seed"] = isLong ? "demo" : "accounts";
-        foreach (var limit in new[] { "Limits:PerVisitor", "Limits:PerRecord", "Limits:FormsPerVisitor" })
+        foreach (var limit in new[] { "Limits:PerVisitor", "Limits:PerRecord", "Limits:FormsPerVisitor", "Limits:PostsPerVisitor" })
             attack.app.Settings[limit] = "100000000";
         attack.app.Settings["RateLimits:SignInPerMinute"] = "100000000";
         attack.own = await Records.AddAsync(attack.app, "Ashford", "worker");
@@ -143,7 +143,7 @@ internal sealed class Attack : IAsyncDisposable
     /// <param name="isAll">Whether an endpoint for which no form was found counts too.</param>
     public IEnumerable<string> NotTried(bool isAll) =>
         from route in endpoints.Where(e => e.Method == "POST").Select(e => e.Endpoint.RoutePattern.RawText!).Distinct()
-        where route != "errors/{status:int}" && (isAll || answers.ContainsKey(route)) && !(answers.GetValueOrDefault(route)?.Keys.Any(s => s is 200 or 204 or 302 or 422) ?? false)
+        where route != "errors/{status:int}" && (isAll || forms.Any(f => f.IsOnPage && f.Route == route)) && !(answers.GetValueOrDefault(route)?.Keys.Any(s => s is 200 or 204 or 302 or 422) ?? false)
         select $"POST {route} was not really tried: {(answers.TryGetValue(route, out var got) ? string.Join(", ", got.Select(g => $"{g.Value} × {g.Key}")) : "no form")}";
 
     /// <summary>How many requests got which answer.</summary>
@@ -196,18 +196,18 @@ internal sealed class Attack : IAsyncDisposable
         Pages = walk.Pages;
         Snapshot.PutBack();
         foreach (var hidden in endpoints.Where(e => e.Method == "POST" && e.Endpoint.RoutePattern.RawText != "errors/{status:int}" && forms.All(f => f.Route != e.Endpoint.RoutePattern.RawText)))
-            forms.AddRange(await UnseenAsync(hidden));
+            forms.AddRange(await UnseenAsync(hidden, isLong ? int.MaxValue : 1));
     }
 
     // What no page shows is posted all the same, by everybody who may.
-    private async Task<IEnumerable<SeenForm>> UnseenAsync(Declared endpoint)
+    private async Task<IEnumerable<SeenForm>> UnseenAsync(Declared endpoint, int mostReaders)
     {
         List<SeenForm> found = [];
-        foreach (var (role, session) in ReadersOf(endpoint))
+        foreach (var (role, session) in ReadersOf(endpoint).Take(mostReaders))
         {
             var address = Addresses.Of(endpoint.Endpoint, own, role).Path;
             var token = await TokenAsync(session);
-            found.Add(await OfThisVersionAsync(new(session, address, address, endpoint.Endpoint.RoutePattern.RawText!, IsMultipart: false, [new("__RequestVerificationToken", "hidden", [token], []), .. BoundForm.FieldsOf(endpoint)])));
+            found.Add(await OfThisVersionAsync(new(session, address, address, endpoint.Endpoint.RoutePattern.RawText!, IsMultipart: false, [new("__RequestVerificationToken", "hidden", [token], []), .. BoundForm.FieldsOf(endpoint)]) { IsOnPage = false }));
         }
 
         return found;

@@ -45,6 +45,9 @@ internal sealed record SeenField(string Name, string Kind, IReadOnlyList<string>
 /// <param name="Fields">Its fields.</param>
 internal sealed record SeenForm(Session By, string Page, string Action, string Route, bool IsMultipart, IReadOnlyList<SeenField> Fields)
 {
+    /// <summary>Whether a page shows it; otherwise it was put together from what its endpoint binds.</summary>
+    public bool IsOnPage { get; init; } = true;
+
     /// <summary>Two forms with the same one are the same form of other records.</summary>
     public string Key => $"{Route} {string.Join(' ', Fields.Select(f => Numbers().Replace(f.Name, "#")).Distinct().Order(StringComparer.Ordinal))}".Replace("p#", "#", StringComparison.Ordinal);
 

@@ -40,7 +40,7 @@ internal sealed record Try(Session By, string Address, SeenForm? Form, SeenField
     public Task<HttpResponseMessage> SendAsync() => Form is null ? By.GetAsync(Address) : By.PostAsync(Form.Action, Form.IsMultipart ? Multipart() : Encoded());
 
     /// <summary>Whether the page that refuses it must show what was typed.</summary>
-    public bool IsShownAgain => Field is { IsTyped: true } && How is not (Missing or Doubled or List or Inside) && !How.StartsWith(HostileValues.Raw, StringComparison.Ordinal) && Value.Length > 0 && Value.All(c => !char.IsControl(c) && c is not ('\uFFFE' or '\uFFFF'));
+    public bool IsShownAgain => Form is { IsOnPage: true } && Field is { IsTyped: true } && How is not (Missing or Doubled or List or Inside) && !How.StartsWith(HostileValues.Raw, StringComparison.Ordinal) && Value.Length > 0 && Value.All(c => !char.IsControl(c) && c is not ('\uFFFE' or '\uFFFF'));
 
     private static IEnumerable<Try> Of(SeenForm form, bool isFilled)
     {
