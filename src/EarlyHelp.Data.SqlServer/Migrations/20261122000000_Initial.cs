@@ -379,6 +379,23 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyNotices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReferenceCounters",
                 columns: table => new
                 {
@@ -388,6 +405,27 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReferenceCounters", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    CountsFrom = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Years = table.Column<int>(type: "int", nullable: false),
+                    ChildAge = table.Column<int>(type: "int", nullable: true),
+                    IsApplied = table.Column<bool>(type: "bit", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    EffectiveTo = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -463,6 +501,76 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         name: "FK_Areas_Counties_CountyId",
                         column: x => x.CountyId,
                         principalTable: "Counties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DueFamilies",
+                columns: table => new
+                {
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DueFamilies", x => x.FamilyId);
+                    table.ForeignKey(
+                        name: "FK_DueFamilies_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Erasures",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    FamilyKey = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Counts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Erasures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Erasures_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FamilyId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalHolds_Families_FamilyId",
+                        column: x => x.FamilyId,
+                        principalTable: "Families",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3769,6 +3877,23 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "AreaId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DueFamilies_DueOn_FamilyId",
+                table: "DueFamilies",
+                columns: new[] { "DueOn", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_FamilyId",
+                table: "Erasures",
+                column: "FamilyId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Erasures_FamilyKey",
+                table: "Erasures",
+                column: "FamilyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Families_MergedIntoId",
                 table: "Families",
                 column: "MergedIntoId");
@@ -3858,6 +3983,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_InformationRequest_NotificationId",
                 table: "InformationRequest",
                 column: "NotificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_EndedAt_At",
+                table: "LegalHolds",
+                columns: new[] { "EndedAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_FamilyId",
+                table: "LegalHolds",
+                column: "FamilyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_CaseId_Id",
@@ -4263,6 +4398,18 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrivacyNotices_EffectiveFrom",
+                table: "PrivacyNotices",
+                column: "EffectiveFrom",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyNotices_Number",
+                table: "PrivacyNotices",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_FamilyId_ProposedAt",
                 table: "RecordMerges",
                 columns: new[] { "FamilyId", "ProposedAt" });
@@ -4306,6 +4453,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Restrictions_LiftedAt_FamilyId",
                 table: "Restrictions",
                 columns: new[] { "LiftedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRules_Code_EffectiveFrom",
+                table: "RetentionRules",
+                columns: new[] { "Code", "EffectiveFrom" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewTeam_ReviewId",
@@ -4751,6 +4904,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "DistrictHandover");
 
             migrationBuilder.DropTable(
+                name: "DueFamilies");
+
+            migrationBuilder.DropTable(
+                name: "Erasures");
+
+            migrationBuilder.DropTable(
                 name: "FamilyMembers");
 
             migrationBuilder.DropTable(
@@ -4776,6 +4935,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
 
             migrationBuilder.DropTable(
                 name: "LookLimits");
@@ -4850,6 +5012,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "Postings");
 
             migrationBuilder.DropTable(
+                name: "PrivacyNotices");
+
+            migrationBuilder.DropTable(
                 name: "ReferenceCounters");
 
             migrationBuilder.DropTable(
@@ -4857,6 +5022,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Residences");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRules");
 
             migrationBuilder.DropTable(
                 name: "ReviewTeam");

@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
 

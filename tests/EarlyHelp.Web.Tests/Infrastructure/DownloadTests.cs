@@ -68,7 +68,7 @@ public sealed partial class DownloadTests(ServiceInUse service) : IClassFixture<
     [
         "/scorecard.csv", "/dashboard/trends.csv", "/frozen-months/{month}/records.csv", "/unit-meeting/agenda.csv", "/unit-meeting/meetings.csv",
         "/admin/organisation.csv", "/admin/organisation/changes.csv", "/admin/calendar.csv", "/admin/code-lists.csv",
-        "/privacy/break-glass.csv", "/privacy/interests.csv", "/privacy/notices.csv", "/privacy/restrictions.csv", "/privacy/retention.csv", "/privacy/staff.csv",
+        "/privacy/accounts.csv", "/privacy/break-glass.csv", "/privacy/interests.csv", "/privacy/notices.csv", "/privacy/restrictions.csv", "/privacy/retention.csv", "/privacy/staff.csv",
         "/privacy/staff/{id:long}/looks.csv", "/privacy/unusual.csv", "/privacy/unusual/{id:long}/looks.csv",
         "/families/{reference}/audit/{list}.csv", "/cases/{reference}/audit/{list}.csv", "/notifications/{reference}/audit/{list}.csv",
     ];

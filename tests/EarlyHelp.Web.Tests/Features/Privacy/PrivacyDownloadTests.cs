@@ -20,7 +20,7 @@ public sealed class PrivacyDownloadTests : IDisposable
 
         foreach (var page in new[]
         {
-            "/privacy/break-glass", "/privacy/interests", "/privacy/restrictions", "/privacy/staff", "/privacy/unusual", $"/privacy/unusual/{records.UnusualLook}", $"/privacy/staff/{records.WorkerId}", "/privacy/notices", "/privacy/retention",
+            "/privacy/accounts", "/privacy/break-glass", "/privacy/interests", "/privacy/restrictions", "/privacy/staff", "/privacy/unusual", $"/privacy/unusual/{records.UnusualLook}", $"/privacy/staff/{records.WorkerId}", "/privacy/notices", "/privacy/retention",
         })
         {
             var shown = await privacy.PageAsync(page);
