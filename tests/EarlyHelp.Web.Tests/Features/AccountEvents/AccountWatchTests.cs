@@ -59,7 +59,7 @@ public sealed class AccountWatchTests : IAsyncLifetime
             Assert.Empty(page.QuerySelectorAll("main form"));
             var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             var refused = await admin.PostAsync($"/admin/messages/{message.Id}/stop", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
-            Assert.Contains("can’t be stopped", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("and can’t be stopped", (await refused.DocumentAsync()).QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
         }
 
         Assert.All(await app.WithDbAsync(db => db.Outbox.ToListAsync()), m => Assert.Equal(MessageState.Waiting, m.State));
