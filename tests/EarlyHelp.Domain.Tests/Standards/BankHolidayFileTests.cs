@@ -99,7 +99,7 @@ public sealed class BankHolidayFileTests
         Assert.Contains("complete up to 31 December 2026 only", refused.Message, StringComparison.Ordinal);
     }
 
-    private static string File(string events) => $$"""{"england-and-wales":{"division":"england-and-wales","events":[{{events}}]},"scotland":{"division":"scotland","events":[]}}""";
+    private static string File(string events) => $$$"""{"england-and-wales":{"division":"england-and-wales","events":[{{{events}}}]},"scotland":{"division":"scotland","events":[]}}""";
 
     private static IReadOnlyList<HolidayInFile> Read(string file) => BankHolidayFile.Read(Encoding.UTF8.GetBytes(file));
 
