@@ -37,7 +37,7 @@ public sealed class Records : IAsyncDisposable
         .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Cases.FollowUpQueue>().AddScoped<Data.Search.FamilySearch>()
         .AddScoped<Data.Supervision.SupervisionList>().AddScoped<Data.Cases.CoverList>().AddScoped<Data.Cases.Chronology>().AddScoped<CaseDocuments>()
         .AddSingleton(new DocumentFolder(Path.GetTempPath())).AddSingleton<FileStore>().AddSingleton(new ScannerSettings(null, 0))
-        .AddScoped<Data.Privacy.LookReview>().AddSingleton<JobPace>().AddSingleton<Data.Privacy.UnusualLookSearch>()
+        .AddScoped<Data.Privacy.LookReview>().AddSingleton<Data.Jobs.JobRuns>().AddSingleton<JobPace>().AddSingleton<Data.Privacy.UnusualLookSearch>()
         .AddScoped<TriageQueue>().AddScoped<NotificationRegister>().AddScoped<Service>()
         .AddScoped<Data.Transfers.Panels>().AddScoped<Data.Transfers.PanelList>().AddScoped<Data.Transfers.StepDownList>().AddScoped<Data.Transfers.StepDownDesk>().AddScoped<Data.Transfers.StepDownPack>()
         .AddScoped<Data.Registers.RegisterImport>().AddScoped<Data.Registers.RegisterExport>().AddScoped<Data.Scorecards.ScorecardFacts>().AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()

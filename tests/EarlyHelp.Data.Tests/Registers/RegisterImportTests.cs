@@ -126,7 +126,7 @@ public sealed class RegisterImportTests
     internal static Task<string> DumpAsync(Records records) => records.AskAsync<EarlyHelpDbContext, string>(async db =>
     {
         var text = new System.Text.StringBuilder();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Where(t => t != "AuditEntries").Distinct().Order(StringComparer.Ordinal))
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Where(t => t is not ("AuditEntries" or "AuditHead")).Distinct().Order(StringComparer.Ordinal))
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = $"SELECT * FROM {table} ORDER BY rowid";

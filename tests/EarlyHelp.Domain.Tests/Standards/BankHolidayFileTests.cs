@@ -64,19 +64,19 @@ public sealed class BankHolidayFileTests
     [Fact]
     public void What_the_file_changes_is_told_and_what_is_over_is_left_alone()
     {
-        var shipped = WorkingCalendar.ShippedHolidays();
+        IReadOnlyList<BankHoliday> shipped = [.. WorkingCalendar.ShippedHolidays(), BankHoliday.On(Day.Of("2027-09-09"), "Day of the county")];
         var file = shipped.Where(h => h.Date.Year is >= 2026 and <= 2028).Select(h => new HolidayInFile(h.Date, h.Name)).ToList();
         // A day more, one called otherwise, one fewer, and one of last spring that never was.
         file.Add(new(Day.Of("2027-06-04"), "Day of the sample"));
         file[file.FindIndex(h => h.Date == Day.Of("2027-05-03"))] = new(Day.Of("2027-05-03"), "May Day");
-        file.RemoveAll(h => h.Date == Day.Of("2026-12-28"));
+        file.RemoveAll(h => h.Date == Day.Of("2027-09-09"));
         file.Add(new(Day.Of("2026-04-01"), "All Fools"));
 
         var changes = HolidayChanges.Between(shipped, [.. file.OrderBy(h => h.Date)], Today);
 
         Assert.Equal([Day.Of("2027-06-04")], changes.Added.Select(c => c.Date));
         Assert.Equal(("Early May bank holiday", "May Day"), Assert.Single(changes.Renamed) is var r ? (r.Now, r.InFile) : default);
-        Assert.Equal([Day.Of("2026-12-28")], changes.Removed.Select(c => c.Date));
+        Assert.Equal([Day.Of("2027-09-09")], changes.Removed.Select(c => c.Date));
         Assert.Equal([Day.Of("2026-04-01")], changes.LeftAlone.Select(c => c.Date));
         Assert.Equal(Day.Of("2028-12-31"), changes.CoversUntil);
     }
