@@ -25,7 +25,7 @@ public sealed class RestrictionLeakTests : IDisposable
 
         foreach (var (client, path) in new[]
         {
-            (worker, $"/families/{records.Family}"), (worker, $"/families/{records.Family}/people/{child}"), (worker, $"/cases/{records.Case}"), (worker, $"/cases/{records.Case}/chronology"),
+            (worker, $"/families/{records.Family}"), (worker, $"/families/{records.Family}/people/{child}"), (worker, $"/cases/{records.Case}"), (worker, $"/cases/{records.Case}/timeline"),
             (lead, $"/families/{records.Family}/audit"), (lead, $"/families/{records.Family}/audit/changes.csv"), (area, $"/families/{records.Family}/audit"), (area, $"/families/{records.Family}"),
         })
         {
