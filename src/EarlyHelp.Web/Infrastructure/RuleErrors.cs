@@ -48,6 +48,14 @@ public static class RuleErrors
         return result;
     }
 
+    /// <summary>A page that says that the time of a form is over, or its link was used: 410.</summary>
+    public static ViewResult IsOver(this Controller controller, string view, object? model)
+    {
+        var result = controller.View(view, model);
+        result.StatusCode = StatusCodes.Status410Gone;
+        return result;
+    }
+
     private static void Add(this ModelStateDictionary modelState, RulesBrokenException refused, string prefix = "")
     {
         foreach (var rule in refused.Broken)

@@ -17,7 +17,8 @@ public static class WebDefences
     public const string HopsSetting = "Proxy:Hops";
 
     private const int HstsDays = 730;
-    private const int MostFields = 4096;
+    // As many as MVC binds rows of one list: more would end in its exception instead of an answer.
+    private const int MostFields = 1024;
 
     /// <summary>Registers limits, cookies and transport.</summary>
     public static void AddDefences(this WebApplicationBuilder builder)

@@ -136,7 +136,8 @@ internal sealed class Attack : IAsyncDisposable
         from value in HostileValues.All
         let raw = value.Name.StartsWith(HostileValues.Raw, StringComparison.Ordinal) ? value.Value : Uri.EscapeDataString(value.Value.Length <= 1500 ? value.Value : value.Value[..1500])
         from address in BoundForm.NamesOf(endpoint).Select(n => n.Name).Concat(["page", "q"]).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => $"{path}?{n}={raw}")
-            .Concat(endpoint.Endpoint.RoutePattern.Parameters.Select(p => Replaced(endpoint, p.Name, raw, reader.Role)))
+            // A server takes no path with a null in it, and neither does the client here.
+            .Concat(endpoint.Endpoint.RoutePattern.Parameters.Select(p => Replaced(endpoint, p.Name, raw.Replace("%00", "", StringComparison.Ordinal), reader.Role)))
         select new Try(reader.Session, address, null, null, value.Name, value.Value, false);
 
     /// <summary>Forms that never got further than "not there" or "changed meanwhile", and endpoints for which there was no form at all.</summary>

@@ -37,6 +37,6 @@ internal static partial class StoredText
         property.ClrType == typeof(string) && property.GetValueConverter() is null && !property.IsKey() && !property.IsForeignKey() && !property.IsUniqueIndex() && (property.GetMaxLength() ?? 1000) >= 40
         && property.GetContainingIndexes().All(i => !i.IsUnique) && !Marks().IsMatch(property.Name) && !property.DeclaringType.Name.Contains("Identity", StringComparison.Ordinal) && property.DeclaringType.ClrType != typeof(Account);
 
-    [GeneratedRegex("Reference|Key$|Keys$|Hash|Sha|Stored|Digest|Email|Template|ContentType|Json|Answers|Values|Changes|Code|Location|Stamp|State|Kind|^To$|Ids$|Changed|^Content$|Fields|Level|Slug|Role|Token|Plan$|Postcode|Outcome|Data$|^Form$|Action$|Entity|Channel|Measure|^Page$")]
+    [GeneratedRegex("Reference|Counts$|Key$|Keys$|Hash|Sha|Stored|Digest|Email|Template|ContentType|Json|Answers|Values|Changes|Code|Location|Stamp|State|Kind|^To$|Ids$|Changed|^Content$|Fields|Level|Slug|Role|Token|Plan$|Postcode|Outcome|Data$|^Form$|Action$|Entity|Channel|Measure|^Page$")]
     private static partial Regex Marks();
 }

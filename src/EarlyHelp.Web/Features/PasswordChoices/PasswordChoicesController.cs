@@ -27,7 +27,7 @@ public sealed class PasswordChoicesController(
     public async Task<IActionResult> Create(string key, PasswordChoiceForm form)
     {
         if (await links.FindAsync(key) is not { } link)
-            return this.Refused("Gone", null);
+            return this.IsOver("Gone", null);
         if (ModelState.IsValid)
             await RefuseWeakAsync(link.Account, form);
         if (!ModelState.IsValid)
@@ -41,7 +41,7 @@ public sealed class PasswordChoicesController(
         messages.TellAccountChanged(account, told);
         var isFirst = await links.ChooseAsync(link, form.NewPassword!);
         current.Actor = Actor.Visitor;
-        return isFirst ? await GoOnAsync(account, link.Kind) : this.Refused("Gone", null);
+        return isFirst ? await GoOnAsync(account, link.Kind) : this.IsOver("Gone", null);
     }
 
     private static PasswordChoicePage Page(AccountLink link, string key, PasswordChoiceForm form) =>

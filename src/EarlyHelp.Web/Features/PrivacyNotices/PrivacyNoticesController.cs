@@ -33,7 +33,7 @@ public sealed class PrivacyNoticesController(EarlyHelpDbContext db, Data.Privacy
     /// <summary>All of them as a file.</summary>
     [HttpGet("/privacy/notices.csv"), Requires(Permission.KeepNotices), Requires(Permission.Export)]
     public async Task<IActionResult> Csv() => CsvFile.Of(
-        "privacy-notices.csv", (await notices.PageAsync(null)).Notices, ("Version", n => n.Number), ("From", n => n.EffectiveFrom), ("Added by", n => n.By), ("Added", n => n.At), ("Text", n => n.Text));
+        "privacy-notices.csv", (await notices.PageAsync(null)).Notices, ("Version", n => n.Number), ("From", n => n.EffectiveFrom), ("Added by", n => n.By), ("Added", n => n.At), ("Text", n => n.Text.ReplaceLineEndings(" ")));
 
     /// <summary>A new version, that begins with the text of the last.</summary>
     [HttpGet("/privacy/notices/new"), Requires(Permission.KeepNotices)]

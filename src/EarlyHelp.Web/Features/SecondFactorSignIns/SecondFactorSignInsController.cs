@@ -59,7 +59,7 @@ public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
                 TempData["Flash"] = "You are signed in. You have few recovery codes left: make new ones here";
                 return LocalRedirect("/account/second-factor");
             case SecondFactorAnswer.NotDue:
-                return this.Refused("TooLate", form.ReturnUrl);
+                return this.IsOver("TooLate", form.ReturnUrl);
             case var answer:
                 ModelState.AddModelError(nameof(form.Code), WordsOf(answer, wrong));
                 return this.Refused(view, form);
