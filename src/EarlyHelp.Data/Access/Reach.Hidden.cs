@@ -36,8 +36,18 @@ public sealed partial class Reach
         }
     }
 
-    /// <summary>People who belong to a hidden family now. Where they also stand in another family, their place and how to reach them stay hidden.</summary>
-    public IQueryable<long> HiddenPeople => db.FamilyMembers.Where(m => m.To == null && HiddenFamilies.Contains(m.FamilyId)).Select(m => m.PersonId);
+    /// <summary>
+    /// People who belong to a hidden family now. Where they also stand in another family, their place and how to reach them stay hidden; who broke the glass
+    /// to open the family in an emergency is told them.
+    /// </summary>
+    public IQueryable<long> HiddenPeople
+    {
+        get
+        {
+            var hidden = db.FamilyMembers.Where(m => m.To == null && HiddenFamilies.Contains(m.FamilyId));
+            return (Me.May(Permission.BreakGlass) ? hidden.Where(m => !BehindGlass.Contains(m.FamilyId)) : hidden).Select(m => m.PersonId);
+        }
+    }
 
     /// <summary>As above for reading audits: a privacy officer reads that of restricted records, and not of people in a family that they know.</summary>
     public IQueryable<long> HiddenPeopleToAudit => Me.Role == Role.PrivacyOfficer

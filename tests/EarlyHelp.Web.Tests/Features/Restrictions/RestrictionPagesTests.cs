@@ -147,6 +147,9 @@ public sealed class RestrictionPagesTests : IDisposable
         var (privacy, manager) = (await app.SignedInAsync("privacy"), await app.SignedInAsync("district"));
         await privacy.ThenAsync(New(records.Family), Typed("worker@demo.example lead@demo.example", "lead@demo.example"), "/privacy/restrictions");
         await manager.PostFormAsync("/break-glass", new() { ["Record"] = records.Case, ["Reason"] = "A child is in hospital and nobody answers" });
+        // In an emergency it matters where the child lives.
+        foreach (var page in new[] { $"/families/{records.Family}", $"/families/{records.Family}/people/{records.Child}" })
+            Assert.Contains("1 Hilde Road", (await manager.PageAsync(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var before = await app.WithDbAsync(db => db.Cases.Where(c => c.Reference == records.Case).Select(c => c.Version).SingleAsync());
         var token = (await manager.PageAsync("/")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
