@@ -9,6 +9,7 @@ using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Domain.Registers;
@@ -42,6 +43,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     /// <summary>Changes of the names of places, dated.</summary>
     public DbSet<PlaceName> PlaceNames => Set<PlaceName>();
+
+    /// <summary>Changes of the county's own code lists.</summary>
+    public DbSet<ListChange> ListChanges => Set<ListChange>();
 
     /// <summary>Units that end or have ended.</summary>
     public DbSet<UnitEnding> UnitEndings => Set<UnitEnding>();

@@ -26,7 +26,7 @@ public sealed partial record Command(string Sql, IReadOnlyList<(string Name, obj
 {
     /// <summary>Tables that hold the organisation and its rules: they do not grow with the families.</summary>
     private static readonly HashSet<string> Small =
-        ["Counties", "Areas", "Districts", "Units", "Staff", "Postings", "ServiceStandards", "BankHolidays", "PostcodeSuggestions", "LookLimits", "LooksGoneThrough", "PlaceNames"];
+        ["Counties", "Areas", "Districts", "Units", "Staff", "Postings", "ServiceStandards", "BankHolidays", "PostcodeSuggestions", "LookLimits", "LooksGoneThrough", "PlaceNames", "ListChanges"];
 
     /// <summary>The steps in which SQLite carries it out.</summary>
     public async Task<IReadOnlyList<string>> PlanAsync(EarlyHelpDbContext db)

@@ -200,6 +200,25 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    List = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookLimits",
                 columns: table => new
                 {
@@ -3995,6 +4014,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListChanges_List_Value_From",
+                table: "ListChanges",
+                columns: new[] { "List", "Value", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Looks_CaseId_Id",
                 table: "Looks",
                 columns: new[] { "CaseId", "Id" });
@@ -4938,6 +4963,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "LegalHolds");
+
+            migrationBuilder.DropTable(
+                name: "ListChanges");
 
             migrationBuilder.DropTable(
                 name: "LookLimits");

@@ -200,6 +200,25 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    List = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookLimits",
                 columns: table => new
                 {
@@ -3989,6 +4008,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListChanges_List_Value_From",
+                table: "ListChanges",
+                columns: new[] { "List", "Value", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Looks_CaseId_Id",
                 table: "Looks",
                 columns: new[] { "CaseId", "Id" });
@@ -4931,6 +4956,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "LegalHolds");
+
+            migrationBuilder.DropTable(
+                name: "ListChanges");
 
             migrationBuilder.DropTable(
                 name: "LookLimits");

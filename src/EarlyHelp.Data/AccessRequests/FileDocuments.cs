@@ -5,12 +5,13 @@ using EarlyHelp.Domain.AccessRequests;
 using EarlyHelp.Domain.Matching;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Data.AccessRequests;
 
 /// <summary>Reads the JSON documents of rows line by line, and tells whose each line is.</summary>
-internal sealed class FileDocuments(FileOwner owner, IReadOnlyDictionary<long, Notification> notifications)
+internal sealed class FileDocuments(FileOwner owner, IReadOnlyDictionary<long, Notification> notifications, CountyLists lists)
 {
     /// <summary>Whether a text is a document of its own.</summary>
     public static bool IsDocument(string? text) => text is ['{', .., '}'] or ['[', .., ']'];
@@ -19,7 +20,7 @@ internal sealed class FileDocuments(FileOwner owner, IReadOnlyDictionary<long, N
     public IEnumerable<DraftLine> Lines(object row, string property, string json)
     {
         if (row is NotificationVersion version && notifications.TryGetValue(version.NotificationId, out var notification))
-            return AnswerLines.Of(FormDefinition.Of(notification), Answers.FromJson(json), UkTime.DayOf(version.At), owner.People).Select(OfForm);
+            return AnswerLines.Of(FormDefinition.Of(notification).With(lists), Answers.FromJson(json), UkTime.DayOf(version.At), owner.People).Select(OfForm);
         var label = Sentence(StateWords.Of(property.Replace("Json", "", StringComparison.Ordinal)));
         return Read(json) is { } document ? Flat(label, property, document, null) : [new(label, json) { IsOfAnother = !FileFields.IsRead(property) }];
     }

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.AccessRequests;
@@ -16,7 +17,7 @@ namespace EarlyHelp.Data.AccessRequests;
 /// Puts together everything that is held about one person (spec/5-import-export.md): their own rows, and their families, notifications and cases with
 /// all that hangs on them from the time they belonged to them. What tells of somebody else is marked; a row about another person is marked altogether.
 /// </summary>
-public sealed class PersonRecords(EarlyHelpDbContext db, TimeProvider clock)
+public sealed class PersonRecords(EarlyHelpDbContext db, CountyForms forms, TimeProvider clock)
 {
     /// <summary>The person's file.</summary>
     public async Task<PersonFile> OfAsync(Person person, Actor by)
@@ -25,7 +26,7 @@ public sealed class PersonRecords(EarlyHelpDbContext db, TimeProvider clock)
         var held = await HeldAsync(people);
         var rows = await SectionsAsync(held);
         var owner = await OwnerAsync(held, rows.SelectMany(s => s.Rows));
-        var words = new FileWords(db, owner, new FileDocuments(owner, held.Notifications.ToDictionary(n => n.Id)));
+        var words = new FileWords(db, owner, new FileDocuments(owner, held.Notifications.ToDictionary(n => n.Id), await forms.ListsAsync()));
         List<(string Title, IReadOnlyList<DraftEntry> Entries)> drafts = [];
         foreach (var (title, some) in rows)
             drafts.Add((title, await words.DraftsAsync(some)));

@@ -1,5 +1,6 @@
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Domain.Timeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -178,5 +179,17 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
         builder.HasIndex(m => new { m.State, m.NotBefore });
         builder.HasIndex(m => m.CreatedAt);
+    }
+}
+
+internal sealed class ListChangeConfiguration : IEntityTypeConfiguration<ListChange>
+{
+    public void Configure(EntityTypeBuilder<ListChange> builder)
+    {
+        builder.Property(c => c.List).HasMaxLength(ListChange.NameMaxLength);
+        builder.Property(c => c.Value).HasMaxLength(ListChange.NameMaxLength);
+        builder.Property(c => c.Label).HasMaxLength(ListChange.LabelMaxLength);
+        builder.Property(c => c.By).HasMaxLength(100);
+        builder.HasIndex(c => new { c.List, c.Value, c.From }).IsUnique();
     }
 }

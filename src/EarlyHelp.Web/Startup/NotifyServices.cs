@@ -23,6 +23,7 @@ public static class NotifyServices
         services.AddScoped<NotificationDrafts>();
         services.AddScoped<ReturnCodes>();
         services.AddScoped<Notifiers>();
+        services.AddScoped<CountyForms>();
         services.AddScoped<NotificationFiles>();
         services.AddScoped<Sending>();
         services.AddScoped<NotifierCookies>();

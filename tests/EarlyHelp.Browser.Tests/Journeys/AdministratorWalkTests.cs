@@ -113,6 +113,23 @@ public sealed class AdministratorWalkTests(Site site) : IClassFixture<Site>
         await LookAsync(admin, "admin-code-lists");
         await admin.FollowAsync("Closure reasons");
         await LookAsync(admin, "admin-code-list");
+        await admin.OpenAsync("/admin/code-lists/concern-codes-services");
+        await admin.FollowAsync("Add a choice");
+        await admin.PressAsync("Add it");
+        await admin.SeesAsync("Enter the date from which it changes");
+        await admin.FillAsync("Words of the choice", "Holiday clubs");
+        await admin.FillAsync("Offered from", "1 4 2027");
+        await LookAsync(admin, "admin-choice-new");
+        await admin.PressAsync("Add it");
+        Assert.Empty(await admin.ErrorsAsync());
+        await admin.SeesAsync("“Holiday clubs” is offered from 1 April 2027");
+        await admin.FollowAsync("Change Money advice");
+        await LookAsync(admin, "admin-choice");
+        await admin.ChooseAsync("What changes?", "It is offered no more");
+        await admin.FillAsync("From", "1 5 2027");
+        await admin.PressAsync("Save the change");
+        await admin.SeesAsync("“Money advice” is offered no more from 1 May 2027");
+        await LookAsync(admin, "admin-county-list");
         Assert.Equal(1, await site.App.WithDbAsync(db => db.UnitEndings.CountAsync()));
         Found.Nothing(faults);
     }

@@ -92,6 +92,9 @@ public static class Addresses
         new("/admin/register/", "id", Scope.Anybody, c => c.Records.SentRegister),
         new("/admin/register/", "name", Scope.Anybody, _ => "cases.csv"),
         new("/admin/code-lists/", "slug", Scope.Anybody, _ => "closure-reasons"),
+        new("/admin/code-lists/{slug}/", "slug", Scope.Anybody, _ => "concern-codes-services"),
+        new("/admin/code-lists/{slug}/choices/", "code", Scope.Anybody, _ => "debt"),
+        new("/admin/code-lists/{slug}/changes/", "id", Scope.Anybody, _ => "1"),
         new("/admin/jobs/", "slug", Scope.Anybody, _ => "expired-forms"),
         new("/admin/messages/", "id", Scope.Anybody, c => Text(c.Records.Message)),
     ];

@@ -69,7 +69,7 @@ public static class AnswerForm
     public static string Words(FormField field)
     {
         var choices = field.Choices;
-        var words = field.Values.Select(value => field.Question.InWords?.Invoke(value) ?? choices.FirstOrDefault(code => code.Value == value)?.Label ?? field.Question.Kind switch
+        var words = field.Values.Select(value => field.Question.InWords?.Invoke(value) ?? (choices.FirstOrDefault(code => code.Value == value) ?? field.Question.Choices?.Find(value))?.Label ?? field.Question.Kind switch
         {
             QuestionKind.Date => DateAnswer.Words(value),
             QuestionKind.DateTime => DateAnswer.TimeWords(value),

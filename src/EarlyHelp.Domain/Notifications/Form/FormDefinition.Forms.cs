@@ -21,6 +21,9 @@ public sealed partial class FormDefinition
     /// <summary>The police's youth-offending notice.</summary>
     public static FormDefinition YouthOffending { get; } = new(FormKind.YouthOffending, "Youth offending notice (e-YOT)", ShortForms.YouthOffending, Family.AtLeastOneChild);
 
+    /// <summary>Every form.</summary>
+    public static IReadOnlyList<FormDefinition> All { get; } = [EarlyHelp, Upload, MissingChild, YouthOffending];
+
     /// <summary>The form of a kind.</summary>
     public static FormDefinition Of(FormKind kind) => kind switch
     {

@@ -1,3 +1,5 @@
+using EarlyHelp.Domain.Notifications.Form.Codes;
+
 namespace EarlyHelp.Domain.Notifications.Form;
 
 /// <summary>The forms by which a notification reaches us.</summary>
@@ -55,6 +57,11 @@ public sealed partial class FormDefinition
 
     /// <summary>The rules across questions.</summary>
     public IReadOnlyList<FormRule> Rules { get; }
+
+    /// <summary>The form with the choices of a county.</summary>
+    public FormDefinition With(CountyLists lists) => lists.AreUnchanged ? this : new(Kind, Title,
+        [.. Sections.Select(s => s with { Pages = [.. s.Pages.Select(p => p with { Questions = [.. p.Questions.Select(q => q.Choices is { } choices ? q with { Choices = lists.Of(choices) } : q)] })] })],
+        Rules);
 
     /// <summary>Every question in order.</summary>
     public IEnumerable<Question> Questions => Sections.SelectMany(section => section.Pages).SelectMany(page => page.Questions);

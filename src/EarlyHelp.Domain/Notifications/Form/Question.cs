@@ -130,7 +130,7 @@ public sealed record Question(string Id, QuestionKind Kind, string Label)
 
     /// <summary>The choices in these circumstances; empty when the question has none.</summary>
     public IReadOnlyList<Code> ChoicesIn(Asking asking) =>
-        ChoicesFrom?.Invoke(asking) ?? Choices?.Codes ?? Kind switch
+        ChoicesFrom?.Invoke(asking) ?? Choices?.On(asking.Today) ?? Kind switch
         {
             QuestionKind.YesNo => Answer.YesNo.Codes,
             QuestionKind.YesNoNotKnown => Answer.YesNoNotKnown.Codes,

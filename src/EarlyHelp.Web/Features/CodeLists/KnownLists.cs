@@ -13,11 +13,18 @@ namespace EarlyHelp.Web.Features.CodeLists;
 /// <param name="Codes">Its codes, in order.</param>
 /// <param name="Source">The standard it is taken from; null for the service's own.</param>
 /// <param name="Asked">The questions that offer it.</param>
-public sealed record KnownList(string Slug, string Name, IReadOnlyList<Code> Codes, string? Source, IReadOnlyList<string> Asked);
+public sealed record KnownList(string Slug, string Name, IReadOnlyList<Code> Codes, string? Source, IReadOnlyList<string> Asked)
+{
+    /// <summary>Whether an administrator can change it.</summary>
+    public bool IsOfCounty => CountyLists.Own.ContainsKey(Slug);
+
+    /// <summary>Who keeps it.</summary>
+    public string SourceWords => Source ?? (IsOfCounty ? "The county’s own: you can change it" : "The service’s own, part of the program");
+}
 
 /// <summary>
-/// Every code list of the service. They are part of the program: forms, checks, imports and returns to government read them there, so a list is
-/// shown here and changed with a new version of the program.
+/// Every code list of the service. All but the county's own are part of the program: forms, checks, imports and returns to government read them there, so
+/// such a list is shown here and changed with a new version of the program (ADR 33).
 /// </summary>
 public static partial class KnownLists
 {

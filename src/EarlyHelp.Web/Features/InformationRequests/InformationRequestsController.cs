@@ -13,7 +13,7 @@ namespace EarlyHelp.Web.Features.InformationRequests;
 
 /// <summary>Asks the notifier for what is missing: the gaps are ticked already, and only the ticked questions open to the notifier.</summary>
 [Requires(Permission.WorkTriage)]
-public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, Infrastructure.Drafts drafts, TimeProvider clock) : Controller
+public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, Infrastructure.Drafts drafts, CountyForms forms, TimeProvider clock) : Controller
 {
     /// <summary>The questions by section.</summary>
     [HttpGet("/triage/{reference}/information/new")]
@@ -23,7 +23,7 @@ public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageR
             return NotFound();
         if (notification.State != NotificationState.Received)
             return LocalRedirect($"/triage/{reference}");
-        var page = AskPage.Of(notification, UkTime.Today(clock));
+        var page = await AskPage.OfAsync(notification, forms, UkTime.Today(clock));
         // What was ticked before counts, also when that is nothing.
         var kept = await drafts.RestoreAsync($"information:{notification.Reference}", ModelState) is { } at ? new KeptDraft(at, null) : null;
         ViewData["Kept"] = kept;
@@ -38,7 +38,7 @@ public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageR
         if (await record.OpenAsync(reference, "Information request") is not { } notification)
             return NotFound();
         db.Expect(notification, form.Version);
-        var known = AskPage.Of(notification, UkTime.Today(clock)).Names.ToHashSet();
+        var known = (await AskPage.OfAsync(notification, forms, UkTime.Today(clock))).Names.ToHashSet();
         var done = ModelState.Attempt(() =>
         {
             desk.Claim(notification);
@@ -46,7 +46,7 @@ public sealed class InformationRequestsController(EarlyHelpDbContext db, TriageR
         });
         if (!done || !ModelState.IsValid)
         {
-            var page = AskPage.Of(await record.AgainAsync(notification), UkTime.Today(clock));
+            var page = await AskPage.OfAsync(await record.AgainAsync(notification), forms, UkTime.Today(clock));
             return this.Refused("New", page with { Form = form });
         }
 
@@ -90,13 +90,13 @@ public sealed record AskPage(Notification Notification, IReadOnlyList<AskSection
     public IEnumerable<string> Names => Sections.SelectMany(s => s.Questions).Select(q => q.Name);
 
     /// <summary>The questions of a notification's newest version.</summary>
-    public static AskPage Of(Notification notification, DateOnly today)
+    public static async Task<AskPage> OfAsync(Notification notification, CountyForms forms, DateOnly today)
     {
         var answers = Answers.FromJson(notification.Newest.Answers);
-        var own = FormDefinition.Of(notification);
+        var own = await forms.OfAsync(notification);
         var gaps = FormCheck.Check(own, answers, today);
         // What an uploaded form leaves open is asked for by the questions of the full one; what of it is a gap only the officer sees, who reads the file.
-        var form = own.Kind == FormKind.Upload ? FormDefinition.EarlyHelp : own;
+        var form = own.Kind == FormKind.Upload ? await forms.OfAsync(FormKind.EarlyHelp) : own;
         var messages = gaps.ToLookup(g => g.FieldName, g => g.Message);
         var sections = form.Pages(answers, today).GroupBy(p => p.Section).Select(section => new AskSection(section.Key.Slug, section.Key.Title,
         [

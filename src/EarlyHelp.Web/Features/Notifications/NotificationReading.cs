@@ -64,8 +64,8 @@ public sealed class NotificationReading
 
     /// <summary>Reads the newest version.</summary>
     // As of the day it was sent: what was asked and chosen then stays so, however old the children and the lists have become.
-    public static NotificationReading Of(Notification notification, IReadOnlyList<NotificationFile> files) =>
-        new(notification, FormDefinition.Of(notification), Answers.FromJson(notification.Newest.Answers), files, UkTime.DayOf(notification.Newest.At));
+    public static NotificationReading Of(Notification notification, FormDefinition form, IReadOnlyList<NotificationFile> files) =>
+        new(notification, form, Answers.FromJson(notification.Newest.Answers), files, UkTime.DayOf(notification.Newest.At));
 
     private static Dictionary<string, string?> ChangesOf(Notification notification, FormDefinition form, Answers answers, DateOnly sentOn)
     {

@@ -18,7 +18,7 @@ namespace EarlyHelp.Web.Features.Notifications;
 
 /// <summary>The register of notifications in reach.</summary>
 [Requires(Permission.ReadNotifications)]
-public sealed class NotificationsController(EarlyHelpDbContext db, NotificationRegister register, TriageRecord record, OldReferences old, CurrentActor current) : Controller
+public sealed class NotificationsController(EarlyHelpDbContext db, NotificationRegister register, TriageRecord record, OldReferences old, CountyForms forms, CurrentActor current) : Controller
 {
     /// <summary>The list.</summary>
     [HttpGet("/notifications")]
@@ -44,7 +44,7 @@ public sealed class NotificationsController(EarlyHelpDbContext db, NotificationR
     {
         if (await record.OpenAsync(reference, "Notification") is not { } notification)
             return NotFound();
-        var reading = NotificationReading.Of(notification, await record.FilesAsync(notification));
+        var reading = NotificationReading.Of(notification, await forms.OfAsync(notification), await record.FilesAsync(notification));
         ViewData["OldReference"] = notification.IsImported ? await old.OfAsync(ImportedKind.Notification, notification.Id) : null;
         var district = await db.Districts.Where(d => d.Id == notification.DistrictId).Select(d => d.Name).FirstOrDefaultAsync();
         return View(new NotificationPage(reading, district, await record.CaseOfAsync(notification), current.Actor.May(Permission.ReadTriage)));

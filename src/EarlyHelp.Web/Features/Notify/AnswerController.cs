@@ -11,7 +11,7 @@ namespace EarlyHelp.Web.Features.Notify;
 /// <summary>What triage asked a notifier for: only those questions, open while the request is.</summary>
 [Route("notify/answer/{reference}")]
 [OpenTo("notifiers who entered the code sent to them")]
-public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies cookies, FormPages pages, Sending sending, Notifiers notifiers, NotificationFiles files, TimeProvider clock)
+public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies cookies, FormPages pages, Sending sending, Notifiers notifiers, NotificationFiles files, CountyForms forms, TimeProvider clock)
     : FormController(pages)
 {
     private Notification? proven;
@@ -32,12 +32,12 @@ public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies 
         cookies.Proven(reference);
         if (notification.OpenRequest is not { } asked)
             return null;
-        var form = FormDefinition.Of(notification);
+        var form = await forms.OfAsync(notification);
         // Of a completed form that was uploaded, triage asks for what the full form would say.
         if (form.Kind == FormKind.Upload && !form.Only(asked.Fields.ToHashSet(), Answers.FromJson(notification.Newest.Answers), UkTime.Today(clock)).Any())
-            form = FormDefinition.EarlyHelp;
+            form = await forms.OfAsync(FormKind.EarlyHelp);
         if (form.Kind == FormKind.Upload && asked.Fields.Any(name => FormDefinition.EarlyHelp.Question(QuestionOf(name)) is not null && form.Question(QuestionOf(name)) is null))
-            form = FormDefinition.EarlyHelp;
+            form = await forms.OfAsync(FormKind.EarlyHelp);
         return new FormSession
         {
             Draft = await drafts.AddingToAsync(notification, byStaff: false),
@@ -95,7 +95,7 @@ public sealed class AnswerController(NotificationDrafts drafts, NotifierCookies 
     private async Task<IEnumerable<KeyValuePair<string, string>>> KeptAsync(Notification notification) =>
         await drafts.AddedToAsync(notification, byStaff: false) is not { } draft
             ? []
-            : Changes.Between(FormDefinition.EarlyHelp, Answers.FromJson(notification.Newest.Answers), Answers.FromJson(draft.Answers), UkTime.Today(clock))
+            : Changes.Between(await forms.OfAsync(FormKind.EarlyHelp), Answers.FromJson(notification.Newest.Answers), Answers.FromJson(draft.Answers), UkTime.Today(clock))
                 .Where(change => !string.IsNullOrEmpty(change.New)).Select(change => KeyValuePair.Create(change.FieldName, change.New!));
 
     // people.p1.PER06.p2 → PER06; a whole group is asked by its name.

@@ -11,11 +11,13 @@ namespace EarlyHelp.Web.Features.Notify;
 [Route("notify")]
 [Route("notify/form/{token}")]
 [OpenTo("notifiers")]
-public sealed class NotifyFormController(BegunForms begun, FormPages pages, Sending sending, Notifiers notifiers, TimeProvider clock)
+public sealed class NotifyFormController(BegunForms begun, FormPages pages, Sending sending, Notifiers notifiers, CountyForms forms, TimeProvider clock)
     : FormController(pages)
 {
     /// <inheritdoc/>
-    protected override async Task<FormSession?> OpenAsync() => await begun.FindAsync(Request) is var (draft, address) ? Of(draft, address, UkTime.Today(clock)) : null;
+    protected override async Task<FormSession?> OpenAsync() => await begun.FindAsync(Request) is var (draft, address)
+        ? Of(draft, await forms.OfAsync(Enum.Parse<FormKind>(draft.Form)), address, UkTime.Today(clock))
+        : null;
 
     /// <inheritdoc/>
     protected override async Task<IActionResult> MissingAsync()
@@ -44,10 +46,10 @@ public sealed class NotifyFormController(BegunForms begun, FormPages pages, Send
         return LocalRedirect($"/notify/sent/{await sending.SendAsync(Session.Draft, Session.Form, channel)}");
     }
 
-    private static FormSession Of(NotificationDraft draft, string address, DateOnly today) => new()
+    private static FormSession Of(NotificationDraft draft, FormDefinition form, string address, DateOnly today) => new()
     {
         Draft = draft,
-        Form = FormDefinition.Of(Enum.Parse<FormKind>(draft.Form)),
+        Form = form,
         Base = address,
         Token = BegunForms.TokenOf(draft),
         Today = today,

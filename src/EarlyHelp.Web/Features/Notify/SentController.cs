@@ -9,7 +9,7 @@ namespace EarlyHelp.Web.Features.Notify;
 
 /// <summary>A notification that has been sent, for the browser that sent it and no other.</summary>
 [OpenTo("notifiers")]
-public sealed class SentController(BegunForms begun, Notifiers notifiers) : Controller
+public sealed class SentController(BegunForms begun, Notifiers notifiers, CountyForms forms) : Controller
 {
     /// <summary>The reference, and what happens by when.</summary>
     [HttpGet("/notify/sent/{reference}")]
@@ -21,7 +21,7 @@ public sealed class SentController(BegunForms begun, Notifiers notifiers) : Cont
     {
         if (await OwnAsync(reference) is not { } sent)
             return NotFound();
-        var copy = Reading.FamilyCopy(FormDefinition.Of(sent), Answers.FromJson(sent.Newest.Answers), sent.ReceivedOn);
+        var copy = Reading.FamilyCopy(await forms.OfAsync(sent), Answers.FromJson(sent.Newest.Answers), sent.ReceivedOn);
         return View("~/Features/Notify/Copy.cshtml", new CopyView(sent.Reference, UkDates.Date(sent.ReceivedOn), copy));
     }
 

@@ -11,7 +11,7 @@ namespace EarlyHelp.Web.Features.Notify;
 /// <summary>A notification that a member of staff enters: a police notice, or early help asked for by telephone.</summary>
 [Route("notifications/drafts/{key}")]
 [Requires(Permission.EnterNotification)]
-public sealed class StaffFormController(NotificationDrafts drafts, FormPages pages, Sending sending, Notifiers notifiers, TimeProvider clock) : FormController(pages)
+public sealed class StaffFormController(NotificationDrafts drafts, FormPages pages, Sending sending, Notifiers notifiers, CountyForms forms, TimeProvider clock) : FormController(pages)
 {
     /// <inheritdoc/>
     protected override async Task<FormSession?> OpenAsync()
@@ -19,7 +19,7 @@ public sealed class StaffFormController(NotificationDrafts drafts, FormPages pag
         var key = RouteData.Values["key"]!.ToString()!;
         if (await drafts.OfStaffAsync(key) is not { } draft)
             return null;
-        var form = FormDefinition.Of(Enum.Parse<FormKind>(draft.Form));
+        var form = await forms.OfAsync(Enum.Parse<FormKind>(draft.Form));
         return new FormSession
         {
             Draft = draft,

@@ -13,7 +13,7 @@ namespace EarlyHelp.Web.Features.Notify;
 /// <summary>Triage types in, beside the file, what a completed form says; what it does not say stays open.</summary>
 [Route("notifications/{reference}/transcription")]
 [Requires(Permission.EnterNotification)]
-public sealed class TranscriptionController(NotificationDrafts drafts, FormPages pages, Sending sending, Opening opening, Notifiers notifiers, NotificationFiles files, TimeProvider clock)
+public sealed class TranscriptionController(NotificationDrafts drafts, FormPages pages, Sending sending, Opening opening, Notifiers notifiers, NotificationFiles files, CountyForms forms, TimeProvider clock)
     : FormController(pages)
 {
     private const string LookAt = "Transcription";
@@ -35,7 +35,7 @@ public sealed class TranscriptionController(NotificationDrafts drafts, FormPages
         return new FormSession
         {
             Draft = await drafts.AddingToAsync(notification, byStaff: true),
-            Form = FormDefinition.EarlyHelp,
+            Form = await forms.OfAsync(FormKind.EarlyHelp),
             Base = $"/notifications/{reference}/transcription",
             Today = UkTime.Today(clock),
             Title = $"Transcribe {reference}",

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Web.Features.Triage;
 
 /// <summary>Gathers what the triage page of one notification shows.</summary>
-public sealed class TriagePages(EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, StandardsInForce inForce, CurrentActor current, TimeProvider clock)
+public sealed class TriagePages(EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, StandardsInForce inForce, CountyForms forms, CurrentActor current, TimeProvider clock)
 {
     /// <summary>The page; with the form as it was typed, or as the notification stands.</summary>
     public async Task<TriagePage> OfAsync(Notification notification, ScreeningForm? typed = null)
@@ -26,7 +26,7 @@ public sealed class TriagePages(EarlyHelpDbContext db, TriageRecord record, Tria
         return new TriagePage
         {
             Notification = notification,
-            Reading = NotificationReading.Of(notification, await record.FilesAsync(notification)),
+            Reading = NotificationReading.Of(notification, await forms.OfAsync(notification), await record.FilesAsync(notification)),
             Met = met,
             Clocks = await ClocksAsync(notification),
             Held = held,
