@@ -125,10 +125,10 @@ public sealed class AdministratorWalkTests(Site site) : IClassFixture<Site>
         await admin.SeesAsync("“Holiday clubs” is offered from 1 April 2027");
         await admin.FollowAsync("Change Money advice");
         await LookAsync(admin, "admin-choice");
-        await admin.ChooseAsync("What changes?", "It is offered no more");
+        await admin.ChooseAsync("What changes?", "It is no longer offered");
         await admin.FillAsync("From", "1 5 2027");
         await admin.PressAsync("Save the change");
-        await admin.SeesAsync("“Money advice” is offered no more from 1 May 2027");
+        await admin.SeesAsync("“Money advice” is no longer offered from 1 May 2027");
         await LookAsync(admin, "admin-county-list");
         Assert.Equal(1, await site.App.WithDbAsync(db => db.UnitEndings.CountAsync()));
         Found.Nothing(faults);

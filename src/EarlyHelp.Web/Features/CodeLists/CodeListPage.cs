@@ -25,8 +25,8 @@ public sealed record CodeListPage(KnownList List, IReadOnlyList<Code> Codes, IRe
     public static string Words(ListChange change) => change.Kind switch
     {
         ListChangeKind.Offered => $"“{change.Label}” is offered",
-        ListChangeKind.Reworded => $"{change.Value} is called “{change.Label}”",
-        _ => $"“{change.Label}” is offered no more",
+        ListChangeKind.Reworded => $"The code {change.Value} reads “{change.Label}”",
+        _ => $"“{change.Label}” is no longer offered",
     };
 }
 
@@ -35,6 +35,13 @@ public sealed record CodeListPage(KnownList List, IReadOnlyList<Code> Codes, IRe
 /// <param name="Today">The local day.</param>
 public sealed record CodeListsPage(CountyLists Lists, DateOnly Today)
 {
+    /// <summary>The lists under their headings: the county's own first.</summary>
+    public static IReadOnlyList<(string Title, IReadOnlyList<KnownList> Lists)> Groups { get; } =
+    [
+        ($"{Domain.UkDates.Count(CountyLists.Own.Count, "list")} of the county’s own", [.. KnownLists.All.Where(l => l.IsOfCounty)]),
+        ($"{Domain.UkDates.Count(KnownLists.All.Count - CountyLists.Own.Count, "list")} of the program", [.. KnownLists.All.Where(l => !l.IsOfCounty)]),
+    ];
+
     /// <summary>How many codes a list offers today.</summary>
     public int CountOf(KnownList list) => CountyLists.Own.TryGetValue(list.Slug, out var own) ? Lists.Of(own).On(Today).Count : list.Codes.Count;
 }
