@@ -64,10 +64,11 @@ internal sealed class CertifiedErasures(EarlyHelpDbContext db, int mostProblems)
             return (null, "It is to name what was erased, and does not.");
         if (places.Runs[^1].Last >= entry.Id)
             return (null, "It names entries that do not stand before it: an erasure can erase only what was there.");
-        var certificate = await db.Erasures.Where(e => e.FamilyKey == entry.EntityKey).Select(e => new AuditedCertificate(e.Id, e.FamilyId, e.FamilyKey, e.By, e.Counts)).SingleOrDefaultAsync(stop);
+        var certificate = await db.Erasures.Where(e => e.FamilyKey == entry.EntityKey).OrderBy(e => e.Id)
+            .Select(e => new AuditedCertificate(e.Id, e.FamilyId, e.FamilyKey, e.By, e.Counts)).FirstOrDefaultAsync(stop);
         if (certificate is null || certificate.FamilyId != entry.FamilyId)
             return (null, "There is no certificate of this erasure: what it names was blanked by somebody else.");
-        if (!used.Add(certificate.Key) || certifying is null || !certificate.IsIn(certifying))
+        if (!used.Add(certificate.Key) || certifying is null || !certificate.IsIn(certifying) || certificate.By != entry.By)
             return (null, $"The certificate {certificate.Key} is not the one that was written into the chain right before it.");
         if (!await db.Families.AnyAsync(f => f.Id == certificate.FamilyId && f.Reference.StartsWith(certificate.Key), stop))
             return (null, $"The certificate {certificate.Key} is about a family that was not erased.");
@@ -113,6 +114,7 @@ internal sealed class CertifiedErasures(EarlyHelpDbContext db, int mostProblems)
             if (excused[i].First <= excused[widest].Last)
             {
                 var later = excused[i].By.Place > excused[widest].By.Place ? excused[i].By : excused[widest].By;
+                families.Remove(later);
                 if (accepted.Remove(later))
                     problems.Add(new(later.Place, "AuditEntries", AuditProblemKind.Uncertified, "It names entries that were erased before."));
             }
@@ -120,6 +122,8 @@ internal sealed class CertifiedErasures(EarlyHelpDbContext db, int mostProblems)
             if (excused[i].Last > excused[widest].Last)
                 widest = i;
         }
+
+        excused.RemoveAll(run => !families.ContainsKey(run.By));
     }
 
     // What of them stays is read once more, some at a time: to keep it all while walking would need too much room.

@@ -29,7 +29,10 @@ internal static class StoredSpelling
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         var stored = type == typeof(long) ? "integer" : type == typeof(byte[]) ? "blob" : "text";
         var odd = $"typeof({column}) NOT IN ('{stored}'{(property.IsNullable ? ", 'null'" : "")})";
-        return type == typeof(DateTime) ? $"{odd} OR NOT {IsWritten(column)}" : type == typeof(string) ? $"{odd} OR instr(CAST({column} AS BLOB), x'00') > 0" : odd;
+        if (type == typeof(DateTime))
+            return $"{odd} OR NOT {IsWritten(column)}";
+        // By long texts nobody searches, and to look through them takes as long as the rest.
+        return type == typeof(string) && property.GetMaxLength() is not null ? $"{odd} OR instr(CAST({column} AS BLOB), x'00') > 0" : odd;
     }
 
     // "2026-11-18 10:30:00", and where there are parts of a second a point and up to seven digits of which the last is no 0.

@@ -58,6 +58,7 @@ public sealed class WholeTransactionTests
             await using var transaction = await db.Database.BeginTransactionAsync();
             db.Add(new StaffMember("Unseen", "unseen@demo.example"));
             await db.SaveChangesAsync();
+            Assert.Throws<NotSupportedException>(transaction.Commit);
             await Trail.BreakHeadAsync(db);
             await Assert.ThrowsAsync<InvalidOperationException>(() => transaction.CommitAsync());
         }

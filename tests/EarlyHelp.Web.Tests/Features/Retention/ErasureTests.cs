@@ -116,6 +116,7 @@ public sealed class ErasureTests
         var person = await app.WithDbAsync(db => db.People.Include(p => p.Residences).SingleAsync(p => p.Id == other.Id));
         Assert.Equal((other.FirstName, other.LastName), (person.FirstName, person.LastName));
         Assert.NotEmpty(person.Residences);
+        Assert.Empty((await app.InScopeAsync(s => s.GetRequiredService<AuditVerification>().RunAsync())).Problems);
         Assert.All(await app.WithDbAsync(db => db.FamilyMembers.Where(m => m.Family.Name == ErasedRows.Name && m.PersonId != other.Id).Select(m => m.Person).ToListAsync()), p => Assert.Equal("Erased", p.FullName));
     }
 
