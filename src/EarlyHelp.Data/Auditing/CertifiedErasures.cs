@@ -46,7 +46,7 @@ internal sealed class CertifiedErasures(EarlyHelpDbContext db, int mostProblems)
                 problems.Add(new(entry.Id, "AuditEntries", AuditProblemKind.Uncertified, wrong));
         }
 
-        Order(accepted, problems);
+        EachOnce(accepted, problems);
         await foreach (var entry in BlankOnesAsync(stop))
         {
             if (problems.Count >= mostProblems)
@@ -106,7 +106,7 @@ internal sealed class CertifiedErasures(EarlyHelpDbContext db, int mostProblems)
     }
 
     // What is blank already is not blanked again: of two erasures that name an entry the later is none.
-    private void Order(List<AuditedErasure> accepted, List<AuditProblem> problems)
+    private void EachOnce(List<AuditedErasure> accepted, List<AuditProblem> problems)
     {
         excused.Sort((one, other) => one.First.CompareTo(other.First));
         for (var (i, widest) = (1, 0); i < excused.Count; i++)
