@@ -171,6 +171,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
 
     internal DbSet<DueFamily> DueFamilies => Set<DueFamily>();
 
+    /// <summary>What is to be audited before the transaction in hand ends.</summary>
+    internal UnwrittenAudit Unwritten => field ??= new(this);
+
     /// <summary>Whether a save got as far as its commit and nobody knows whether that was carried out: the connection broke before the answer.</summary>
     internal bool MayStand { get; private set; }
 
@@ -206,6 +209,7 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         try
         {
             var rows = await SaveAuditedAsync(trail, cancellationToken);
+            await Unwritten.WriteAsync(cancellationToken);
             MayStand = true;
             await transaction.CommitAsync(cancellationToken);
             MayStand = false;
@@ -239,7 +243,7 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         try
         {
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-            await AuditWriter.WriteAsync(this, [.. looks, .. trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime)], cancellationToken);
+            Unwritten.Add([.. looks, .. trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime)]);
             return rows + looks.Count;
         }
         catch
@@ -263,6 +267,9 @@ public sealed class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbContext> opti
         if (post.DraftKey is { } draftKey && current.Actor.StaffId is { } staffId)
             RemoveRange(await StaffDrafts.Where(d => d.StaffId == staffId && d.Key == draftKey).ToListAsync(cancellationToken));
     }
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(AuditBeforeCommit.Interceptor);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

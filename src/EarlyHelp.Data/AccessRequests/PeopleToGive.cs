@@ -13,9 +13,6 @@ public sealed class PeopleToGive(EarlyHelpDbContext db, Reach reach, CurrentActo
 {
     private const int Most = 20;
 
-    /// <summary>What the audit calls a search.</summary>
-    public const string Searched = "Searched";
-
     /// <summary>People of this name who were born on this day, each with their families. That they were looked for is written into the audit.</summary>
     public async Task<IReadOnlyList<PersonToGive>> FindAsync(string name, DateOnly born)
     {
@@ -34,10 +31,10 @@ public sealed class PeopleToGive(EarlyHelpDbContext db, Reach reach, CurrentActo
     {
         var typed = JsonSerializer.Serialize(new[] { new AuditedValue("Name", null, name.Trim()), new AuditedValue("Born", null, born.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) });
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await AuditWriter.WriteAsync(db, [.. found.Select(p => (long?)p.Id).DefaultIfEmpty().Select(Entry)], default);
+        db.Unwritten.Add(found.Select(p => (long?)p.Id).DefaultIfEmpty().Select(Entry));
         await transaction.CommitAsync();
 
-        AuditEntry Entry(long? person) => new(current.Actor, UkTime.UtcNow(clock), Searched, "AccessRequest", $"{person}", new(null, null, null, person), typed);
+        AuditEntry Entry(long? person) => new(current.Actor, UkTime.UtcNow(clock), AuditEntry.Searched, "AccessRequest", $"{person}", new(null, null, null, person), typed);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class AuditAnchors(IServiceScopeFactory scopes, JobPace pace, Time
             return false;
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job(Job);
-        var head = await scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>().AuditHeads.AsNoTracking().SingleOrDefaultAsync(stopping);
+        var head = await scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>().AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == AuditHead.OnlyKey, stopping);
         if (head is null)
             log.LogError("The row that says where the audit trail ends is missing: run verify-audit");
         else

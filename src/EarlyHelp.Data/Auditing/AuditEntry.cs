@@ -8,6 +8,9 @@ public sealed class AuditEntry : ChainedEntry
     /// <summary>What stands in <see cref="Changes"/> when there are none, and when they were erased.</summary>
     internal const string NoChanges = "[]";
 
+    /// <summary>The action of a search for a record that is out of reach, or of somebody who asks for theirs. Its key is that of the record that was found.</summary>
+    public const string Searched = "Searched";
+
     /// <summary>Longest name.</summary>
     public const int NameMaxLength = 100;
 
@@ -20,7 +23,7 @@ public sealed class AuditEntry : ChainedEntry
     /// <summary>Who, when a member of staff.</summary>
     public long? StaffId { get; private set; }
 
-    /// <summary>Added, Modified or Deleted.</summary>
+    /// <summary>Added, Modified or Deleted of a row; else what was done, such as Searched or Exported.</summary>
     public string Action { get; private set; } = "";
 
     /// <summary>Kind of row: "Notification", "SystemCheck".</summary>

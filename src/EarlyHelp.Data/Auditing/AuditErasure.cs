@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
-using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Auditing;
@@ -12,60 +11,43 @@ internal static class AuditErasure
     public const string Entity = "AuditContent";
 
     private const string Action = "Erased";
+    private const string Places = "Places";
     private const int KeysOfOneCommand = 500;
 
-    /// <summary>Blanks entries by their places, and writes down in the chain which they were. Needs a transaction; what names erased ones stays itself.</summary>
-    public static async Task EraseAsync(EarlyHelpDbContext db, Actor by, DateTime at, IReadOnlyCollection<long> places, CancellationToken stop = default)
+    /// <summary>Whether an entry stays as it is for good: erasures and their certificates prove the others.</summary>
+    public static bool Stays(ChainedEntry entry) => entry is AuditEntry { Entity: Entity or nameof(Erasure) };
+
+    /// <summary>Blanks entries by their places, in the transaction in hand; gives those that were not blank already.</summary>
+    public static async Task<PlaceRuns> BlankAsync(EarlyHelpDbContext db, IEnumerable<long> places, CancellationToken stop = default)
     {
-        List<long> erased = [];
+        var erased = new PlaceRuns();
         foreach (var some in places.Distinct().Order().Chunk(KeysOfOneCommand))
         {
-            var entries = await db.AuditEntries.Where(e => some.Contains(e.Id) && e.Salt != null && e.Entity != Entity).Select(e => e.Id).ToListAsync(stop);
+            var entries = await db.AuditEntries.Where(e => some.Contains(e.Id) && e.Salt != null && e.Entity != Entity && e.Entity != nameof(Erasure)).Select(e => e.Id).ToListAsync(stop);
             var looks = await db.Looks.Where(l => some.Contains(l.Id) && l.Salt != null).Select(l => l.Id).ToListAsync(stop);
             await db.AuditEntries.Where(e => entries.Contains(e.Id)).ExecuteUpdateAsync(u => u.SetProperty(e => e.Changes, AuditEntry.NoChanges).SetProperty(e => e.Salt, (byte[]?)null), stop);
             await db.Looks.Where(l => looks.Contains(l.Id)).ExecuteUpdateAsync(u => u.SetProperty(l => l.Reason, (string?)null).SetProperty(l => l.Salt, (byte[]?)null), stop);
-            erased.AddRange(entries.Concat(looks).Order());
+            foreach (var place in entries.Concat(looks).Order())
+                erased.Add(place);
         }
 
-        if (erased.Count == 0)
-            return;
-        var said = JsonSerializer.Serialize(new[] { new AuditedValue("Places", null, Words(erased)) });
-        await AuditWriter.WriteAsync(db, [new AuditEntry(by, at, Action, Entity, "", default, said)], stop);
+        return erased;
     }
 
-    /// <summary>The places that entries of the chain name as erased.</summary>
-    public static async Task<IReadOnlySet<long>> NamedAsync(EarlyHelpDbContext db, CancellationToken stop)
-    {
-        HashSet<long> places = [];
-        await foreach (var said in db.AuditEntries.Where(e => e.Entity == Entity && e.EntityKey == "").OrderBy(e => e.Id).Select(e => e.Changes).AsAsyncEnumerable().WithCancellation(stop))
-            places.UnionWith(Places(said));
-        return places;
-    }
+    /// <summary>The entry that names the blanked ones, by which certificate. It stands right behind the certificate's own.</summary>
+    public static AuditEntry EntryOf(Erasure certificate, Domain.Access.Actor by, PlaceRuns erased) => new(
+        by, certificate.At, Action, Entity, certificate.FamilyKey, new(null, null, certificate.FamilyId, null), JsonSerializer.Serialize(new[] { new AuditedValue(Places, null, erased.ToString()) }));
 
-    // "3-5, 9": entries of one post stand together.
-    private static string Words(List<long> places)
+    /// <summary>The places that such an entry names; null when it says anything else. Who made a chain anew can have written whatever they like.</summary>
+    public static PlaceRuns? PlacesOf(AuditEntry entry)
     {
-        List<(long First, long Last)> runs = [];
-        foreach (var place in places)
+        try
         {
-            if (runs.Count > 0 && runs[^1].Last == place - 1)
-                runs[^1] = (runs[^1].First, place);
-            else
-                runs.Add((place, place));
+            return JsonSerializer.Deserialize<List<AuditedValue?>>(entry.Changes) is [{ Name: Places, After: { } words }] ? PlaceRuns.Read(words) : null;
         }
-
-        return string.Join(", ", runs.Select(r => r.First == r.Last ? $"{r.First}" : FormattableString.Invariant($"{r.First}-{r.Last}")));
-    }
-
-    private static IEnumerable<long> Places(string changes)
-    {
-        foreach (var run in (JsonSerializer.Deserialize<List<AuditedValue>>(changes) ?? []).SelectMany(v => (v.After ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        catch (JsonException)
         {
-            var ends = run.Split('-');
-            if (!long.TryParse(ends[0], CultureInfo.InvariantCulture, out var first) || !long.TryParse(ends[^1], CultureInfo.InvariantCulture, out var last))
-                continue;
-            for (var place = first; place <= last; place++)
-                yield return place;
+            return null;
         }
     }
 }

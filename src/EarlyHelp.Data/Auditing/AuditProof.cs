@@ -1,10 +1,26 @@
+using EarlyHelp.Domain;
+
 namespace EarlyHelp.Data.Auditing;
 
 /// <summary>What came of verifying the audit trail.</summary>
 /// <param name="Count">Entries that were verified.</param>
-/// <param name="Anchor">Where the chain ended when it began to be verified, to be noted elsewhere.</param>
-/// <param name="Problems">What is wrong, by place; empty when nothing is.</param>
-public sealed record AuditProof(long Count, string Anchor, IReadOnlyList<AuditProblem> Problems);
+/// <param name="Anchor">Where the chain ended when it was verified, to be noted elsewhere.</param>
+/// <param name="Problems">What is wrong; empty when nothing is.</param>
+/// <param name="Erasures">The erasures that account for entries that say nothing any more, in their order, for a person to hold against the register of certificates.</param>
+public sealed record AuditProof(long Count, string Anchor, IReadOnlyList<AuditProblem> Problems, IReadOnlyList<AuditedErasure> Erasures);
+
+/// <summary>An erasure that has its certificate.</summary>
+/// <param name="Place">Place in the chain of the entry that names what was erased.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="By">Who erased, by name at the time.</param>
+/// <param name="Certificate">Key of the certificate: "ERA-7F3K2MQ9".</param>
+/// <param name="Count">Entries that say nothing any more.</param>
+public sealed record AuditedErasure(long Place, DateTime At, string By, string Certificate, long Count)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        FormattableString.Invariant($"Erasure {Certificate} at {Place}: {Count} {(Count == 1 ? "entry" : "entries")}, by {By} on {UkDates.DateAndTime(At)}");
+}
 
 /// <summary>One thing that is wrong with the audit trail.</summary>
 /// <param name="Place">Place in the chain.</param>
@@ -37,6 +53,9 @@ public enum AuditProblemKind
 
     /// <summary>The row that says where the chain ends doesn't fit the entries.</summary>
     Head,
+
+    /// <summary>An entry says that others were erased, and no certificate says so.</summary>
+    Uncertified,
 
     /// <summary>The chain is another one than was noted elsewhere.</summary>
     NotAsNoted,

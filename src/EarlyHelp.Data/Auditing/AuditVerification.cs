@@ -4,7 +4,8 @@ namespace EarlyHelp.Data.Auditing;
 
 /// <summary>
 /// Proves that nothing of the audit trail was changed, removed, inserted, put elsewhere or cut off, or says where it was (adr/0028). It reads both tables
-/// side by side in the order of the chain, some thousand rows at a time; who works meanwhile is not held up, and what they add is left to the next time.
+/// side by side in the order of the chain, some thousand rows at a time; who works meanwhile is not held up, and what they add is left to the next time. One is
+/// made for each run.
 /// </summary>
 public sealed class AuditVerification(EarlyHelpDbContext db)
 {
@@ -12,36 +13,54 @@ public sealed class AuditVerification(EarlyHelpDbContext db)
     private const int MostProblems = 20;
 
     private readonly List<AuditProblem> problems = [];
-    private IReadOnlySet<long> erased = new HashSet<long>();
-    private byte[] link = [];
+    private readonly CertifiedErasures erasures = new(db, MostProblems);
+    private byte[] link = new byte[ChainedEntry.HashLength];
     private long place;
     private bool isLost;
+    private bool isWalkingOn;
 
     /// <summary>Verifies it, and that it still holds what was noted elsewhere.</summary>
     public async Task<AuditProof> RunAsync(AuditAnchor? noted = null, IProgress<(long Done, long Of)>? progress = null, CancellationToken stop = default)
     {
         if (await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == AuditHead.OnlyKey, stop) is not { } head)
-            return new(0, "", [new(0, "AuditHead", AuditProblemKind.Head, "The row that says where the chain ends is missing.")]);
-        (problems.Capacity, place, link, isLost) = (MostProblems, 0, new byte[ChainedEntry.HashLength], false);
-        erased = await AuditErasure.NamedAsync(db, stop);
+            return new(0, "", [new(0, "AuditHead", AuditProblemKind.Head, "The row that says where the chain ends is missing.")], []);
+        IReadOnlyList<AuditedErasure> certified = [];
         Compare(noted);
         try
         {
-            await WalkAsync(head, noted, progress, stop);
+            await WalkAsync(head, long.MinValue, noted, progress, stop);
             if (!isLost)
+                head = await WalkOnAsync(head, noted, stop);
+            if (!isLost)
+            {
                 await EndAsync(head, noted, stop);
+                certified = await erasures.ProveAsync(problems, stop);
+            }
         }
         catch (UnreadableEntryException unreadable)
         {
             problems.Add(new(unreadable.Place, null, AuditProblemKind.Changed, "It cannot be read: a column of it was changed."));
         }
 
-        return new(place, head.Anchor, [.. problems.Take(MostProblems)]);
+        await SpellingAsync<AuditEntry>(stop);
+        await SpellingAsync<Look>(stop);
+        return new(place, head.Anchor, [.. problems.Take(MostProblems)], certified);
     }
 
-    private async Task WalkAsync(AuditHead head, AuditAnchor? noted, IProgress<(long, long)>? progress, CancellationToken stop)
+    // Somebody may have erased a family since the verification began: the entry that says so stands behind the end as it was then.
+    private async Task<AuditHead> WalkOnAsync(AuditHead head, AuditAnchor? noted, CancellationToken stop)
     {
-        await using var entries = new ChainedRows(db, head.Sequence, RowsAtOnce).ReadAsync(stop).GetAsyncEnumerator(stop);
+        if (!erasures.HasBlank || place < head.Sequence)
+            return head;
+        var now = await db.AuditHeads.AsNoTracking().SingleAsync(h => h.Id == AuditHead.OnlyKey, stop);
+        isWalkingOn = true;
+        await WalkAsync(now, head.Sequence + 1, noted, null, stop);
+        return now;
+    }
+
+    private async Task WalkAsync(AuditHead head, long first, AuditAnchor? noted, IProgress<(long, long)>? progress, CancellationToken stop)
+    {
+        await using var entries = new ChainedRows(db, head.Sequence, RowsAtOnce, first).ReadAsync(stop).GetAsyncEnumerator(stop);
         var entry = await NextAsync(entries);
         while (entry is not null && !isLost && problems.Count < MostProblems)
         {
@@ -71,13 +90,13 @@ public sealed class AuditVerification(EarlyHelpDbContext db)
             problems.Add(new(place + 1, null, AuditProblemKind.Removed, entry.Id == place + 2 ? "It is missing: it was removed." : FormattableString.Invariant($"It and those up to {entry.Id - 1} are missing: they were removed.")));
             // What comes after the gap can only be held against itself.
             (place, link) = (entry.Id, entry.Link);
-            await ReadContentAsync(entry, stop);
+            ReadContent(entry);
             return;
         }
 
         if (Follows(entry, link, entry.Id))
         {
-            await ReadContentAsync(entry, stop);
+            ReadContent(entry);
         }
         else if (next?.Id == entry.Id && Follows(next, link, entry.Id))
         {
@@ -92,21 +111,14 @@ public sealed class AuditVerification(EarlyHelpDbContext db)
         (place, link) = (entry.Id, entry.Link);
     }
 
-    private async Task ReadContentAsync(ChainedEntry entry, CancellationToken stop)
+    private void ReadContent(ChainedEntry entry)
     {
         if (entry.Salt is not null && entry.Digest.AsSpan().SequenceEqual(entry.DigestOfContent()))
-            return;
-        if (entry is { Salt: null, IsBlank: true })
-        {
-            // Somebody may have erased a family since the verification began.
-            if (!erased.Contains(entry.Id))
-                erased = await AuditErasure.NamedAsync(db, stop);
-            if (!erased.Contains(entry.Id))
-                Add(entry, AuditProblemKind.Changed, "What it said is gone, and no entry says that it was erased.");
-            return;
-        }
-
-        Add(entry, AuditProblemKind.Changed, "It says otherwise than what was written: it was changed.");
+            erasures.Meet(entry);
+        else if (entry is not { Salt: null, IsBlank: true } || AuditErasure.Stays(entry))
+            Add(entry, AuditProblemKind.Changed, "It says otherwise than what was written: it was changed.");
+        else if (!isWalkingOn)
+            erasures.MeetBlank(entry);
     }
 
     // An entry that doesn't follow the one before: by what follows it, and where the one is that belongs here, one can tell what was done.
@@ -166,23 +178,41 @@ public sealed class AuditVerification(EarlyHelpDbContext db)
             problems.Add(new(place + 1, null, AuditProblemKind.CutOff, FormattableString.Invariant($"It and those up to {head.Sequence} are missing: the end was cut off.")));
         else if (!link.AsSpan().SequenceEqual(head.Link) && problems.All(p => p.Place != place))
             problems.Add(new(place, "AuditHead", AuditProblemKind.Head, "The row that says where the chain ends does not fit its last entry: it was changed, or the last entry was rewritten."));
-        else if (await BehindTheEndAsync(head, stop) is { } behind)
-            Add(behind, AuditProblemKind.Inserted, "It stands behind the end of the chain: it was inserted, or the row that says where the chain ends was set back.");
+        else if (await BehindTheEndAsync(stop) is { } behind)
+            problems.Add(new(behind.Place, behind.Table, AuditProblemKind.Inserted, "It stands behind the end of the chain: it was inserted, or the row that says where the chain ends was set back."));
         if (noted is not null && noted.Place > head.Sequence)
             problems.Add(new(head.Sequence, null, AuditProblemKind.NotAsNoted, FormattableString.Invariant($"The chain ends here, and {noted.Place} entries were noted: the end was cut off, or this is an older copy.")));
     }
 
-    // The end is looked up again: what was written since the verification began is well there.
-    private async Task<ChainedEntry?> BehindTheEndAsync(AuditHead head, CancellationToken stop)
+    // Entries are there as soon as the head says so and not before. What stands behind it now, and behind it still when it is read again, nobody wrote.
+    private async Task<(long Place, string Table)?> BehindTheEndAsync(CancellationToken stop)
     {
-        await foreach (var entry in new ChainedRows(db, long.MaxValue, 1, head.Sequence + 1).ReadAsync(stop))
+        var last = await HeadAsync(stop);
+        while (true)
         {
-            var now = await db.AuditHeads.AsNoTracking().Select(h => h.Sequence).SingleAsync(stop);
-            return entry.Id > now ? entry : null;
+            List<(long Place, string Table)> behind = [.. (await BehindAsync<AuditEntry>(last, stop)).Select(id => (id, "AuditEntries")), .. (await BehindAsync<Look>(last, stop)).Select(id => (id, "Looks"))];
+            var now = await HeadAsync(stop);
+            if (behind.Where(b => b.Place > now).Order().FirstOrDefault() is { Table: not null } found)
+                return found;
+            if (behind.Count < RowsAtOnce)
+                return null;
+            last = now;
         }
-
-        return null;
     }
+
+    private Task<List<long>> BehindAsync<T>(long last, CancellationToken stop)
+        where T : ChainedEntry => db.Set<T>().Where(e => e.Id > last).OrderBy(e => e.Id).Select(e => e.Id).Take(RowsAtOnce).ToListAsync(stop);
+
+    private Task<long> HeadAsync(CancellationToken stop) => db.AuditHeads.Where(h => h.Id == AuditHead.OnlyKey).Select(h => h.Sequence).SingleAsync(stop);
+
+    private async Task SpellingAsync<T>(CancellationToken stop)
+        where T : ChainedEntry
+    {
+        foreach (var odd in (await StoredSpelling.OddAsync<T>(db, MostProblems, stop)).Where(id => problems.All(p => p.Place != id)))
+            problems.Add(new(odd, TableOf<T>(), AuditProblemKind.Changed, "A value of it is stored otherwise than it was written, so that searches pass it over: it was changed."));
+    }
+
+    private static string TableOf<T>() => typeof(T) == typeof(Look) ? "Looks" : "AuditEntries";
 
     private void Compare(AuditAnchor? noted)
     {

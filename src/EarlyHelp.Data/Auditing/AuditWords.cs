@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ internal sealed class AuditWords(EarlyHelpDbContext db)
     private static string What(AuditEntry entry)
     {
         var kind = entry.Entity == "EarlyHelpCase" ? "case" : StateWords.Of(entry.Entity);
-        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {entry.Action switch { "Modified" => "changed", "Added" => "added", "Exported" => "exported", "Searched" => "searched", _ => "removed" }}";
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]} {entry.Action switch { "Modified" => "changed", "Added" => "added", RegisterExport.Begun => "export begun", RegisterExport.Ended => "exported", AuditEntry.Searched => "searched", _ => "removed" }}";
     }
 
     /// <summary>Whether a column holds a key for which a name can be said.</summary>

@@ -20,7 +20,7 @@ internal static class AuditWriter
     // The row is locked by this for whoever writes next, until the transaction ends; both databases understand it.
     private const string TakeHead = "UPDATE AuditHead SET Sequence = Sequence + @count WHERE Id = 1; SELECT Sequence, Link FROM AuditHead WHERE Id = 1";
 
-    /// <summary>Writes them in their order, in the transaction in hand.</summary>
+    /// <summary>Writes them in their order, as the last thing of the transaction in hand.</summary>
     /// <exception cref="InvalidOperationException">The end of the chain is not known: somebody took its row away.</exception>
     public static async Task WriteAsync(EarlyHelpDbContext db, IReadOnlyCollection<ChainedEntry> entries, CancellationToken cancellationToken)
     {

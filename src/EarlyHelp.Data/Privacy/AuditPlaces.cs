@@ -1,4 +1,5 @@
 using System.Globalization;
+using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
@@ -41,11 +42,12 @@ internal static class AuditPlaces
         return [.. addresses.Except(await db.Residences.Where(r => addresses.Contains(r.AddressId) && !residences.Contains(r.Id)).Select(r => r.AddressId).ToListAsync())];
     }
 
+    // That somebody searched stands with the key of what was found, which is none of a row of this kind.
     private static async Task<List<long>> OfRowsAsync(EarlyHelpDbContext db, string kind, IEnumerable<long> keys)
     {
         List<long> places = [];
         foreach (var some in keys.Select(k => k.ToString(CultureInfo.InvariantCulture)).Chunk(ErasurePlan.KeysOfOneCommand))
-            places.AddRange(await db.AuditEntries.Where(e => e.Entity == kind && some.Contains(e.EntityKey)).Select(e => e.Id).ToListAsync());
+            places.AddRange(await db.AuditEntries.Where(e => e.Entity == kind && e.Action != AuditEntry.Searched && some.Contains(e.EntityKey)).Select(e => e.Id).ToListAsync());
         return places;
     }
 }

@@ -8,6 +8,7 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Domain.Workflow;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace EarlyHelp.Data.Privacy;
 
@@ -15,7 +16,7 @@ namespace EarlyHelp.Data.Privacy;
 /// Erases a family whose time is over: everything that tells who it was goes, from every table, from the audit and from the disk; keys, dates and codes stay,
 /// so that every figure stays (adr/0029). One transaction; the files go after it.
 /// </summary>
-public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, FileStore files, CurrentActor current, TimeProvider clock)
+public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, FileStore files, CurrentActor current, TimeProvider clock, ILogger<FamilyErasure> log)
 {
     private const string KeyLetters = "23456789BCDFGHJKMNPQRSTVWXZ";
     private const int KeyLength = 8;
@@ -50,8 +51,10 @@ public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, F
             new(reason?.Trim().Length >= ReasonMinLength, $"Say in at least {ReasonMinLength} characters who decided it and what was checked", nameof(Erasure.Reason)),
             new(reason is null || reason.Length <= Erasure.ReasonMaxLength, $"Who decided it must be {Erasure.ReasonMaxLength} characters or fewer", nameof(Erasure.Reason)));
         var plan = await ErasurePlan.OfAsync(db, familyId);
-        var certificate = await CarryOutAsync(plan, familyId, due!, reason!.Trim());
+        var (certificate, entry) = await CarryOutAsync(plan, familyId, due!, reason!.Trim());
         await transaction.CommitAsync();
+        // A line that whoever writes into the database cannot take back: what verify-audit lists is held against it.
+        log.LogInformation("The erasure {Certificate} is entry {Place} of the audit trail, which ends at {Anchor}", certificate.FamilyKey, entry.Id, (await db.AuditHeads.AsNoTracking().SingleAsync(h => h.Id == AuditHead.OnlyKey)).Anchor);
         foreach (var file in plan.Files)
             files.Delete(file);
         if (db.Database.IsSqlite())
@@ -59,7 +62,7 @@ public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, F
         return certificate;
     }
 
-    private async Task<Erasure> CarryOutAsync(ErasurePlan plan, long familyId, FamilyDue due, string reason)
+    private async Task<(Erasure Certificate, AuditEntry Entry)> CarryOutAsync(ErasurePlan plan, long familyId, FamilyDue due, string reason)
     {
         var key = $"ERA-{new string(RandomNumberGenerator.GetItems<char>(KeyLetters, KeyLength))}";
         var now = UkTime.UtcNow(clock);
@@ -70,12 +73,15 @@ public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, F
         counts["File"] = plan.Files.Count;
         counts["OutboxMessage"] = await words.EraseAsync();
         counts["Address"] = await rows.EraseAsync(key);
-        await AuditErasure.EraseAsync(db, current.Actor, now, places);
-        counts["AuditEntry"] = places.Count;
+        var blanked = await AuditErasure.BlankAsync(db, places);
+        counts[AuditedCertificate.CountOfEntries] = (int)blanked.Count;
         var certificate = Erasure.Certify(familyId, key, due.Rule, due.DueOn, reason, current.Actor, now, JsonSerializer.Serialize(counts.Where(c => c.Value > 0).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary()));
         db.Add(certificate);
         await db.SaveChangesAsync();
-        return certificate;
+        var entry = AuditErasure.EntryOf(certificate, current.Actor, blanked);
+        if (blanked.Count > 0)
+            db.Unwritten.Add(entry);
+        return (certificate, entry);
     }
 
     private static Dictionary<string, int> Count(ErasurePlan plan, Func<string, bool> kinds) => plan.Rows

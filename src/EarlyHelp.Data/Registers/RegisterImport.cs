@@ -36,8 +36,8 @@ public sealed class RegisterImport(EarlyHelpDbContext db, StandardsInForce stand
             return result;
         using (var rows = new RowWriter(db))
             new RegisterWriting(db, folder, known, check, new RegisterClocks(await standards.StandardsAsync(), await standards.CalendarAsync()), rows, progress, at).Run(stop);
-        await AuditWriter.WriteAsync(db, [new AuditEntry(current.Actor, at, "Added", "Register", folder.Name, default, JsonSerializer.Serialize(
-            result.Files.Select(f => new AuditedValue(f.File, null, $"{f.Rows} rows, {f.New} new, {f.Changed} changed"))))], stop);
+        db.Unwritten.Add(new AuditEntry(current.Actor, at, "Added", "Register", folder.Name, default, JsonSerializer.Serialize(
+            result.Files.Select(f => new AuditedValue(f.File, null, $"{f.Rows} rows, {f.New} new, {f.Changed} changed")))));
         await transaction.CommitAsync(stop);
         return result;
     }

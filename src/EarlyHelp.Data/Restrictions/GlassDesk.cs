@@ -21,9 +21,6 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
     /// <summary>Most families that a name and a birth date can mean; with more, a reference is asked for.</summary>
     public const int Most = 5;
 
-    /// <summary>What the audit calls a search for a record that is out of reach.</summary>
-    public const string Searched = "Searched";
-
     /// <summary>The families that a reference of any kind names, or that have a person of exactly this name and birth date. That they were sought is written into their audit.</summary>
     public async Task<IReadOnlyList<Family>> FindAsync(string? typed, DateOnly? born)
     {
@@ -55,10 +52,10 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
     {
         var words = JsonSerializer.Serialize(new[] { new AuditedValue("Record", null, typed?.Trim()), new AuditedValue("Born", null, born?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) }.Where(v => v.After is not null));
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await AuditWriter.WriteAsync(db, [.. found.Select(f => (long?)f.Id).DefaultIfEmpty().Select(Entry)], default);
+        db.Unwritten.Add(found.Select(f => (long?)f.Id).DefaultIfEmpty().Select(Entry));
         await transaction.CommitAsync();
 
-        AuditEntry Entry(long? family) => new(current.Actor, UkTime.UtcNow(clock), Searched, nameof(BrokenGlass), $"{family}", new(null, null, family, null), words);
+        AuditEntry Entry(long? family) => new(current.Actor, UkTime.UtcNow(clock), AuditEntry.Searched, nameof(BrokenGlass), $"{family}", new(null, null, family, null), words);
     }
 
     /// <summary>Whether the record is in reach without breaking anything.</summary>

@@ -17,6 +17,9 @@ public static class AuditCommands
           Proves that nothing of the audit trail (changes and looks) was changed, removed, inserted, reordered or cut off, or says where it was.
           It changes nothing, and people can work meanwhile. It ends with 0 when nothing is wrong, else with 1.
 
+          Entries that say nothing any more are accounted for by erasures of families. It lists each, with when, who, the certificate's key
+          and how many entries: hold the list against the register of certificates and against the log, which has a line for each.
+
           --expect PLACE:LINK   an end of the chain that was noted before, as this command prints it and the log has it once a day:
                                 the chain must still hold it. Somebody who can write the whole database can make a new chain that fits
                                 itself; against a note that is kept elsewhere it does not.
@@ -46,6 +49,10 @@ public static class AuditCommands
             Console.Write($"\r{new string(' ', Line.Width)}\r");
         foreach (var problem in proof.Problems)
             Console.WriteLine(problem);
+        foreach (var erasure in proof.Erasures)
+            Console.WriteLine(erasure);
+        if (proof.Erasures.Count > 0)
+            Console.WriteLine("Hold each erasure against the register of certificates (/privacy/retention?show=Erased) and the log: one that nobody decided is a forgery.");
         if (proof.Problems.Count > 0)
             return await FailAsync("The audit trail is not as it was written.");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{proof.Count} entries verified. The chain ends at {proof.Anchor}"));

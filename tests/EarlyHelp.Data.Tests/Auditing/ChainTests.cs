@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Data.Tests.Auditing;
 
-/// <summary>Changes and looks are one chain, whoever writes at once; what an entry says can be erased, and a rewritten chain is not what was noted.</summary>
+/// <summary>Changes and looks are one chain, whoever writes at once, and a rewritten chain is not what was noted.</summary>
 public sealed class ChainTests
 {
     private static readonly Actor Officer = Actor.Staff(9, "Ines Duarte", Role.PrivacyOfficer);
@@ -70,49 +70,6 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public async Task What_entries_say_can_be_erased_and_the_chain_still_verifies()
-    {
-        using var trail = await Trail.OfTwelveAsync();
-
-        await EraseAsync(trail, 3, 4, 5, 10);
-
-        var proof = await trail.VerifyAsync();
-        Assert.Empty(proof.Problems);
-        Assert.Equal(13, proof.Count);
-        await using var db = trail.Open();
-        Assert.Equal(["[]", "[]"], await db.AuditEntries.Where(e => e.Id == 3 || e.Id == 5).Select(e => e.Changes).ToListAsync());
-        Assert.All(await db.Looks.Where(l => l.Id == 4 || l.Id == 10).ToListAsync(), l => Assert.True(l.Reason is null && l.Salt is null && l.By == "Priya Nair"));
-        var said = await db.AuditEntries.SingleAsync(e => e.Entity == AuditErasure.Entity);
-        Assert.Contains("\"3-5, 10\"", said.Changes, StringComparison.Ordinal);
-        Assert.Equal("Ines Duarte", said.By);
-    }
-
-    [Fact]
-    public async Task An_entry_that_is_blank_and_that_no_erasure_names_was_changed()
-    {
-        using var trail = await Trail.OfTwelveAsync();
-        await EraseAsync(trail, 3);
-
-        await trail.TamperAsync("UPDATE AuditEntries SET Changes = '[]', Salt = NULL WHERE Id = 7", "UPDATE Looks SET Reason = NULL, Salt = NULL WHERE Id = 8");
-
-        Assert.Equal([7, 8], (await trail.VerifyAsync()).Problems.Select(p => p.Place));
-    }
-
-    [Theory]
-    [InlineData("UPDATE AuditEntries SET [By] = 'Somebody' WHERE Id = 3", 3)]
-    [InlineData("UPDATE AuditEntries SET Changes = replace(Changes, '\"3\"', '\"3, 7\"') WHERE Id = 13", 13)]
-    [InlineData("UPDATE AuditEntries SET Changes = '[{}]' WHERE Id = 3", 3)]
-    public async Task What_is_left_of_an_erased_entry_and_the_erasure_itself_are_held_by_the_chain(string statement, int place)
-    {
-        using var trail = await Trail.OfTwelveAsync();
-        await EraseAsync(trail, 3);
-
-        await trail.TamperAsync(statement);
-
-        Assert.Equal((AuditProblemKind.Changed, place), await trail.FirstProblemAsync());
-    }
-
-    [Fact]
     public async Task A_chain_that_was_made_anew_fits_itself_and_not_what_was_noted()
     {
         using var trail = await Trail.OfTwelveAsync();
@@ -153,14 +110,6 @@ public sealed class ChainTests
         Assert.Equal(2 * writes, proof.Count);
         await using var db = trail.Open();
         Assert.Equal(writes, await db.Looks.CountAsync());
-    }
-
-    private static async Task EraseAsync(Trail trail, params long[] places)
-    {
-        await using var db = trail.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await AuditErasure.EraseAsync(db, Officer, At, places);
-        await transaction.CommitAsync();
     }
 
     // Somebody who knows how it is made and can write the whole database.

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Domain.Organisation;
 using static EarlyHelp.Data.Auditing.AuditProblemKind;
 
 namespace EarlyHelp.Data.Tests.Auditing;
@@ -155,6 +156,46 @@ public sealed class TamperedTrailTests
         await trail.TamperAsync("UPDATE AuditHead SET Sequence = 9, Link = (SELECT Link FROM AuditEntries WHERE Id = 9)");
 
         Assert.Equal((Inserted, 10), await trail.FirstProblemAsync());
+    }
+
+    [Fact]
+    public async Task An_entry_far_behind_the_end_is_found_also_while_somebody_saves()
+    {
+        using var trail = await Trail.OfTwelveAsync();
+        await ForgeAsync(trail, "Looks", 500);
+
+        var proof = await trail.VerifyWhileAsync(() => trail.SaveAsync(new StaffMember("Meanwhile", "meanwhile@demo.example")));
+
+        Assert.Equal([(Inserted, 500)], proof.Problems.Select(p => (p.Kind, p.Place)));
+    }
+
+    [Fact]
+    public async Task What_somebody_saves_meanwhile_is_no_problem()
+    {
+        using var trail = await Trail.OfTwelveAsync();
+
+        var proof = await trail.VerifyWhileAsync(() => trail.SaveAsync(new StaffMember("Meanwhile", "meanwhile@demo.example")));
+
+        Assert.Empty(proof.Problems);
+    }
+
+    // Read back, each is as it was; a list by day, by name or by family passes over it.
+    [Theory]
+    [InlineData("UPDATE Looks SET At = ' ' || At WHERE Id = 6", 6)]
+    [InlineData("UPDATE Looks SET At = replace(At, ' ', 'T') WHERE Id = 6", 6)]
+    [InlineData("UPDATE Looks SET At = At || '0' WHERE Id = 6", 6)]
+    [InlineData("UPDATE AuditEntries SET At = At || '.0' WHERE Id = 7", 7)]
+    [InlineData("UPDATE Looks SET At = CAST(At AS BLOB) WHERE Id = 6", 6)]
+    [InlineData("UPDATE Looks SET FamilyId = CAST(CAST(FamilyId AS TEXT) AS BLOB) WHERE Id = 6", 6)]
+    [InlineData("UPDATE Looks SET [By] = CAST([By] AS BLOB) WHERE Id = 6", 6)]
+    [InlineData("UPDATE AuditEntries SET Entity = Entity || char(0) || 'x' WHERE Id = 7", 7)]
+    public async Task A_value_that_is_only_spelled_otherwise_in_the_file_is_found(string statement, int place)
+    {
+        using var trail = await Trail.OfTwelveAsync();
+
+        await trail.TamperAsync(statement);
+
+        Assert.Equal([(Changed, place)], (await trail.VerifyAsync()).Problems.Select(p => (p.Kind, (int)p.Place)));
     }
 
     [Fact]

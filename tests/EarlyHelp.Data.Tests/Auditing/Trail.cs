@@ -1,9 +1,13 @@
+using System.Data.Common;
+using System.Text.Json;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Tests.Transfers;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
+using EarlyHelp.Domain.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace EarlyHelp.Data.Tests.Auditing;
 
@@ -12,6 +16,12 @@ internal sealed class Trail : IDisposable
 {
     private static readonly DateTime At = new(2026, 11, 18, 10, 30, 0, 123, DateTimeKind.Utc);
     private static readonly Actor Priya = Actor.Staff(7, "Priya Nair", Role.TriageOfficer);
+
+    /// <summary>Key of the certificate by which families are erased here.</summary>
+    public const string Certificate = "ERA-TESTED";
+
+    public static readonly DateTime ErasedAt = new(2026, 11, 18, 12, 0, 0, DateTimeKind.Utc);
+    private static readonly Actor Officer = Actor.Staff(9, "Ines Duarte", Role.PrivacyOfficer);
 
     // The same for every test: each is made once and copied.
     private static readonly Lazy<Task<byte[]>> Empty = new(MakeEmptyAsync);
@@ -41,6 +51,46 @@ internal sealed class Trail : IDisposable
     {
         await using var db = Open();
         return await new AuditVerification(db).RunAsync(noted is null ? null : AuditAnchor.Read(noted));
+    }
+
+    /// <summary>Verifies it, and something is done once, after the end of the chain was read.</summary>
+    public async Task<AuditProof> VerifyWhileAsync(Func<Task> meanwhile)
+    {
+        await using var db = KilledProcess.Open(File, new Meanwhile(meanwhile));
+        return await new AuditVerification(db).RunAsync();
+    }
+
+    /// <summary>Takes the head away within somebody's transaction.</summary>
+    public static Task BreakHeadAsync(EarlyHelpDbContext db) => db.AuditHeads.ExecuteDeleteAsync();
+
+    /// <summary>Erases what entries say, as an erasure of a family does; or as somebody who knows how it does, with other words or another certificate.</summary>
+    public async Task EraseAsync(long[] places, string? said = null, long? certified = null, string key = Certificate, long family = 41, bool isCertified = true)
+    {
+        await using var db = Open();
+        // The looks of places 4 and 10 are at two families that were found to be one, the one of place 6 at another.
+        await db.Database.ExecuteSqlRawAsync("INSERT OR IGNORE INTO Families (Id, Reference, Name, MergedIntoId, Version) VALUES (41, 'ERA-TESTED', 'Erased', NULL, 0), (44, 'ERA-TESTED-2', 'Erased', 41, 0), (42, 'ERA-OTHERS', 'Erased', NULL, 0)");
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var blanked = await AuditErasure.BlankAsync(db, places);
+        var counts = JsonSerializer.Serialize(new Dictionary<string, long> { [AuditedCertificate.CountOfEntries] = certified ?? blanked.Count });
+        var certificate = Erasure.Certify(family, key, "CASE", new(2026, 1, 1), "The board agreed", Officer, ErasedAt, counts);
+        if (isCertified)
+        {
+            db.Add(certificate);
+            await db.SaveChangesAsync();
+        }
+
+        var entry = AuditErasure.EntryOf(certificate, Officer, blanked);
+        db.Unwritten.Add(said is null ? entry : new AuditEntry(Officer, ErasedAt, entry.Action, entry.Entity, key, new(null, null, family, null), said));
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>Changes of one row of a kind, each with whom it was about then.</summary>
+    public async Task ChangeAsync(params AuditSubject[] subjects)
+    {
+        await using var db = Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        db.Unwritten.Add(subjects.Select(s => new AuditEntry(Officer, ErasedAt, "Modified", "Consent", $"{subjects.Length}", s, """[{"Name":"Words","Before":null,"After":"Yes"}]""")));
+        await transaction.CommitAsync();
     }
 
     /// <summary>The first thing that is wrong.</summary>
@@ -107,4 +157,18 @@ internal sealed class Trail : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    // The first command reads where the chain ends.
+    private sealed class Meanwhile(Func<Task> act) : DbCommandInterceptor
+    {
+        private int commands;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (++commands == 2)
+                await act();
+            return result;
+        }
+    }
 }

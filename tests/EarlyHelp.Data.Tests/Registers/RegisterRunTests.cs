@@ -1,5 +1,6 @@
 using System.Data;
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Registers;
 using EarlyHelp.Domain.Families;
@@ -159,6 +160,39 @@ public sealed class RegisterRunTests
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(at));
         Assert.Equal(1, await records.AskAsync<EarlyHelpDbContext, int>(db => db.AuditEntries.CountAsync(e => e.Action == "Exported")));
+    }
+
+    [Fact]
+    public async Task That_an_export_begins_is_audited_before_anything_leaves_and_what_left_afterwards()
+    {
+        await using var records = await Records.NewAsync();
+        using var folder = new TempFolder();
+        folder.Write("people.csv", People, "P1,F1,child,Leo");
+        await ImportAsync(records, folder);
+        var at = Path.Combine(folder.Path, "out");
+
+        var files = await records.AskAsync<RegisterExport, IReadOnlyList<Data.Registers.FileCount>>(export => export.RunAsync(at));
+
+        var entries = await records.AskAsync<EarlyHelpDbContext, List<AuditEntry>>(db => db.AuditEntries.Where(e => e.Entity == "Register" && e.Action != "Added").OrderBy(e => e.Id).ToListAsync());
+        Assert.Equal(["ExportBegun", "Exported"], entries.Select(e => e.Action));
+        foreach (var said in new[] { "The whole register", "people.csv", "Looks", "AuditEntries", Environment.UserName })
+            Assert.Contains(said, entries[0].Changes, StringComparison.Ordinal);
+        Assert.All(files, f => Assert.Contains($"{{\"Name\":\"{f.File}\",\"Before\":null,\"After\":\"{f.Rows} rows\"}}", entries[1].Changes, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_export_whose_beginning_cannot_be_audited_writes_nothing()
+    {
+        await using var records = await Records.NewAsync();
+        using var folder = new TempFolder();
+        var at = Path.Combine(folder.Path, "out");
+        await records.DoAsync<EarlyHelpDbContext>(db => db.AuditHeads.ExecuteDeleteAsync());
+        records.Queries.Seen.Clear();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => records.DoAsync<RegisterExport>(export => export.RunAsync(at)));
+
+        Assert.False(Directory.Exists(at));
+        Assert.Empty(records.Queries.Seen);
     }
 
     [Fact]

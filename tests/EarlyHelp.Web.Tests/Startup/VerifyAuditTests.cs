@@ -1,4 +1,9 @@
+using EarlyHelp.Data;
+using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Auditing;
+using EarlyHelp.Data.Posts;
+using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Privacy;
 using EarlyHelp.Web.Tests.Features.Families;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +55,15 @@ public sealed class VerifyAuditTests
             Assert.Equal(1, (await Terminal.RunAsync(folder, "verify-audit", "--expect", "12")).Code);
             Assert.Equal(1, (await Terminal.RunAsync(folder, "verify-audit", "folder")).Code);
 
+            await EraseAsync(Path.Combine(folder, "trail.db"), isCertified: true);
+            var (erased, list) = await Terminal.RunAsync(folder, "verify-audit");
+            Assert.Equal(0, erased);
+            Assert.Contains("Erasure ERA-TESTED at ", list, StringComparison.Ordinal);
+            Assert.Contains(": 1 entry, by Ines Duarte on 10 March 2060, 10:00am", list, StringComparison.Ordinal);
+            Assert.Contains("Hold each erasure against the register of certificates", list, StringComparison.Ordinal);
+            await EraseAsync(Path.Combine(folder, "trail.db"), isCertified: false);
+            Assert.Contains("There is no certificate of this erasure", (await Terminal.RunAsync(folder, "verify-audit")).Said, StringComparison.Ordinal);
+
             Tamper(Path.Combine(folder, "trail.db"));
             var (found, words) = await Terminal.RunAsync(folder, "verify-audit");
             Assert.Equal(1, found);
@@ -60,6 +74,26 @@ public sealed class VerifyAuditTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // As an erasure of a family does, or as somebody who only blanks entries and says that it was one.
+    private static async Task EraseAsync(string file, bool isCertified)
+    {
+        var officer = Actor.Staff(9, "Ines Duarte", Role.PrivacyOfficer);
+        await using var db = new EarlyHelpDbContext(
+            new DbContextOptionsBuilder<EarlyHelpDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options, new CurrentActor { Actor = officer }, new PostInHand(), TimeProvider.System);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var blanked = await AuditErasure.BlankAsync(db, [isCertified ? 3 : 4]);
+        var certificate = Erasure.Certify(1, isCertified ? "ERA-TESTED" : "ERA-FORGED", "CASE", new(2060, 1, 1), "The board agreed", officer, new(2060, 3, 10, 10, 0, 0, DateTimeKind.Utc), """{"AuditEntry":1}""");
+        if (isCertified)
+        {
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO Families (Id, Reference, Name, Version) VALUES (1, 'ERA-TESTED', 'Erased', 0)");
+            db.Add(certificate);
+            await db.SaveChangesAsync();
+        }
+
+        db.Unwritten.Add(AuditErasure.EntryOf(certificate, officer, blanked));
+        await transaction.CommitAsync();
     }
 
     private static void Tamper(string file)

@@ -5,6 +5,7 @@ using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Data.Registers;
@@ -24,7 +25,7 @@ internal static class AllTables
         OwnFolder.Create(folder);
         var sql = db.GetService<ISqlGenerationHelper>();
         List<FileCount> files = [];
-        foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => !t.Name.StartsWith("AspNet", StringComparison.Ordinal) && !t.EntityTypeMappings.Any(m => LeftOut.Contains(m.TypeBase.ClrType))).OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var table in Of(db))
         {
             var columns = table.Columns.Where(c => !IsSecret(c.Name)).Select(c => c.Name).ToList();
             var text = $"SELECT {string.Join(", ", columns.Select(sql.DelimitIdentifier))} FROM {sql.DelimitIdentifier(table.Name)}";
@@ -35,6 +36,10 @@ internal static class AllTables
 
         return files;
     }
+
+    /// <summary>The tables that are written, by name.</summary>
+    public static IEnumerable<ITable> Of(EarlyHelpDbContext db) => db.Model.GetRelationalModel().Tables
+        .Where(t => !t.Name.StartsWith("AspNet", StringComparison.Ordinal) && !t.EntityTypeMappings.Any(m => LeftOut.Contains(m.TypeBase.ClrType))).OrderBy(t => t.Name, StringComparer.Ordinal);
 
     // The same on both databases: the embedded one keeps dates and instants as such texts, and yes and no as 1 and 0.
     internal static string? Text(object value) => value switch

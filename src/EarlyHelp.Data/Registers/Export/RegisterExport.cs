@@ -16,6 +16,12 @@ namespace EarlyHelp.Data.Registers;
 /// </summary>
 public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts facts, CurrentActor current, TimeProvider clock)
 {
+    /// <summary>The action of the entry that stands in the audit before anything is read: who takes what.</summary>
+    public const string Begun = "ExportBegun";
+
+    /// <summary>The action of the entry when all is written: how many rows of each file.</summary>
+    public const string Ended = "Exported";
+
     private readonly Dictionary<ImportedKind, Dictionary<long, string>> old = [];
     private readonly Dictionary<ImportedKind, HashSet<string>> taken = [];
     private Dictionary<long, string> families = [];
@@ -26,12 +32,13 @@ public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new InvalidOperationException($"The folder {folder} is not empty: choose one that is.");
+        await AuditAsync(folder, Begun, Beginning(), stop);
         var wasThere = Directory.Exists(folder);
         OwnFolder.Create(folder);
         try
         {
             var files = await WriteAsync(folder, stop);
-            await AuditAsync(folder, files, stop);
+            await AuditAsync(folder, Ended, files.Select(f => new AuditedValue(f.File, null, $"{f.Rows} rows")), stop);
             return files;
         }
         catch
@@ -70,13 +77,19 @@ public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts
     }
 
     // In a transaction of its own: one that has read for a while may not write any more where somebody else has written since.
-    private async Task AuditAsync(string folder, IReadOnlyList<FileCount> files, CancellationToken stop)
+    private async Task AuditAsync(string folder, string action, IEnumerable<AuditedValue> said, CancellationToken stop)
     {
-        var said = JsonSerializer.Serialize(files.Where(f => RegisterFile.All.Any(r => r.Name == f.File)).Select(f => new AuditedValue(f.File, null, $"{f.Rows} rows")));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await AuditWriter.WriteAsync(db, [new AuditEntry(current.Actor, clock.GetUtcNow().UtcDateTime, "Exported", "Register", new RegisterFolder(folder).Name, default, said)], stop);
+        db.Unwritten.Add(new AuditEntry(current.Actor, clock.GetUtcNow().UtcDateTime, action, "Register", new RegisterFolder(folder).Name, default, JsonSerializer.Serialize(said)));
         await transaction.CommitAsync(stop);
     }
+
+    // Without it nothing leaves. Whoever stops an export half-way is in the audit too.
+    private IEnumerable<AuditedValue> Beginning() =>
+    [
+        new("Scope", null, "The whole register: every family of the county"), new("Account of the machine", null, Environment.UserName),
+        new("Files", null, string.Join(", ", RegisterFile.All.Select(f => f.Name))), new("Tables", null, string.Join(", ", AllTables.Of(db).Select(t => t.Name))),
+    ];
 
     private async Task NameAsync(CancellationToken stop)
     {

@@ -10,6 +10,7 @@ using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
+using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Web.Tests.Features.Closures;
 using EarlyHelp.Web.Tests.Features.Scorecards;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +54,9 @@ public sealed class ErasureTests
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.False(File.Exists(document));
         Found.Nothing(await InFileAsync(app, told));
-        Assert.Empty((await app.InScopeAsync(s => s.GetRequiredService<AuditVerification>().RunAsync())).Problems);
+        var proof = await app.InScopeAsync(s => s.GetRequiredService<AuditVerification>().RunAsync());
+        Assert.Empty(proof.Problems);
+        Assert.Equal(("Ines Duarte", done.Headers.Location!.OriginalString.Split('/')[^1]), (Assert.Single(proof.Erasures).By, proof.Erasures[0].Certificate));
         var certificate = (await privacy.PageAsync(done.Headers.Location!.OriginalString)).QuerySelector("main")!.TextContent;
         Assert.Contains("Ines Duarte", certificate, StringComparison.Ordinal);
         Assert.Contains("The board agreed on 3 March 2060", certificate, StringComparison.Ordinal);
@@ -113,7 +116,34 @@ public sealed class ErasureTests
         var person = await app.WithDbAsync(db => db.People.Include(p => p.Residences).SingleAsync(p => p.Id == other.Id));
         Assert.Equal((other.FirstName, other.LastName), (person.FirstName, person.LastName));
         Assert.NotEmpty(person.Residences);
+        Assert.Empty((await app.InScopeAsync(s => s.GetRequiredService<AuditVerification>().RunAsync())).Problems);
         Assert.All(await app.WithDbAsync(db => db.FamilyMembers.Where(m => m.Family.Name == ErasedRows.Name && m.PersonId != other.Id).Select(m => m.Person).ToListAsync()), p => Assert.Equal("Erased", p.FullName));
+    }
+
+    [Fact]
+    public async Task That_somebody_searched_for_another_family_stays_whatever_its_key()
+    {
+        await using var app = new App();
+        var (reference, _) = await FamilyAsync(app);
+        var (officer, manager) = (await OfficerAsync(app), await OfficerAsync(app, "district"));
+        var sought = await app.WithDbAsync(async db =>
+        {
+            var broken = BrokenGlass.Of(await db.Families.SingleAsync(f => f.Reference == reference), "A neighbour rang the police", manager, app.Clock.Utc);
+            var other = Family.Meet("FAM-900001", "Quennell");
+            db.AddRange(broken, other);
+            await db.SaveChangesAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var search = new AuditEntry(officer, app.Clock.Utc, AuditEntry.Searched, nameof(BrokenGlass), $"{broken.Id}", new(null, null, other.Id, null), """[{"Name":"Record","Before":null,"After":"FAM-900001"}]""");
+            db.Unwritten.Add(search);
+            await transaction.CommitAsync();
+            return search.Id;
+        });
+        var privacy = await DueAsync(app);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await EraseAsync(privacy, reference)).StatusCode);
+
+        Assert.Contains("FAM-900001", await app.WithDbAsync(db => db.AuditEntries.Where(e => e.Id == sought).Select(e => e.Changes).SingleAsync()), StringComparison.Ordinal);
+        Assert.Empty((await app.InScopeAsync(s => s.GetRequiredService<AuditVerification>().RunAsync())).Problems);
     }
 
     [Fact]
