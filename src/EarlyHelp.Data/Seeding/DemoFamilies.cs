@@ -74,6 +74,7 @@ public sealed partial class DemoFamilies(
         await SaveAsync();
         await WorkAsync();
         await TransfersAsync(stepDowns);
+        await RestrictedAsync();
         Cover();
         staff[Leaver].Post(Role.UnitWorker, now.Latest, unit: await db.Units.Include(u => u.District.Area).SingleAsync(u => u.Name == "Ashford 2"));
         await SaveAsync();
