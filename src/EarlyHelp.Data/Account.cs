@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace EarlyHelp.Data;
 
 /// <summary>A sign-in of one member of staff (ASP.NET Core Identity). Every verb here gives it a new security stamp where open sessions must end.</summary>
-public sealed class Account : IdentityUser<long>
+public sealed partial class Account : IdentityUser<long>
 {
     /// <summary>Longest reason why something was done to an account.</summary>
     public const int ReasonMaxLength = 500;
@@ -159,17 +159,6 @@ public sealed class Account : IdentityUser<long>
         (LockoutEnd, AccessFailedCount, Locks) = (null, 0, 0);
         Note("Lock lifted", null, by, at);
         Touch();
-    }
-
-    /// <summary>An administrator takes a lost second factor away, so that the person can set up another. Passkeys are removed by the caller.</summary>
-    public void ResetSecondFactor(string? reason, Actor by, DateTime at)
-    {
-        Rule.Check([
-            .. ByAdministrator(reason, by, "You can’t reset your own second factor here. Use your account page."),
-            new(TwoFactorEnabled, "This account has no second factor")]);
-        (TwoFactorEnabled, AuthenticatorKey, AuthenticatorSince, AuthenticatorStep, RecoveryCodes) = (false, null, null, null, null);
-        Note("Second factor reset", reason, by, at);
-        EndSessions();
     }
 
     /// <summary>An app holds the key: it showed a first code.</summary>

@@ -831,6 +831,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     RecoveryCodes = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Locks = table.Column<int>(type: "int", nullable: false),
                     WrongAgain = table.Column<int>(type: "int", nullable: false),
+                    ResetUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),

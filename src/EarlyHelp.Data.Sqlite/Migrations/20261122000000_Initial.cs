@@ -831,6 +831,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     RecoveryCodes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Locks = table.Column<int>(type: "INTEGER", nullable: false),
                     WrongAgain = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResetUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),

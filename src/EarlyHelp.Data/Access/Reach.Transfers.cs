@@ -7,7 +7,7 @@ namespace EarlyHelp.Data.Access;
 public sealed partial class Reach
 {
     /// <summary>
-    /// Step-downs in reach: for a partner those whose social-care side they hold; for the manager those of the district; for a lead and a worker those
+    /// Step-downs in reach: for a partner those whose social-care side they hold, or a colleague of the district holds who can no longer see the family; for the manager those of the district; for a lead and a worker those
     /// that are planned to the unit or name them, for as long as their case is there.
     /// </summary>
     public IQueryable<StepDown> StepDowns
@@ -17,7 +17,7 @@ public sealed partial class Reach
             var (id, unit, district, area) = (MyId, MyUnit, MyDistrict, MyArea);
             return Me.Role switch
             {
-                Role.SocialCarePartner => StepDownsNotHidden.Where(s => s.PartnerId == id),
+                Role.SocialCarePartner => StepDownsNotHidden.Where(s => s.PartnerId == id || LeftByColleagues.Contains(s.Id)),
                 Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => StepDownsNotHidden,
                 Role.AreaManager => StepDownsNotHidden.Where(s => s.District.AreaId == area),
                 Role.DistrictManager => StepDownsNotHidden.Where(s => s.DistrictId == district),
@@ -25,6 +25,18 @@ public sealed partial class Reach
                 Role.UnitWorker => StepDownsNotHidden.Where(s => s.WorkerId == id && (s.CaseId == null || s.Case!.WorkerId == id)),
                 _ => db.StepDowns.Where(s => false),
             };
+        }
+    }
+
+    // Who holds them declared to know the family: somebody of the same social care must take them over, or they would be held by nobody.
+    private IQueryable<long> LeftByColleagues
+    {
+        get
+        {
+            var district = MyDistrict;
+            return db.DeclaredInterests
+                .Where(i => i.EndedAt == null && db.Postings.Any(p => p.StaffId == i.StaffId && p.Role == Role.SocialCarePartner && p.DistrictId == district && p.To == null))
+                .SelectMany(i => db.StepDowns.Where(s => s.PartnerId == i.StaffId && s.FamilyId == i.FamilyId && s.EndedOn == null).Select(s => s.Id));
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class HandoverList(EarlyHelpDbContext db, Reach reach, CurrentActo
 
     /// <summary>Who manages a district today and sees the family, to be told.</summary>
     public Task<IReadOnlyList<StaffMember>> ManagersAsync(EarlyHelpCase about, long districtId, DateOnly on) => db.WhoSeeAsync(
-        about.FamilyId, db.Postings.Where(p => p.Role == Role.DistrictManager && p.DistrictId == districtId && p.From <= on && (p.To == null || p.To >= on)).Select(p => p.Staff).Distinct());
+        about.FamilyId, on, db.Postings.Where(p => p.Role == Role.DistrictManager && p.DistrictId == districtId && p.From <= on && (p.To == null || p.To >= on)).Select(p => p.Staff).Distinct());
 }
 
 /// <summary>A family that is offered to another district.</summary>

@@ -24,7 +24,8 @@ public sealed record FamiliesMet(IReadOnlyList<FamilyMatch> Families, IReadOnlyL
 /// <summary>A family that may well be the same and is not there for this triage officer.</summary>
 /// <param name="Lead">Whom to ring; null when the officer declared to know the family, and a colleague must take the notification.</param>
 /// <param name="Telephone">The number.</param>
-public sealed record RestrictedMatch(string? Lead, string? Telephone);
+/// <param name="FamilyId">Its key, which no page shows.</param>
+public sealed record RestrictedMatch(string? Lead, string? Telephone, long FamilyId);
 
 /// <summary>One person who looks like one of the family.</summary>
 /// <param name="PersonId">The person asked about.</param>

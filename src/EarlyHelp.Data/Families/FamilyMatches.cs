@@ -47,7 +47,7 @@ public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentAct
         var known = await reach.KnownToMe.Where(id => ids.Contains(id)).ToListAsync();
         var leads = await db.Restrictions.Where(r => ids.Contains(r.FamilyId) && r.LiftedAt == null).OrderBy(r => r.Id)
             .Select(r => new { r.FamilyId, r.Lead.Name, r.Telephone }).ToListAsync();
-        return [.. ids.Select(id => known.Contains(id) ? new RestrictedMatch(null, null) : new RestrictedMatch(leads.First(l => l.FamilyId == id).Name, leads.First(l => l.FamilyId == id).Telephone)).Distinct()];
+        return [.. ids.Select(id => known.Contains(id) ? new RestrictedMatch(null, null, id) : new RestrictedMatch(leads.First(l => l.FamilyId == id).Name, leads.First(l => l.FamilyId == id).Telephone, id))];
     }
 
     /// <summary>Cases of this family, or of any family that its people belonged to, closed 1 to 365 days before: then it is a re-referral.</summary>

@@ -74,6 +74,17 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
             .Where(m => m.FamilyId == family.Id && m.PersonId == id && m.To == null).AsSplitQuery().FirstOrDefaultAsync();
     }
 
+    /// <summary>
+    /// A member of the family whose name and other facts about themselves are to be put right; and whether they also belong to a hidden family, so that where they
+    /// live, how they are reached and their numbers are neither told nor changed from here.
+    /// </summary>
+    public async Task<(FamilyMember Member, bool IsElsewhere)?> MemberToCorrectAsync(Family family, long personId)
+    {
+        var id = await db.People.Where(p => p.Id == personId).Select(p => p.MergedIntoId ?? p.Id).SingleOrDefaultAsync();
+        var member = await db.FamilyMembers.Include(m => m.Person).FirstOrDefaultAsync(m => m.FamilyId == family.Id && m.PersonId == id && m.To == null);
+        return member is null ? null : (member, await reach.HiddenPeople.ContainsAsync(id));
+    }
+
     /// <summary>A member of the family, to be read; and whether they also belong to a hidden family, so that where they live and how they are reached is not told from here.</summary>
     public async Task<(FamilyMember Member, bool IsElsewhere)?> MemberToReadAsync(Family family, long personId)
     {

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Outbox;
@@ -19,8 +20,8 @@ namespace EarlyHelp.Data.Notifications;
 /// the messages. The rules are those of the records themselves; the caller saves once, so that all of it happens or nothing.
 /// </summary>
 public sealed class TriageDesk(
-    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Merging merging, Messages messages,
-    CurrentActor current, TimeProvider clock)
+    EarlyHelpDbContext db, Reach reach, StandardsInForce inForce, ReferenceNumbers numbers, Identification identification, Merging merging, RestrictedNotifications restricted,
+    Messages messages, CurrentActor current, TimeProvider clock)
 {
     private Actor Me => current.Actor;
 
@@ -62,24 +63,21 @@ public sealed class TriageDesk(
     /// <summary>Decides: the case is opened, the other record joined, the notifiers told.</summary>
     public async Task DecideAsync(Notification notification, DecisionFacts facts)
     {
-        await RehearseAsync(notification, facts);
+        var met = await restricted.MetAsync(notification);
+        await RehearseAsync(notification, facts, met);
+        await restricted.DecidedWithoutAsync(notification, met, facts.LeadSaid);
         await FollowAsync(notification, caseIsThere: false);
     }
 
     /// <summary>Whether it could be decided so, with every sentence that stands against it. What it changes in memory is not to be saved.</summary>
-    public async Task RehearseAsync(Notification notification, DecisionFacts facts)
-    {
-        var district = await DistrictRulesAsync(notification, facts);
-        Rule.Together(() => Rule.Check([.. district]), () => notification.Decide(facts, Me, Now, Today));
-        await JoinAsync(notification, notification.Decision!);
-    }
+    public async Task RehearseAsync(Notification notification, DecisionFacts facts) => await RehearseAsync(notification, facts, await restricted.MetAsync(notification));
 
     /// <summary>A triage manager changes the decision: a case that it opened is taken back while nobody holds it; both decisions are kept.</summary>
     public async Task ChangeDecisionAsync(Notification notification, DecisionFacts facts, string reason)
     {
         var before = notification.Decision;
-        var district = await DistrictRulesAsync(notification, facts);
-        Rule.Together(() => Rule.Check([.. district]), () => notification.ChangeDecision(facts, reason, Me, Now, Today));
+        var (district, met) = (await DistrictRulesAsync(notification, facts), await restricted.MetAsync(notification));
+        Rule.Together(() => Rule.Check([.. district, .. RestrictedNotifications.Rules(met, facts.LeadSaid)]), () => notification.ChangeDecision(facts, reason, Me, Now, Today));
         var decision = notification.Decision!;
         var opened = await db.Cases.Include(c => c.Timeline).Include(c => c.Spells).Include(c => c.Handovers).Include(c => c.Meetings).ThenInclude(m => m.Guests).AsSplitQuery().OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.NotificationId == notification.Id && c.ClosedOn == null);
         var staysAsItIs = opened is not null && OutcomeNames.OpensCase(facts.Outcome) && opened.DistrictId == facts.DistrictId;
@@ -101,6 +99,7 @@ public sealed class TriageDesk(
             await JoinAsync(notification, decision);
         }
 
+        await restricted.DecidedWithoutAsync(notification, met, facts.LeadSaid);
         await FollowAsync(notification, caseIsThere: staysAsItIs);
     }
 
@@ -115,22 +114,28 @@ public sealed class TriageDesk(
     /// <summary>A triage manager hands it to a colleague who works in triage.</summary>
     public async Task ReassignAsync(Notification notification, long? staffId)
     {
-        var colleague = (await ColleaguesAsync()).FirstOrDefault(c => c.Id == staffId);
+        var colleague = (await ColleaguesAsync(notification)).FirstOrDefault(c => c.Id == staffId);
         Rule.Check(new Rule(colleague is not null, "Choose a colleague", "StaffId"));
         notification.Reassign(colleague!.Id, colleague.Name, Me, Now, Today);
     }
 
-    /// <summary>Who works in triage today, by name.</summary>
-    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync()
+    /// <summary>Who works in triage today and sees the notification, by name.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(Notification notification)
     {
         Role[] roles = [.. RolePermissions.Holding(Permission.WorkTriage)];
-        var today = Today;
-        return await db.Postings.AsNoTracking().Where(p => roles.Contains(p.Role) && p.From <= today && (p.To == null || p.To >= today))
-            .OrderBy(p => p.Staff.Name).Select(p => new Colleague(p.Staff.Id, p.Staff.Name)).ToListAsync();
+        var posted = await db.PostedOn(Today).AsNoTracking().Where(p => roles.Contains(p.Role)).Select(p => p.Staff).Distinct().OrderBy(s => s.Name).ToListAsync();
+        return [.. (await db.SeeingAsync(notification.FamilyId, posted)).Select(s => new Colleague(s.Id, s.Name))];
     }
 
     /// <summary>Whoever works on it holds it; a colleague who held it is named in the timeline.</summary>
     public void Claim(Notification notification) => notification.TakeClaim(takeOver: true, Me, Now, Today);
+
+    private async Task RehearseAsync(Notification notification, DecisionFacts facts, IReadOnlyList<RestrictedMatch> met)
+    {
+        var district = await DistrictRulesAsync(notification, facts);
+        Rule.Together(() => Rule.Check([.. district, .. RestrictedNotifications.Rules(met, facts.LeadSaid)]), () => notification.Decide(facts, Me, Now, Today));
+        await JoinAsync(notification, notification.Decision!);
+    }
 
     // A district that has ended has nobody who could take the family.
     private async Task<IReadOnlyList<Rule>> DistrictRulesAsync(Notification notification, DecisionFacts facts)

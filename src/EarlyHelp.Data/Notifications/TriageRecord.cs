@@ -71,6 +71,9 @@ public sealed record MetBefore(
     /// <summary>Whom to ring about families that may be the same and are not there for the officer.</summary>
     public IReadOnlyList<RestrictedMatch> Restricted { get; init; } = [];
 
+    /// <summary>The same without the families: whom to ring on which number, each once.</summary>
+    public IEnumerable<RestrictedMatch> ToRing => Restricted.DistinctBy(r => (r.Lead, r.Telephone));
+
     /// <summary>Whether the family's own record holds more than this notification.</summary>
     public bool IsKnown => OwnCases.Count > 0 || OwnNotifications.Count > 0;
 

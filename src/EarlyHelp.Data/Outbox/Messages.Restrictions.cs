@@ -1,5 +1,6 @@
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Families;
+using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Workflow;
@@ -22,6 +23,18 @@ public sealed partial class Messages
         {
             ["reference"] = family.Reference, ["who"] = who,
             ["held"] = held is null ? "They hold no open case of it." : $"They hold {held} and can no longer see it: allocate it to somebody else today.",
+        });
+
+    /// <summary>A notification that may be about a restricted family was handed over, or decided without it.</summary>
+    /// <param name="about">The notification.</param>
+    /// <param name="what">What happened to it, in a sentence or two.</param>
+    /// <param name="told">Who is told.</param>
+    /// <param name="page">The page on which they go on.</param>
+    /// <param name="at">When (UTC).</param>
+    internal void TellRestrictedNotification(Notification about, string what, StaffMember told, string page, DateTime at) =>
+        Write($"restricted-notification:{about.Reference}:{told.Id}:{Stamp(at)}", told.Email, "restricted-notification", new()
+        {
+            ["reference"] = about.Reference, ["what"] = what, ["link"] = address.Of(page),
         });
 
     /// <summary>A manager opened a record out of reach in an emergency.</summary>

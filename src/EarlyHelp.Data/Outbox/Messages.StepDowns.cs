@@ -12,7 +12,7 @@ public sealed partial class Messages
 
     /// <summary>The panel has decided; tells who holds social care's side.</summary>
     public void TellStepDownDecided(StepDown decided, StaffMember partner) =>
-        StepDownMessage($"step-down-decided:{decided.Reference}:{decided.Items.Count(i => i.Decision is not null)}", partner, decided, "step-down-decided", decided.State switch
+        StepDownMessage($"step-down-decided:{decided.Reference}:{decided.Items.Count(i => i.Decision is not null)}:{partner.Id}", partner, decided, "step-down-decided", decided.State switch
         {
             StepDownState.Accepted when decided.Conditions.Count > 0 => "The panel accepted the family, with conditions",
             StepDownState.Accepted => "The panel accepted the family",
@@ -39,6 +39,10 @@ public sealed partial class Messages
     /// <summary>A colleague in social care passed it on.</summary>
     public void TellStepDownPassedOn(StepDown passed, StaffMember colleague) =>
         StepDownMessage($"step-down-passed-on:{passed.Reference}:{passed.Version}", colleague, passed, "step-down-passed-on", "");
+
+    /// <summary>Who held social care's side can't see the family any more.</summary>
+    public void TellStepDownLeft(StepDown left, string who, StaffMember told) =>
+        StepDownMessage($"step-down-left:{left.Reference}:{left.Version}:{told.Id}", told, left, "step-down-left", who);
 
     /// <summary>The virus scanner refused the plan: tells who attached it.</summary>
     internal void TellPlanRefused(string to, string reference) =>

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Restrictions;
@@ -67,9 +68,8 @@ public sealed class Duties(EarlyHelpDbContext db, TimeProvider clock)
 
     private async Task<List<PostedAs>> PostedAsync()
     {
-        var today = UkTime.Today(clock);
         Role[] acting = [.. RolePermissions.Holding(Permission.WorkTriage), Role.UnitLead, Role.DistrictManager, Role.SocialCarePartner];
-        return await db.Postings.Where(p => acting.Contains(p.Role) && p.From <= today && (p.To == null || p.To >= today) && !db.Users.Any(u => u.StaffId == p.StaffId && u.DisabledAt != null))
+        return await db.PostedOn(UkTime.Today(clock)).Where(p => acting.Contains(p.Role))
             .Select(p => new PostedAs(p.StaffId, p.Role, p.UnitId, p.DistrictId)).ToListAsync();
     }
 

@@ -1,5 +1,7 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Outbox;
+using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Restrictions;
 
 /// <summary>"I know this family": declaring it, and the privacy officer's list of what was declared.</summary>
-public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, Messages messages, CurrentActor current, TimeProvider clock)
+public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, StepDownTakers takers, Messages messages, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 25;
@@ -28,6 +30,13 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, Messages me
         var held = await db.Cases.Where(c => c.FamilyId == family.Id && c.ClosedOn == null && c.WorkerId == current.Actor.StaffId).Select(c => c.Reference).FirstOrDefaultAsync();
         foreach (var person in (await LeadsAsync(family.Id)).Concat(await PrivacyOfficersAsync()).DistinctBy(p => p.Id).Where(p => p.Id != current.Actor.StaffId))
             messages.TellInterest(family, current.Actor.Name, held, person, now);
+        // Social care's side of a step-down goes to a colleague, who sees it from now on.
+        foreach (var left in await db.StepDowns.Where(s => s.FamilyId == family.Id && s.PartnerId == current.Actor.StaffId && s.EndedOn == null).ToListAsync())
+        {
+            foreach (var person in await takers.InsteadOfPartnerAsync(left, UkTime.DayOf(now)))
+                messages.TellStepDownLeft(left, current.Actor.Name, person);
+        }
+
         return declared;
     }
 
@@ -49,15 +58,12 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, Messages me
         if (leads.Count > 0)
             return leads;
         var open = db.Cases.Where(c => c.FamilyId == familyId && c.ClosedOn == null);
-        var posted = db.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today) && !db.Users.Any(u => u.StaffId == p.StaffId && u.DisabledAt != null));
+        var posted = db.PostedOn(today);
         var ofUnit = await db.SeeingAsync(familyId, await posted.Where(p => p.Role == Role.UnitLead && open.Any(c => c.UnitId == p.UnitId)).Select(p => p.Staff).Distinct().ToListAsync());
-        return ofUnit.Count > 0 ? ofUnit : await db.WhoSeeAsync(familyId, posted.Where(p => p.Role == Role.DistrictManager && open.Any(c => c.DistrictId == p.DistrictId)).Select(p => p.Staff).Distinct());
+        return ofUnit.Count > 0 ? ofUnit : await db.WhoSeeAsync(familyId, today, posted.Where(p => p.Role == Role.DistrictManager && open.Any(c => c.DistrictId == p.DistrictId)).Select(p => p.Staff).Distinct());
     }
 
     /// <summary>The privacy officers of today.</summary>
-    public async Task<IReadOnlyList<StaffMember>> PrivacyOfficersAsync()
-    {
-        var today = UkTime.Today(clock);
-        return await db.Postings.Where(p => p.Role == Role.PrivacyOfficer && p.From <= today && (p.To == null || p.To >= today) && !db.Users.Any(u => u.StaffId == p.StaffId && u.DisabledAt != null)).Select(p => p.Staff).Distinct().ToListAsync();
-    }
+    public async Task<IReadOnlyList<StaffMember>> PrivacyOfficersAsync() =>
+        await db.PostedOn(UkTime.Today(clock)).Where(p => p.Role == Role.PrivacyOfficer).Select(p => p.Staff).Distinct().ToListAsync();
 }

@@ -1,3 +1,5 @@
+using EarlyHelp.Domain;
+using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Workflow;
@@ -9,9 +11,16 @@ namespace EarlyHelp.Data.Restrictions;
 internal sealed class RestrictedMerges(EarlyHelpDbContext db, TimeProvider clock)
 {
     /// <summary>Refuses a merge after which somebody would hold the family who can't see it, or of two restricted records, of which one would be hidden from who is named for the other.</summary>
-    public async Task CheckAsync(Family survivor, Family absorbed)
+    public async Task CheckAsync(Family survivor, Family absorbed, Actor by)
     {
         var standing = await db.Restrictions.Include(r => r.Named).Where(r => r.LiftedAt == null && (r.FamilyId == survivor.Id || r.FamilyId == absorbed.Id)).ToListAsync();
+        // A notification that was handed over is about the restricted family after all: that one's restriction holds for both.
+        if (standing.Count > 1 && standing.FirstOrDefault(r => r.FamilyId == absorbed.Id && r.Reason == RestrictionReason.HandedOver) is { } over)
+        {
+            over.GoOnWithFamily(by, UkTime.UtcNow(clock));
+            standing.Remove(over);
+        }
+
         if (standing.Count == 0)
             return;
         Rule.Check(new Rule(standing.Count == 1, "Both records are open to named people only: ask a privacy officer to lift one of the restrictions first"));
@@ -27,6 +36,9 @@ internal sealed class RestrictedMerges(EarlyHelpDbContext db, TimeProvider clock
         var (mergedAt, restrictions, interests) = (merge.ConfirmedAt!.Value, Moved<Restriction>(merge), Moved<DeclaredInterest>(merge));
         foreach (var since in await db.Restrictions.Include(r => r.Named).ThenInclude(n => n.Staff).Include(r => r.Lead).Where(r => r.FamilyId == survivor.Id && r.LiftedAt == null && r.At >= mergedAt && !restrictions.Contains(r.Id)).ToListAsync())
             db.Add(since.AlsoOf(absorbed));
+        // What was handed over is parted from the family again, and hidden as before.
+        foreach (var over in await db.Restrictions.Include(r => r.Named).ThenInclude(n => n.Staff).Include(r => r.Lead).Where(r => restrictions.Contains(r.Id) && r.Reason == RestrictionReason.HandedOver && r.LiftedAt == mergedAt).ToListAsync())
+            db.Add(over.AlsoOf(absorbed));
         foreach (var since in await db.DeclaredInterests.Where(i => i.FamilyId == survivor.Id && i.EndedAt == null && i.At >= mergedAt && !interests.Contains(i.Id)).ToListAsync())
             db.Add(since.AlsoOf(absorbed));
     }

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Outbox;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -81,9 +82,8 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
         var rows = await Whole.AsNoTracking().Where(r => ids.Contains(r.Id)).OrderByDescending(r => r.Id).ToListAsync();
         var families = rows.Select(r => r.FamilyId).ToList();
         var waiting = lifted ? null : await duties.OfAsync(families);
-        var today = UkTime.Today(clock);
         var named = rows.SelectMany(r => r.Named).Select(n => n.StaffId).Distinct().ToList();
-        var posted = (await db.Postings.Where(p => named.Contains(p.StaffId) && p.From <= today && (p.To == null || p.To >= today)).Select(p => p.StaffId).Distinct().ToListAsync()).ToHashSet();
+        var posted = (await db.PostedOn(UkTime.Today(clock)).Where(p => named.Contains(p.StaffId)).Select(p => p.StaffId).Distinct().ToListAsync()).ToHashSet();
         return ([.. rows.Select(r => new RestrictionRow(r, waiting is null ? null
             : waiting[r.FamilyId].FirstOrDefault(d => !r.Named.Any(n => d.Who.Contains(n.StaffId)))?.Sentence
             ?? (r.Named.Any(n => posted.Contains(n.StaffId)) ? null : "Nobody who is named works here any more")))], await shown.CountAsync());

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -9,16 +10,16 @@ internal static class Told
 {
     /// <summary>
     /// Those of these people for whom the family is there; where none of them is left, whom a restriction names as its lead, and at last the privacy
-    /// officers, who see to it that somebody is named.
+    /// officers of that day, who see to it that somebody is named.
     /// </summary>
-    public static async Task<IReadOnlyList<StaffMember>> WhoSeeAsync(this EarlyHelpDbContext db, long familyId, IQueryable<StaffMember> people)
+    public static async Task<IReadOnlyList<StaffMember>> WhoSeeAsync(this EarlyHelpDbContext db, long familyId, DateOnly on, IQueryable<StaffMember> people)
     {
         var asked = await people.ToListAsync();
         var seeing = await db.SeeingAsync(familyId, asked);
         if (seeing.Count > 0 || asked.Count == 0)
             return seeing;
         var leads = await db.SeeingAsync(familyId, await db.Restrictions.Where(r => r.FamilyId == familyId && r.LiftedAt == null).Select(r => r.Lead).Distinct().ToListAsync());
-        return leads.Count > 0 ? leads : await db.Postings.Where(p => p.Role == Role.PrivacyOfficer && p.To == null).Select(p => p.Staff).Distinct().ToListAsync();
+        return leads.Count > 0 ? leads : await db.PostedOn(on).Where(p => p.Role == Role.PrivacyOfficer).Select(p => p.Staff).Distinct().ToListAsync();
     }
 
     /// <summary>Those of these people for whom the family is there.</summary>

@@ -4,7 +4,9 @@ using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Outbox;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data.Standards;
+using EarlyHelp.Data.Transfers;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Notifications;
@@ -72,6 +74,7 @@ public sealed partial class DemoFamilies(
         await SaveAsync();
         await WorkAsync();
         await TransfersAsync(stepDowns);
+        await RestrictedAsync();
         Cover();
         staff[Leaver].Post(Role.UnitWorker, now.Latest, unit: await db.Units.Include(u => u.District.Area).SingleAsync(u => u.Name == "Ashford 2"));
         await SaveAsync();
@@ -84,7 +87,8 @@ public sealed partial class DemoFamilies(
     {
         var messages = new Messages(db, new ServiceAddress(() => configuration["Service:Address"] ?? "http://localhost:5080"), now);
         reception = new Reception(db, new FamilyRecorder(db, numbers, current, now), numbers, inForce, messages, current, now);
-        desk = new TriageDesk(db, reach, inForce, numbers, identification, new Merging(db, current, now), messages, current, now);
+        var restricted = new RestrictedNotifications(db, new FamilyMatches(db, reach, current), new InterestDesk(db, reach, new StepDownTakers(db), messages, current, now), messages, current, now);
+        desk = new TriageDesk(db, reach, inForce, numbers, identification, new Merging(db, current, now), restricted, messages, current, now);
         districts = await db.Districts.ToDictionaryAsync(d => d.Name, d => d.Id);
         outwards = (await db.PostcodeSuggestions.ToListAsync()).GroupBy(p => p.DistrictId)
             .ToDictionary(p => districts.Single(d => d.Value == p.Key).Key, p => p.Min(s => s.OutwardCode)!);

@@ -128,18 +128,18 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
 
     /// <summary>Who answers for the district's manager: leads of the unit, or the managers of the district.</summary>
     public Task<IReadOnlyList<StaffMember>> WhoAgreesAsync(StepUp raised, DateOnly on) =>
-        raised.IsRaisedByLead || raised.Case.UnitId is null ? ManagersAsync(raised, on) : db.WhoSeeAsync(raised.FamilyId, Posted(Role.UnitLead, null, raised.Case.UnitId, on));
+        raised.IsRaisedByLead || raised.Case.UnitId is null ? ManagersAsync(raised, on) : db.WhoSeeAsync(raised.FamilyId, on, Posted(Role.UnitLead, null, raised.Case.UnitId, on));
 
     /// <summary>The managers of the district of its case who see the family.</summary>
-    public Task<IReadOnlyList<StaffMember>> ManagersAsync(StepUp about, DateOnly on) => db.WhoSeeAsync(about.FamilyId, Posted(Role.DistrictManager, about.Case.DistrictId, null, on));
+    public Task<IReadOnlyList<StaffMember>> ManagersAsync(StepUp about, DateOnly on) => db.WhoSeeAsync(about.FamilyId, on, Posted(Role.DistrictManager, about.Case.DistrictId, null, on));
 
     /// <summary>Social care of the district to which it is sent.</summary>
-    public Task<IReadOnlyList<StaffMember>> PartnersAsync(StepUp about, DateOnly on) => db.WhoSeeAsync(about.FamilyId, Posted(Role.SocialCarePartner, about.SentToDistrictId, null, on));
+    public Task<IReadOnlyList<StaffMember>> PartnersAsync(StepUp about, DateOnly on) => db.WhoSeeAsync(about.FamilyId, on, Posted(Role.SocialCarePartner, about.SentToDistrictId, null, on));
 
     /// <summary>The worker who holds the case and the leads of its unit.</summary>
     public async Task<IReadOnlyList<StaffMember>> WorkerAndLeadsAsync(EarlyHelpCase opened, DateOnly on)
     {
-        var leads = opened.UnitId is { } unit ? await db.WhoSeeAsync(opened.FamilyId, Posted(Role.UnitLead, null, unit, on)) : [];
+        var leads = opened.UnitId is { } unit ? await db.WhoSeeAsync(opened.FamilyId, on, Posted(Role.UnitLead, null, unit, on)) : [];
         return opened.Worker is { } worker ? [.. await db.SeeingAsync(opened.FamilyId, [worker]), .. leads.Where(l => l.Id != worker.Id)] : leads;
     }
 

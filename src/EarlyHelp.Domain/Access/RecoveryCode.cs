@@ -16,8 +16,14 @@ public static class RecoveryCode
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int Length = 16;
 
+    // Of a reset: said by telephone, and its tries are counted for the day that it works.
+    private const int SpokenLength = 8;
+
     /// <summary>New codes, as they are shown: "abcd-efgh-jkmn-pqrs".</summary>
-    public static IReadOnlyList<string> New() => [.. Enumerable.Range(0, Count).Select(_ => string.Join('-', RandomNumberGenerator.GetString(Alphabet, Length).Chunk(4).Select(c => new string(c))))];
+    public static IReadOnlyList<string> New() => [.. Enumerable.Range(0, Count).Select(_ => Make(Length))];
+
+    /// <summary>One code that an administrator says to somebody: "abcd-efgh".</summary>
+    public static string ToSay() => Make(SpokenLength);
 
     /// <summary>What is kept of codes.</summary>
     public static string Keep(IEnumerable<string> codes) => string.Join(' ', codes.Select(Digest));
@@ -31,6 +37,8 @@ public static class RecoveryCode
         var (digests, digest) = (Split(kept), Digest(typed ?? ""));
         return digests.Contains(digest) ? string.Join(' ', digests.Where(d => d != digest)) : null;
     }
+
+    private static string Make(int length) => string.Join('-', RandomNumberGenerator.GetString(Alphabet, length).Chunk(4).Select(c => new string(c)));
 
     private static string[] Split(string? kept) => (kept ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

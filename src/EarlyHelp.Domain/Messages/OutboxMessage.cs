@@ -65,7 +65,7 @@ public sealed class OutboxMessage
     // Messages by which somebody learns what was done to their account, or to a record that they answer for, and the links that only they should hold: who could
     // hold these back could do it unseen.
     private static readonly HashSet<string> Warnings =
-        ["account-changed", "account-watch", "account-address", "second-factor-reset", "glass-broken", "interest-declared", "restricted-named", "invitation", "forgotten-password"];
+        ["account-changed", "account-watch", "account-address", "second-factor-reset", "glass-broken", "interest-declared", "restricted-named", "restricted-notification", "invitation", "forgotten-password"];
 
     // Their links and codes open something: once they have left, nobody needs to read them here.
     private static readonly HashSet<string> Keys = ["invitation", "forgotten-password", "saved-form", "code", "feedback"];

@@ -1,4 +1,5 @@
 using EarlyHelp.Domain.Access;
+using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Workflow;
 
 namespace EarlyHelp.Domain.Notifications;
@@ -36,6 +37,14 @@ public sealed partial class Notification
         Rule.Check(new Rule(Claim?.StaffId == by.StaffId, "You can only let go of what you hold"));
         Claim = null;
         Remember(by, at, on, "Let go");
+    }
+
+    /// <summary>It may be about a family whose record is restricted: handed to somebody who is named for it, for the rest of the day.</summary>
+    public void HandOver(StaffMember to, Actor by, DateTime at, DateOnly on)
+    {
+        NotificationWorkflow.Table.Take(State, NotificationAction.Claim, by);
+        Claim = new TriageClaim(to.Id, to.Name, at, UkTime.EndOfDayUtc(on));
+        Remember(by, at, on, to.Id == by.StaffId ? "Hidden from whom is not named" : $"Handed to {to.Name}", "It may be about a family whose record is open to named people only");
     }
 
     /// <summary>A triage manager hands it to another officer.</summary>

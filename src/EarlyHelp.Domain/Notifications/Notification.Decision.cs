@@ -127,6 +127,12 @@ public sealed record DecisionFacts
 
     /// <summary>The explanation of the breach.</summary>
     public string? BreachExplanation { get; init; }
+
+    /// <summary>
+    /// What the lead of a restricted record said that may be of this family, or why the decision can't wait for them. It stands with that record and not here,
+    /// where everybody would read it.
+    /// </summary>
+    public string? LeadSaid { get; init; }
 }
 
 /// <summary>A decision of triage; never changed, a change is a new one.</summary>

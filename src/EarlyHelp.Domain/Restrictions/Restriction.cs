@@ -1,6 +1,7 @@
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Identifiers;
+using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Organisation;
 using EarlyHelp.Domain.Workflow;
 
@@ -20,6 +21,9 @@ public enum RestrictionReason
 
     /// <summary>Another reason, which stands in words.</summary>
     Other,
+
+    /// <summary>Triage handed over a notification that may be about a family whose record is restricted; no privacy officer chooses it.</summary>
+    HandedOver,
 }
 
 /// <summary>
@@ -84,7 +88,8 @@ public sealed class Restriction : Versioned
     /// <param name="at">When (UTC).</param>
     public static Restriction Of(Family family, RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by, DateTime at)
     {
-        Check(facts, duties, by, new Rule(family.MergedIntoId is null, "This record was merged into another: restrict that one", nameof(RestrictionFacts.Family)));
+        Check(facts, duties, by, new(family.MergedIntoId is null, "This record was merged into another: restrict that one", nameof(RestrictionFacts.Family)),
+            new(facts.Reason != RestrictionReason.HandedOver, "Select why the record is restricted", nameof(facts.Reason)));
         var restriction = new Restriction { Family = family, FamilyId = family.Id, By = by.Name, At = at };
         restriction.Take(facts);
         return restriction;
@@ -98,10 +103,44 @@ public sealed class Restriction : Versioned
         return same;
     }
 
+    /// <summary>
+    /// A notification may be about this family: until somebody who is named says whether it is, its own record is open to the same people. Where none of
+    /// them works in triage, whoever hands it over stays with it, or it would be held by nobody.
+    /// </summary>
+    public Restriction HandOver(Notification notification, StaffMember? stays, Actor by, DateTime at)
+    {
+        Rule.Check(MayTriage(by), new(LiftedAt is null, "The record isn’t restricted any more: look at the notification again"));
+        var over = AlsoOf(notification.Family);
+        (over.Reason, over.Words) = (RestrictionReason.HandedOver, $"Triage found that {notification.Reference} may be about a family whose record is restricted");
+        (over.By, over.At) = (by.Name, at);
+        if (stays is not null && over.named.All(n => n.StaffId != stays.Id))
+            over.named.Add(new NamedPerson(stays));
+        return over;
+    }
+
+    /// <summary>The notification is about another family: somebody who is named opens it to triage again.</summary>
+    public void GiveBack(Actor by, DateTime at)
+    {
+        Rule.Check(
+            MayTriage(by), new(LiftedAt is null, "This is open to triage again already"),
+            new(Reason == RestrictionReason.HandedOver, "A privacy officer restricted this record: ask them to lift it"),
+            new(named.Any(n => n.StaffId == by.StaffId), "Somebody who is named must open it to triage again"));
+        (LiftedAt, LiftedBy, LiftedWhy) = (at, by.Name, "It is another family");
+        Touch();
+    }
+
+    /// <summary>The notification is about the restricted family, whose own restriction holds for it from now on.</summary>
+    public void GoOnWithFamily(Actor by, DateTime at)
+    {
+        (LiftedAt, LiftedBy, LiftedWhy) = (at, by.Name, "It is the restricted family");
+        Touch();
+    }
+
     /// <summary>Names others, another lead or another reason.</summary>
     public void Change(RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by)
     {
-        Check(facts, duties, by, new Rule(LiftedAt is null, "This restriction was lifted: nobody is named any more"));
+        Check(facts, duties, by, new(LiftedAt is null, "This restriction was lifted: nobody is named any more"),
+            new(facts.Reason == Reason || facts.Reason != RestrictionReason.HandedOver, "Select why the record is restricted", nameof(facts.Reason)));
         Take(facts);
         Touch();
     }
@@ -119,12 +158,15 @@ public sealed class Restriction : Versioned
     private static Rule MayRestrict(Actor by) =>
         new(by.May(Permission.RestrictRecords), $"Your role can’t restrict records. Ask {StateWords.RolesHolding(Permission.RestrictRecords)}.");
 
-    private static void Check(RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by, Rule open)
+    private static Rule MayTriage(Actor by) =>
+        new(by.May(Permission.WorkTriage), $"Your role can’t do this. Ask {StateWords.RolesHolding(Permission.WorkTriage)}.");
+
+    private static void Check(RestrictionFacts facts, IReadOnlyList<Duty> duties, Actor by, params Rule[] also)
     {
         var ids = facts.Named.Select(p => p.Id).ToHashSet();
         Rule.Check(
         [
-            MayRestrict(by), open,
+            MayRestrict(by), .. also,
             new(facts.Reason is not null, "Select why the record is restricted", nameof(facts.Reason)),
             Text.Given(facts.Words, "Say in a sentence why the record is restricted", nameof(facts.Words)),
             Text.Short(facts.Words, WordsMaxLength, "The sentence", nameof(facts.Words)),

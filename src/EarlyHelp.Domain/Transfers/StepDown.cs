@@ -191,11 +191,12 @@ public sealed partial class StepDown : Versioned
     /// <param name="by">Who passes it on.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="on">The local day.</param>
-    public void HandToColleague(StaffMember colleague, long? colleaguesDistrictId, string? reason, Actor by, DateTime at, DateOnly on)
+    /// <param name="takesOver">Whether who holds it declared to know the family, so that a colleague of theirs takes it over.</param>
+    public void HandToColleague(StaffMember colleague, long? colleaguesDistrictId, string? reason, Actor by, DateTime at, DateOnly on, bool takesOver = false)
     {
         var step = StepDownWorkflow.Table.Take(State, StepDownAction.HandOn, by);
         Rule.Check(
-            IsOfPartner(by),
+            takesOver ? new(by.StaffId != PartnerId, "You hold this step-down") : IsOfPartner(by),
             new(colleaguesDistrictId is not null && colleaguesDistrictId == by.DistrictId, "Choose a colleague in social care of your district", "Choice"),
             new(colleague.Id != PartnerId, $"{colleague.Name} holds it already", "Choice"),
             Text.Given(reason, "Say why you pass it on", "Words"),

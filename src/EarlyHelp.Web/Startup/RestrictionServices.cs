@@ -12,5 +12,6 @@ public static class RestrictionServices
         services.AddScoped<RestrictionDesk>();
         services.AddScoped<InterestDesk>();
         services.AddScoped<GlassDesk>();
+        services.AddScoped<RestrictedNotifications>();
     }
 }

@@ -25,6 +25,9 @@ public class DecisionForm
     /// <summary>The explanation of the breach.</summary>
     public string? BreachExplanation { get; set; }
 
+    /// <summary>What the lead of a restricted record that may be this family said.</summary>
+    public string? LeadSaid { get; set; }
+
     /// <summary>Fields of <see cref="TriageOutcome.Unit"/>.</summary>
     public OutcomeFields Unit { get; set; } = new();
 
@@ -97,6 +100,7 @@ public class DecisionForm
             Message = Outcome is null ? DecisionMessage.For(outcome) : own.Message ?? "",
             BreachReason = BreachReason,
             BreachExplanation = BreachExplanation,
+            LeadSaid = LeadSaid,
         };
     }
 

@@ -78,7 +78,7 @@ public sealed record DecisionCheck(DecisionPage Page, IReadOnlyList<string> Happ
             return new (string Name, string? Value)[]
             {
                 (nameof(form.Version), $"{form.Version}"), (nameof(form.Outcome), $"{outcome}"), (nameof(form.Level), form.Level), (nameof(form.Rationale), form.Rationale),
-                (nameof(form.BreachReason), $"{form.BreachReason}"), (nameof(form.BreachExplanation), form.BreachExplanation),
+                (nameof(form.BreachReason), $"{form.BreachReason}"), (nameof(form.BreachExplanation), form.BreachExplanation), (nameof(form.LeadSaid), form.LeadSaid),
                 ($"{outcome}.{nameof(own.DistrictId)}", $"{own.DistrictId}"), ($"{outcome}.{nameof(own.Service)}", own.Service),
                 ($"{outcome}.{nameof(own.JoinedCaseId)}", $"{own.JoinedCaseId}"), ($"{outcome}.{nameof(own.JoinedNotificationId)}", $"{own.JoinedNotificationId}"),
                 ($"{outcome}.{nameof(own.Message)}", own.Message),

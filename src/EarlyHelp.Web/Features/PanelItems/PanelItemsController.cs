@@ -12,13 +12,12 @@ using EarlyHelp.Web.Features.Panels;
 using EarlyHelp.Web.Infrastructure;
 using EarlyHelp.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Features.PanelItems;
 
 /// <summary>One request at a panel: the pack on one page, the decision on the same page, and then the next one.</summary>
 public sealed class PanelItemsController(
-    EarlyHelpDbContext db, Opening opening, PanelPages pages, PanelPacks packs, Data.Transfers.Panels panels, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
+    EarlyHelpDbContext db, Opening opening, PanelPages pages, PanelPacks packs, Data.Transfers.Panels panels, StepDownTakers takers, Messages messages, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
     /// <summary>The pack, and the decision while the panel is held.</summary>
     [HttpGet("/panels/{id:long}/items/{reference}"), Requires(Permission.ReadPanels)]
@@ -50,7 +49,8 @@ public sealed class PanelItemsController(
         form.Tidy();
         if (!ModelState.Attempt(() => Decide(page, form)))
             return this.Refused("Show", page with { Form = form.WithRows() });
-        messages.TellStepDownDecided(stepDown, await db.Staff.SingleAsync(s => s.Id == stepDown.PartnerId));
+        foreach (var partner in await takers.SocialCareAsync(stepDown, hand.Today))
+            messages.TellStepDownDecided(stepDown, partner);
         await db.SaveChangesAsync();
         // The banner stays quiet: the keyboard goes on at the decision on the next request.
         (TempData["Flash"], TempData["FlashKind"]) = ($"{page.Name}: {MinutesOfPanel.Decided(stepDown.Items.Last(i => i.Decision is not null))}", "quiet");

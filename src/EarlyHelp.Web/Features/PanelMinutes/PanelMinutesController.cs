@@ -34,12 +34,12 @@ public sealed class PanelMinutesController(
         if (await pages.OpenToChairAsync(id, form.Version) is not { } hand)
             return NotFound();
         var page = await PageAsync(hand) with { Closing = form };
-        var agenda = await panels.AgendaAsync(hand.Panel);
+        var (agenda, seen) = (await panels.AgendaAsync(hand.Panel), await pages.WaitingAsync(hand));
         Panel? next = null;
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(async () => hand.Panel.Close(form.ClosingNote, agenda, next = await NextAsync(hand, agenda), hand.Actor, UkTime.UtcNow(time), hand.Today)))
             return this.Refused("Show", page);
         await db.SaveChangesAsync();
-        TempData["Flash"] = next is null ? "The panel is closed. The minutes stand" : $"The panel is closed. {UkDates.Count(agenda.Count, "request")} not reached: on the agenda of {UkDates.WithWeekday(next.Date)}";
+        TempData["Flash"] = next is null || seen == 0 ? "The panel is closed. The minutes stand" : $"The panel is closed. {UkDates.Count(seen, "request")} not reached: on the agenda of {UkDates.WithWeekday(next.Date)}";
         return Redirect($"{hand.Address}/minutes");
     }
 

@@ -70,9 +70,8 @@ public sealed class PanelSittingsController(EarlyHelpDbContext db, PanelPages pa
     {
         if (await pages.OpenToChairAsync(id) is not { } hand)
             return NotFound();
-        var order = await pages.OrderAsync(hand);
         ViewData["Kept"] = await drafts.RestoreAsync(CallOffForm.DraftKey(hand.Panel), ModelState) is { } at ? new KeptDraft(at, null) : null;
-        return View(new CallOffPage(hand, order.Count(i => i.Decision is null), new() { Version = hand.Panel.Version }));
+        return View(new CallOffPage(hand, await pages.WaitingAsync(hand), new() { Version = hand.Panel.Version }));
     }
 
     /// <summary>Calls it off; what is on its agenda goes to the next one.</summary>
@@ -81,12 +80,12 @@ public sealed class PanelSittingsController(EarlyHelpDbContext db, PanelPages pa
     {
         if (await pages.OpenToChairAsync(id, form.Version) is not { } hand)
             return NotFound();
-        var agenda = await panels.AgendaAsync(hand.Panel);
+        var (agenda, seen) = (await panels.AgendaAsync(hand.Panel), await pages.WaitingAsync(hand));
         Panel? next = null;
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(async () => hand.Panel.CallOff(form.Words, agenda, next = await NextAsync(hand, agenda), hand.Actor, UkTime.UtcNow(time), hand.Today)))
-            return this.Refused("Confirm", new CallOffPage(hand, agenda.Count, form));
+            return this.Refused("Confirm", new CallOffPage(hand, seen, form));
         await db.SaveChangesAsync();
-        TempData["Flash"] = next is null ? "The panel is called off" : $"The panel is called off. {UkDates.Count(agenda.Count, "request")} went to the panel of {UkDates.WithWeekday(next.Date)}";
+        TempData["Flash"] = next is null || seen == 0 ? "The panel is called off" : $"The panel is called off. {UkDates.Count(seen, "request")} went to the panel of {UkDates.WithWeekday(next.Date)}";
         return Redirect(hand.Address);
     }
 
@@ -133,6 +132,6 @@ public sealed class CallOffForm
 
 /// <summary>The page of that form.</summary>
 /// <param name="Hand">The panel.</param>
-/// <param name="Waiting">How many are on its agenda.</param>
+/// <param name="Waiting">How many are on its agenda, as far as they are in reach.</param>
 /// <param name="Form">What is typed.</param>
 public sealed record CallOffPage(PanelInHand Hand, int Waiting, CallOffForm Form);

@@ -46,6 +46,9 @@ public sealed class PanelPages(
     /// <summary>The order of the agenda, as far as it is in reach.</summary>
     public Task<IReadOnlyList<ItemInOrder>> OrderAsync(PanelInHand hand) => list.OrderAsync(hand.Panel);
 
+    /// <summary>How many wait for a decision, as far as they are in reach: of the others nobody is told, although they go where these go.</summary>
+    public async Task<int> WaitingAsync(PanelInHand hand) => (await OrderAsync(hand)).Count(i => i.Decision is null);
+
     /// <summary>Who will be there, as far as it can be known: the manager chairs, and the partners who asked come.</summary>
     public async Task<AttendanceForm> ExpectedAsync(PanelInHand hand, IReadOnlyList<PanelItem> items)
     {

@@ -56,8 +56,8 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Old
     /// <summary>The person as recorded, to be put right.</summary>
     [HttpGet("/families/{reference}/people/{id:long}/edit")]
     public async Task<IActionResult> Edit(string reference, long id) =>
-        await opening.FamilyAsync(reference, "Change a person") is { } family && await records.MemberAsync(family, id) is { } member
-            ? await FormAsync(family, member, PersonForm.Of(member))
+        await opening.FamilyAsync(reference, "Change a person") is { } family && await records.MemberToCorrectAsync(family, id) is var (member, isElsewhere)
+            ? await FormAsync(family, member, PersonForm.Of(member, isElsewhere))
             : NotFound();
 
     /// <summary>Puts right what is recorded of a person.</summary>
@@ -67,9 +67,10 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Old
         if (await opening.FamilyAsync(reference, "Change a person") is not { } family)
             return NotFound();
         family.RefuseMerged();
-        if (await records.MemberAsync(family, id) is not { } member)
+        if (await records.MemberToCorrectAsync(family, id) is not var (member, isElsewhere))
             return NotFound();
         db.Expect(member.Person, form.Version);
+        form.IsElsewhere = isElsewhere;
         if (!ModelState.IsValid || !ModelState.Attempt(() => Correct(family, member, form)))
             return Refused(family, member, form);
         await db.SaveChangesAsync();
@@ -88,7 +89,7 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Old
 
     private static void Correct(Family family, FamilyMember member, PersonForm form)
     {
-        member.Person.Correct(form.Details());
+        member.Person.Correct(form.DetailsOf(member.Person));
         family.Add(member.Person, form.Role!.Value, member.From, form.IsMainContact);
     }
 
@@ -118,6 +119,9 @@ public sealed record PersonPage(Family Family, FamilyMember Member, Actor Reader
 
     /// <summary>Whether the reader may change it.</summary>
     public bool MayEdit => IsInReach && !IsElsewhere && Reader.May(Permission.EditFamilies);
+
+    /// <summary>Whether the reader may put right what the person is called and other facts about themselves.</summary>
+    public bool MayCorrect => IsInReach && Reader.May(Permission.EditFamilies);
 
     /// <summary>Whether they also belong to a family that is hidden from the reader: then nothing tells where they are.</summary>
     public bool IsElsewhere { get; init; }

@@ -4,6 +4,7 @@ using EarlyHelp.Domain.Identifiers;
 using EarlyHelp.Domain.Notifications.Form.Codes;
 using EarlyHelp.Web.Features.Families;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace EarlyHelp.Web.Features.People;
 
@@ -67,11 +68,17 @@ public sealed class PersonForm
     /// <summary>Whether it is safe to leave a message.</summary>
     public string? SafeToLeaveMessage { get; set; } = "not-known";
 
+    /// <summary>Whether they also belong to a family that is hidden from who types: numbers and how to reach them stay as they are.</summary>
+    [BindNever]
+    public bool IsElsewhere { get; set; }
+
     /// <summary>Under which key the unfinished form is kept.</summary>
     public static string DraftKey(Family family, FamilyMember? member) => $"person:{family.Reference}:{member?.PersonId}";
 
     /// <summary>The form of a member as recorded.</summary>
-    public static PersonForm Of(FamilyMember member) => new()
+    public static PersonForm Of(FamilyMember member, bool isElsewhere = false) => isElsewhere ? Reachless(member) : Whole(member);
+
+    private static PersonForm Whole(FamilyMember member) => new()
     {
         Version = member.Person.Version, Role = member.Role, IsMainContact = member.IsMainContact,
         FirstName = member.Person.FirstName, LastName = member.Person.LastName, OtherNames = member.Person.OtherNames,
@@ -89,6 +96,20 @@ public sealed class PersonForm
         Upn = FamilyWords.Blank(Upn), UpnUnknownReason = FamilyWords.Blank(UpnUnknownReason), NhsNumber = FamilyWords.Blank(NhsNumber),
         Telephone = FamilyWords.Blank(Telephone), Email = FamilyWords.Blank(Email), SafeToLeaveMessage = FamilyWords.Chosen(SafeToLeaveMessage),
     };
+
+    /// <summary>What was typed about somebody whom we know.</summary>
+    public PersonDetails DetailsOf(Person known) => !IsElsewhere ? Details() : Details() with
+    {
+        Upn = known.Upn, UpnUnknownReason = known.UpnUnknownReason, NhsNumber = known.NhsNumber,
+        Telephone = known.Telephone, Email = known.Email, SafeToLeaveMessage = known.SafeToLeaveMessage,
+    };
+
+    private static PersonForm Reachless(FamilyMember member)
+    {
+        var form = Whole(member);
+        (form.IsElsewhere, form.Upn, form.UpnUnknownReason, form.NhsNumber, form.Telephone, form.Email, form.SafeToLeaveMessage) = (true, null, null, null, null, null, "not-known");
+        return form;
+    }
 
     /// <summary>What must be typed, and how.</summary>
     public sealed class Validator : AbstractValidator<PersonForm>

@@ -24,7 +24,7 @@ public sealed class RecoveryCodesController(FactorDesk desk) : Controller
     public async Task<IActionResult> Create(PasswordAgainForm form)
     {
         var account = await desk.AccountAsync(User);
-        if (ModelState.IsValid && !account.TwoFactorEnabled)
+        if (ModelState.IsValid && account.AuthenticatorKey is null && (await desk.PasskeysAsync(account)).Count == 0)
             ModelState.AddModelError("", "Set up a second factor first");
         if (ModelState.IsValid && await desk.RefusalOfAsync(account, form.CurrentPassword) is { } refusal)
             ModelState.AddModelError(nameof(form.CurrentPassword), refusal);

@@ -35,14 +35,18 @@ public sealed class RestrictionForm
     /// <summary>The number to ring.</summary>
     public string? Telephone { get; set; }
 
-    /// <summary>The reasons to choose from.</summary>
-    public static IEnumerable<Choice> Reasons { get; } =
+    /// <summary>Every reason.</summary>
+    public static IEnumerable<Choice> AllReasons { get; } =
     [
         new(nameof(RestrictionReason.StaffFamily), "Somebody who works here belongs to the family or is close to it"),
         new(nameof(RestrictionReason.DomesticAbuse), "Domestic abuse: somebody who could look, or knows somebody who could, is a danger"),
         new(nameof(RestrictionReason.Witness), "A witness, or somebody whom the police or a court protect"),
         new(nameof(RestrictionReason.Other), "Another reason"),
+        new(nameof(RestrictionReason.HandedOver), "Triage handed a notification over that may be about a restricted family"),
     ];
+
+    /// <summary>The reasons to choose from: that of triage only where it is the one that stands.</summary>
+    public IEnumerable<Choice> Reasons => AllReasons.Where(r => Reason == RestrictionReason.HandedOver || r.Value != nameof(RestrictionReason.HandedOver));
 
     /// <summary>The addresses named.</summary>
     public IReadOnlyList<string> Addresses =>
@@ -114,5 +118,5 @@ public sealed record RestrictionPage(Restriction Restriction, RestrictionForm Fo
     public bool Stands => Restriction.LiftedAt is null;
 
     /// <summary>Why, in words of the form.</summary>
-    public string ReasonWords => RestrictionForm.Reasons.First(r => r.Value == Restriction.Reason.ToString()).Label;
+    public string ReasonWords => RestrictionForm.AllReasons.First(r => r.Value == Restriction.Reason.ToString()).Label;
 }

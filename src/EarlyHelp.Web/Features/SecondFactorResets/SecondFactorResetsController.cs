@@ -12,10 +12,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EarlyHelp.Web.Features.SecondFactorResets;
 
-/// <summary>Takes away the second factor of somebody who lost it and has no recovery code. They are told by message, and set up another at sign-in.</summary>
+/// <summary>Takes away the second factor of somebody who lost it and has no recovery code. They are told by message, and by voice a code, with which they set up another at sign-in.</summary>
 [Requires(Permission.Administer)]
 public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDesk desk, UserManager<Data.Account> users, AccountWatch watch, Messages messages) : Controller
 {
+    /// <summary>Where the code waits, sealed in a cookie of this browser, for the person's page to show it once.</summary>
+    public const string Code = "ResetCode";
+
     /// <summary>Why?</summary>
     [HttpGet("/admin/people/{id:long}/second-factor-reset")]
     public async Task<IActionResult> New(long id) => await desk.FindAsync(id) is { } person ? View(new ResetPage(person, new ReasonForm())) : NotFound();
@@ -29,16 +32,18 @@ public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDe
         var account = await desk.AccountOfAsync(id);
         if (account is null)
             ModelState.AddModelError("", $"{person.Name} has no account");
-        if (!ModelState.IsValid || !ModelState.Attempt(() => account!.ResetSecondFactor(form.Reason, desk.Me, desk.Now)))
+        var code = "";
+        if (!ModelState.IsValid || !ModelState.Attempt(() => code = account!.ResetSecondFactor(form.Reason, desk.Me, desk.Now)))
             return this.Refused("New", new ResetPage(person, form));
         await using var both = await db.Database.BeginTransactionAsync();
         foreach (var passkey in await users.GetPasskeysAsync(account!))
             await users.RemovePasskeyAsync(account!, passkey.CredentialId);
         messages.TellSecondFactorReset(account!, desk.Me.Name, form.Reason!);
-        await watch.TellAsync(person, $"The second factor of {person.Name} is reset: until they set up another one, the password is all that is asked. The reason given: {form.Reason!.Trim()}");
+        await watch.TellAsync(person, $"The second factor of {person.Name} is reset: who knows their password and the code that was told to them can set up another one. The reason given: {form.Reason!.Trim()}");
         await db.SaveChangesAsync();
         await both.CommitAsync();
         TempData["Flash"] = $"The second factor of {person.Name} is reset, and a message tells them so";
+        TempData[Code] = code;
         return LocalRedirect($"/admin/people/{id}");
     }
 }

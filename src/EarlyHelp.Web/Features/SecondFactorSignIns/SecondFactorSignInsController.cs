@@ -5,6 +5,7 @@ using EarlyHelp.Web.Infrastructure;
 using EarlyHelp.Web.Startup;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace EarlyHelp.Web.Features.SecondFactorSignIns;
@@ -17,9 +18,12 @@ public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
 
     /// <summary>The code of the app, or a passkey.</summary>
     [HttpGet("/account/sign-in/second-factor")]
-    public async Task<IActionResult> New(string? returnUrl) => await signIns.DueAsync() is { } account
-        ? View(new SecondFactorForm { ReturnUrl = returnUrl, HasApp = account.AuthenticatorKey is not null })
-        : View("TooLate", (object?)returnUrl);
+    public async Task<IActionResult> New(string? returnUrl) => await signIns.DueAsync() switch
+    {
+        null => View("TooLate", (object?)returnUrl),
+        { ResetUntil: not null } => LocalRedirect($"/account/sign-in/recovery-code?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}"),
+        var account => View(new SecondFactorForm { ReturnUrl = returnUrl, HasApp = account.AuthenticatorKey is not null }),
+    };
 
     /// <summary>Takes the code.</summary>
     [HttpPost("/account/sign-in/second-factor")]
@@ -32,12 +36,17 @@ public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
 
     /// <summary>A recovery code, for somebody who has lost their second factor.</summary>
     [HttpGet("/account/sign-in/recovery-code")]
-    public async Task<IActionResult> Edit(string? returnUrl) => await signIns.DueAsync() is null ? View("TooLate", (object?)returnUrl) : View(new SecondFactorForm { ReturnUrl = returnUrl });
+    public async Task<IActionResult> Edit(string? returnUrl) => await signIns.DueAsync() is { } account
+        ? View(new SecondFactorForm { ReturnUrl = returnUrl, ResetUntil = account.ResetUntil }) : View("TooLate", (object?)returnUrl);
 
     /// <summary>Takes the recovery code, which then no longer works.</summary>
     [HttpPost("/account/sign-in/recovery-code")]
     [EnableRateLimiting(RateLimits.SignIn)]
-    public Task<IActionResult> Update(SecondFactorForm form) => AnswerAsync("Edit", form, "The recovery code is not right, or it has been used", signIns.GiveRecoveryCodeAsync);
+    public async Task<IActionResult> Update(SecondFactorForm form)
+    {
+        form.ResetUntil = (await signIns.DueAsync())?.ResetUntil;
+        return await AnswerAsync("Edit", form, form.ResetUntil is null ? "The recovery code is not right, or it has been used" : "The code is not right, or it has ended", signIns.GiveRecoveryCodeAsync);
+    }
 
     private static string WordsOf(SecondFactorAnswer answer, string wrong) => answer switch
     {
@@ -57,6 +66,9 @@ public sealed class SecondFactorSignInsController(SignIns signIns) : Controller
                 return LocalRedirect(Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : "/");
             case SecondFactorAnswer.GivenAndFewLeft:
                 TempData["Flash"] = "You are signed in. You have few recovery codes left: make new ones here";
+                return LocalRedirect("/account/second-factor");
+            case SecondFactorAnswer.GivenAndNoneLeft:
+                TempData["Flash"] = "You are signed in. Set up another second factor now: the code that you were told works no more";
                 return LocalRedirect("/account/second-factor");
             case SecondFactorAnswer.NotDue:
                 return this.IsOver("TooLate", form.ReturnUrl);
@@ -78,6 +90,10 @@ public sealed class SecondFactorForm
 
     /// <summary>Whether the account has an authenticator app; else there are passkeys only.</summary>
     public bool HasApp { get; set; }
+
+    /// <summary>Until when the code of a reset works (UTC); null where a recovery code is asked.</summary>
+    [BindNever]
+    public DateTime? ResetUntil { get; set; }
 
     /// <summary>What must be typed.</summary>
     public sealed class Validator : AbstractValidator<SecondFactorForm>

@@ -20,7 +20,7 @@ namespace EarlyHelp.Web.Features.SignIn;
 /// </summary>
 public sealed class SignIns(
     UserManager<Data.Account> users, IHttpContextAccessor accessor, IUserClaimsPrincipalFactory<Data.Account> claims, IOptions<IdentityOptions> options, ILogger<SignInManager<Data.Account>> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<Data.Account> confirmation, EarlyHelpDbContext db, SignInTries tries, Messages messages, CurrentActor current, TimeProvider clock)
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<Data.Account> confirmation, EarlyHelpDbContext db, SignInTries tries, SignInSettings settings, Messages messages, CurrentActor current, TimeProvider clock)
     : SignInManager<Data.Account>(users, accessor, claims, options, log, schemes, confirmation)
 {
     /// <summary>Cookie of somebody who gave the right password and has the second factor still to give. Identity's own one is taken by passkeys.</summary>
@@ -77,8 +77,20 @@ public sealed class SignIns(
     /// <summary>The code of the app.</summary>
     public Task<SecondFactorAnswer> GiveCodeAsync(string? code) => GiveAsync(account => account.TakeCode(code, clock.GetUtcNow()), _ => SecondFactorAnswer.Given);
 
-    /// <summary>A recovery code, which is then used up; the person is told, because who found the paper would else use one after the other unseen.</summary>
-    public Task<SecondFactorAnswer> GiveRecoveryCodeAsync(string? code) => GiveAsync(
+    /// <summary>A recovery code, which is then used up, or the code that an administrator said after a reset.</summary>
+    public async Task<SecondFactorAnswer> GiveRecoveryCodeAsync(string? code) =>
+        await DueAsync() is { ResetUntil: not null } ? await GiveResetCodeAsync(code) : await GiveOwnRecoveryCodeAsync(code);
+
+    private Task<SecondFactorAnswer> GiveResetCodeAsync(string? code) => GiveAsync(
+        account => account.TakeResetCode(code, settings.MustGive(current.Actor.Role!.Value), current.Actor, UkTime.UtcNow(clock)) ? CodeAnswer.Right : CodeAnswer.Wrong,
+        account =>
+        {
+            messages.TellAccountChanged(account, "The code that your administrator told you was used to sign in.");
+            return SecondFactorAnswer.GivenAndNoneLeft;
+        });
+
+    // The person is told, because who found the paper would else use one after the other unseen.
+    private Task<SecondFactorAnswer> GiveOwnRecoveryCodeAsync(string? code) => GiveAsync(
         account => account.TakeRecoveryCode(code, current.Actor, UkTime.UtcNow(clock)) ? CodeAnswer.Right : CodeAnswer.Wrong,
         account =>
         {
@@ -189,14 +201,14 @@ public sealed class SignIns(
             return SecondFactorAnswer.Wrong;
         }
 
-        await SignInWithSecondFactorAsync(account);
+        await SignInWithSecondFactorAsync(account, given != SecondFactorAnswer.GivenAndNoneLeft);
         return given;
     }
 
-    private async Task SignInWithSecondFactorAsync(Data.Account account)
+    private async Task SignInWithSecondFactorAsync(Data.Account account, bool isGiven = true)
     {
         await Context.SignOutAsync(SecondFactorDue);
-        await SignInWithClaimsAsync(account, isPersistent: false, [AccountClaims.SecondFactorGiven]);
+        await SignInWithClaimsAsync(account, isPersistent: false, isGiven ? [AccountClaims.SecondFactorGiven] : []);
     }
 
     private async Task<PasskeyAssertionResult<Data.Account>?> AssertAsync(string credential)
@@ -221,6 +233,9 @@ public enum SecondFactorAnswer
 
     /// <summary>It was right, the person is signed in, and should make new recovery codes.</summary>
     GivenAndFewLeft,
+
+    /// <summary>It was the code of a reset: the person is signed in, and sets up another second factor before anything else.</summary>
+    GivenAndNoneLeft,
 
     /// <summary>It was not right.</summary>
     Wrong,

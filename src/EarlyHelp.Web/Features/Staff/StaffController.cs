@@ -105,6 +105,7 @@ public static class AccountWords
     /// <summary>The second factor.</summary>
     public static string Factors(Data.Account account, int passkeys) => (account.AuthenticatorKey is not null, passkeys) switch
     {
+        (false, 0) when account.ResetUntil is { } until => $"None: the code of the reset works until {UkDates.DateAndTime(until)}",
         (false, 0) => "None",
         (true, 0) => "Authenticator app",
         (false, _) => UkDates.Count(passkeys, "passkey"),

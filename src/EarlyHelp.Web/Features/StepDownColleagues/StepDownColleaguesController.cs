@@ -36,22 +36,24 @@ public sealed class StepDownColleaguesController(EarlyHelpDbContext db, StepDown
             return NotFound();
         if (!ModelState.IsValid || !ModelState.Attempt(() => PassOn(page, form)))
             return this.Refused("New", page with { Form = form });
-        messages.TellStepDownPassedOn(page.StepDown, await takers.PartnerAsync(page.StepDown));
+        var isMine = page.StepDown.PartnerId == page.Actor.StaffId;
+        if (!isMine)
+            messages.TellStepDownPassedOn(page.StepDown, page.Colleagues.Single(c => c.Id == form.Choice));
         await db.SaveChangesAsync();
         TempData["Flash"] = $"{page.StepDown.PartnerName} holds social care’s side of {page.StepDown.Reference} from now on";
         // It is out of reach of who passed it on.
-        return Redirect("/step-downs");
+        return Redirect(isMine ? page.Address : "/step-downs");
     }
 
     private async Task<ColleaguePage?> OpenAsync(string reference, int? version = null) =>
-        await pages.OpenAsync(reference, "Pass to a colleague", version) is { IsPartner: true, StepDown.IsOpen: true } hand
-            ? new(hand, new ColleagueForm { Version = hand.StepDown.Version }, await takers.PartnersAsync(hand.Actor.DistrictId, hand.StepDown.PartnerId, hand.Today))
+        await pages.OpenAsync(reference, "Pass to a colleague", version) is { StepDown.IsOpen: true } hand && (hand.IsPartner || hand.MayTakeOver)
+            ? new(hand, new ColleagueForm { Version = hand.StepDown.Version }, await takers.PartnersAsync(hand.StepDown, hand.Actor.DistrictId, hand.Today))
             : null;
 
     private void PassOn(ColleaguePage page, ColleagueForm form)
     {
         var colleague = page.Colleagues.FirstOrDefault(c => c.Id == form.Choice) ?? throw new RulesBrokenException([new("Select a colleague", nameof(form.Choice))]);
-        page.StepDown.HandToColleague(colleague, page.Actor.DistrictId, form.Words, page.Actor, UkTime.UtcNow(time), page.Today);
+        page.StepDown.HandToColleague(colleague, page.Actor.DistrictId, form.Words, page.Actor, UkTime.UtcNow(time), page.Today, page.MayTakeOver);
     }
 }
 

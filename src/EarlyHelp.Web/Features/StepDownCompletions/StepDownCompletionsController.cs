@@ -38,7 +38,8 @@ public sealed class StepDownCompletionsController(
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => CompleteAsync(page, form)))
             return this.Refused("New", page with { Form = form });
         var opened = page.StepDown.Case!;
-        messages.TellStepDownCompleted(page.StepDown, await takers.PartnerAsync(page.StepDown));
+        foreach (var partner in await takers.SocialCareAsync(page.StepDown, page.Today))
+            messages.TellStepDownCompleted(page.StepDown, partner);
         if (page.StepDown.Worker is { } worker && worker.Id != page.Actor.StaffId)
             messages.TellStepDownCompleted(page.StepDown, worker);
         await db.SaveChangesAsync();

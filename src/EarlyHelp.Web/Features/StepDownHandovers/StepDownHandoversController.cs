@@ -38,7 +38,8 @@ public sealed class StepDownHandoversController(EarlyHelpDbContext db, StepDownP
             return NotFound();
         if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => PlanAsync(page, form)))
             return this.Refused("New", page with { Form = form });
-        messages.TellStepDownPlanned(page.StepDown, await takers.PartnerAsync(page.StepDown));
+        foreach (var partner in await takers.SocialCareAsync(page.StepDown, page.Today))
+            messages.TellStepDownPlanned(page.StepDown, partner);
         if (page.StepDown.Worker is { } worker)
             messages.TellStepDownPlanned(page.StepDown, worker);
         await db.SaveChangesAsync();

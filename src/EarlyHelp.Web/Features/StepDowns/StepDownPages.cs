@@ -24,6 +24,9 @@ public record StepDownInHand(StepDown StepDown, Actor Actor, DateOnly Today)
     /// <summary>Whether this person holds social care's side.</summary>
     public bool IsPartner => Actor.StaffId == StepDown.PartnerId && Actor.May(Permission.RequestStepDown);
 
+    /// <summary>Whether this person sees it because a colleague in social care, who holds its side, declared to know the family: they take it over.</summary>
+    public bool MayTakeOver => IsForSocialCare && !IsPartner && StepDown.IsOpen && Actor.May(Permission.RequestStepDown);
+
     /// <summary>Whether this person manages its district.</summary>
     public bool IsManager => Actor.May(Permission.ChairPanels) && Actor.DistrictId == StepDown.DistrictId;
 

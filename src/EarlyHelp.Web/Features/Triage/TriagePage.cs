@@ -1,5 +1,7 @@
 using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain.Notifications;
+using EarlyHelp.Domain.Restrictions;
 using EarlyHelp.Domain.Standards;
 using EarlyHelp.Web.Features.Notifications;
 using EarlyHelp.Web.Features.Screenings;
@@ -36,6 +38,12 @@ public sealed class TriagePage
 
     /// <summary>Whom a manager can hand it to.</summary>
     public required IReadOnlyList<Choice> Colleagues { get; init; }
+
+    /// <summary>To whom it can be handed over, because it may be about a restricted family; null when it can't.</summary>
+    public required HandOverOffer? HandOver { get; init; }
+
+    /// <summary>That it was handed over, and is open to named people only; null when it was not.</summary>
+    public required Restriction? HandedOver { get; init; }
 
     /// <summary>Who the family can be.</summary>
     public required IReadOnlyList<Choice> FamilyChoices { get; init; }

@@ -1,6 +1,7 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Notifications;
+using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Data.Standards;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -14,7 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Web.Features.Triage;
 
 /// <summary>Gathers what the triage page of one notification shows.</summary>
-public sealed class TriagePages(EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, StandardsInForce inForce, CountyForms forms, CurrentActor current, TimeProvider clock)
+public sealed class TriagePages(
+    EarlyHelpDbContext db, TriageRecord record, TriageDesk desk, RestrictedNotifications restricted, StandardsInForce inForce, CountyForms forms, CurrentActor current, TimeProvider clock)
 {
     /// <summary>The page; with the form as it was typed, or as the notification stands.</summary>
     public async Task<TriagePage> OfAsync(Notification notification, ScreeningForm? typed = null)
@@ -34,7 +36,9 @@ public sealed class TriagePages(EarlyHelpDbContext db, TriageRecord record, Tria
             MayWork = me.May(Permission.WorkTriage),
             MayManage = mayManage,
             MayChangeDecision = mayManage && notification.DecidedOn is { } decided && today.DayNumber - decided.DayNumber <= Notification.ChangeDecisionDays,
-            Colleagues = mayManage && notification.IsInQueue ? [.. (await desk.ColleaguesAsync()).Select(c => new Choice($"{c.Id}", c.Name))] : [],
+            Colleagues = mayManage && notification.IsInQueue ? [.. (await desk.ColleaguesAsync(notification)).Select(c => new Choice($"{c.Id}", c.Name))] : [],
+            HandOver = me.May(Permission.WorkTriage) ? await restricted.OfferAsync(notification, met.Restricted) : null,
+            HandedOver = await restricted.HandedOverAsync(notification),
             FamilyChoices = FamilyChoices(met),
             Form = typed ?? ScreeningForm.Of(notification, met.IsKnown, met.Others.Count > 0, today),
             District = await db.Districts.Where(d => d.Id == notification.DistrictId).Select(d => d.Name).FirstOrDefaultAsync(),

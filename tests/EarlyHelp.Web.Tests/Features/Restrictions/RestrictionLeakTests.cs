@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp;
 using EarlyHelp.Data;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
@@ -36,7 +37,30 @@ public sealed class RestrictionLeakTests : IDisposable
         }
 
         Assert.DoesNotContain(records.Family, await (await area.GetAsync("/search?q=7+Hidden+Lane")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync($"/families/{records.Family}/people/{child}/edit")).StatusCode);
+        foreach (var part in new[] { "residences/new", "schoolings/new", "leaving" })
+            Assert.Equal(HttpStatusCode.NotFound, (await worker.GetAsync($"/families/{records.Family}/people/{child}/{part}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Their_name_is_put_right_from_the_family_that_is_seen_and_how_to_reach_them_is_neither_shown_nor_lost()
+    {
+        var (records, child) = await WithRefugeAsync();
+        var worker = await app.SignedInAsync("worker");
+        var page = $"/families/{records.Family}/people/{child}";
+        await app.WithDbAsync(async db =>
+        {
+            db.Entry(await db.People.SingleAsync(p => p.Id == child)).Property(p => p.NhsNumber).CurrentValue = "9434765919";
+            return await db.SaveChangesAsync();
+        });
+        Assert.NotNull((await worker.PageAsync(page)).QuerySelector($"a[href='{page}/edit']"));
+
+        var form = await worker.PageAsync($"{page}/edit");
+        await worker.ThenAsync($"{page}/edit", new() { ["FirstName"] = "Leonard", ["Telephone"] = "07700 900 111", ["NhsNumber"] = "", ["IsElsewhere"] = "false" }, page);
+
+        Assert.Empty(form.QuerySelectorAll("[name=Telephone], [name=Email], [name=NhsNumber], [name=Upn], [name=SafeToLeaveMessage]"));
+        Assert.DoesNotContain("07700 900 555", form.ToHtml(), StringComparison.Ordinal);
+        var person = await app.WithDbAsync(db => db.People.SingleAsync(p => p.Id == child));
+        Assert.Equal(("Leonard", "07700 900 555", "9434765919"), (person.FirstName, person.Telephone, person.NhsNumber));
     }
 
     [Fact]

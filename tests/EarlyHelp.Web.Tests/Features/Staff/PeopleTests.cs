@@ -179,6 +179,8 @@ public sealed partial class PeopleTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await worker.GetAsync("/account")).StatusCode);
+        var code = (await admin.PageAsync(person)).QuerySelector(".eh-key")!.TextContent;
+        Assert.Equal("/account/second-factor", (await (await app.GivePasswordAsync("worker")).GiveRecoveryCodeAsync(code)).Headers.Location?.OriginalString);
         await app.SignedInAsync("worker");
         var told = await app.WithDbAsync(db => db.Outbox.SingleAsync(m => m.Template == "second-factor-reset"));
         Assert.Equal("worker@demo.example", told.To);
