@@ -104,6 +104,7 @@ public sealed class BrokenGlassTests(Site site) : IClassFixture<Site>
         await privacy.FollowAsync("1 Break glass to review");
         await privacy.SeesAsync(Emergency);
         await LookAsync(privacy, "to-review");
+        await privacy.FoldsAsync();
         await privacy.FollowAsync($"Anita Verma and {walkers.Family}");
         await privacy.PressAsync("Keep what you found");
         Assert.NotEmpty(await privacy.ErrorsAsync());
@@ -136,6 +137,7 @@ public sealed class BrokenGlassTests(Site site) : IClassFixture<Site>
         await privacy.SeesAsync($"{walkers.Family} is no longer restricted");
         await privacy.FollowAsync("Lifted");
         await LookAsync(privacy, "lifted-list");
+        await privacy.FoldsAsync();
         await privacy.FollowAsync(walkers.Family);
         await privacy.SeesAsync("The colleague works elsewhere now");
         await LookAsync(privacy, "lifted");

@@ -49,6 +49,7 @@ public sealed class RestrictedRecordTests(Site site) : IClassFixture<Site>
         await privacy.SeesAsync($"{walkers.Family} is open to 2 named people only");
         await privacy.SeesAsync("Martin Cole, Sam Hill");
         await LookAsync(privacy, "list");
+        await privacy.FoldsAsync();
         await privacy.FollowAsync(walkers.Family);
         await LookAsync(privacy, "one");
         foreach (var named in new[] { "worker@demo.example", "lead@demo.example" })

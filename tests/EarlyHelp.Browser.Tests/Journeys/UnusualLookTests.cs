@@ -69,6 +69,7 @@ public sealed class UnusualLookTests(Site site) : IClassFixture<Site>
         await privacy.PressAsync("Show looks and changes");
         await privacy.SeesAsync("Sam Hill, unit worker");
         await LookAsync(privacy, "of-a-family");
+        await privacy.FoldsAsync();
         await privacy.OpenAsync("/privacy/staff?name=sam");
         await privacy.FollowAsync("Sam Hill");
         await privacy.SeesAsync(walkers.Family);

@@ -54,6 +54,17 @@ internal static class PrivacySteps
         Assert.Empty(await privacy.ErrorsAsync());
     }
 
+    /// <summary>The tables of the page fold in a window of 320 px: nothing of them is reached by scrolling sideways only.</summary>
+    public static async Task FoldsAsync(this Person person)
+    {
+        var before = person.Page.ViewportSize!;
+        await person.Page.SetViewportSizeAsync(320, 900);
+        var scrolls = await person.Page.Locator(".eh-table").EvaluateAllAsync<bool[]>("all => all.map(t => t.scrollWidth > t.clientWidth)");
+        Assert.NotEmpty(scrolls);
+        Assert.DoesNotContain(true, scrolls);
+        await person.Page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
     /// <summary>Whether a district manager meets the family: in the search, in the lists, and at addresses that are typed.</summary>
     public static async Task MeetsAsync(this Person manager, Held held, bool there)
     {
