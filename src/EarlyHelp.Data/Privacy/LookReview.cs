@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Auditing;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
@@ -24,9 +25,7 @@ public sealed class LookReview(EarlyHelpDbContext db, Reach reach, CurrentActor 
     /// <summary>Members of staff by a part of their name or the beginning of their address; a page, or all.</summary>
     public async Task<(IReadOnlyList<StaffMember> People, int Total)> StaffAsync(string? name, DateOnly today, int? page)
     {
-        var people = db.Staff.AsNoTracking().Where(s => MayRead);
-        if (!string.IsNullOrWhiteSpace(name))
-            people = people.Where(s => s.Name.Contains(name.Trim()) || s.Email.StartsWith(StaffMember.Normalise(name)));
+        var people = db.Staff.AsNoTracking().Where(s => MayRead).Called(name);
         var some = await people.OrderBy(s => s.Name).ThenBy(s => s.Id).OnPage(page, PageSize)
             .Include(s => s.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today))).ThenInclude(p => p.Unit)
             .Include(s => s.Postings).ThenInclude(p => p.District).Include(s => s.Postings).ThenInclude(p => p.Area).ToListAsync();

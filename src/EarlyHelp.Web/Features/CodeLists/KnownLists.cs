@@ -43,9 +43,20 @@ public static partial class KnownLists
         ["Agencies.List"] = "The service’s own names; each stands for a referral source code of the Department for Education",
     };
 
-    private static readonly Dictionary<string, string> Capitals = new(StringComparer.Ordinal)
+    // Lists whose name in the program says too little to somebody who reads this page.
+    private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
-        ["No nhs number"] = "No NHS number", ["No upn"] = "No UPN", ["No gp"] = "No GP", ["Sen"] = "SEN", ["Sen need"] = "SEN need", ["Camhs"] = "CAMHS", ["Dash"] = "DASH risk assessment", ["Agencies"] = "Agencies",
+        ["Agencies.Offered"] = "Organisations of notifiers", ["Agencies.Working"] = "Organisations that work with a family",
+        ["ConcernCodes.Contributed"] = "Whether an organisation contributed", ["ConcernCodes.Dash"] = "DASH risk assessment", ["ConcernCodes.FormVersions"] = "Editions of the form",
+        ["ConcernCodes.Interview"] = "Return interview", ["ConcernCodes.MissingFrom"] = "Where a child is missing from", ["ConcernCodes.NoVoice"] = "Why a child was not asked",
+        ["ConcernCodes.Services"] = "Support that would help", ["ConcernCodes.VoiceHow"] = "How a child was heard",
+        ["ConsentCodes.Capacity"] = "Capacity in which somebody consents", ["ConsentCodes.Copy"] = "Copy of the form for the family", ["ConsentCodes.How"] = "How consent was given",
+        ["ConsentCodes.Informed"] = "Whether somebody was told of research", ["ConsentCodes.Notice"] = "How the privacy notice was given", ["ConsentCodes.Position"] = "Whether the family agreed",
+        ["ConsentCodes.Reason"] = "Why there is no consent", ["ConsentCodes.Sharing"] = "What may be shared", ["ConsentCodes.YesNoNotAsked"] = "Answers to a consent",
+        ["EducationCodes.Camhs"] = "CAMHS", ["EducationCodes.NoAttendance"] = "Why there is no attendance rate", ["EducationCodes.NoGp"] = "Why there is no GP", ["EducationCodes.NoUpn"] = "Why there is no UPN",
+        ["EducationCodes.Participation"] = "After leaving school", ["EducationCodes.Sen"] = "SEN", ["EducationCodes.SenNeed"] = "SEN need", ["EducationCodes.Status"] = "Education or childcare",
+        ["HomeCodes.Occupancy"] = "Who lives at an address",
+        ["PersonCodes.ContactRoute"] = "Preferred way of contact", ["PersonCodes.Formats"] = "How somebody needs information", ["PersonCodes.NoNhsNumber"] = "Why there is no NHS number",
     };
 
     private static readonly FormDefinition[] Forms = [FormDefinition.EarlyHelp, FormDefinition.Upload, FormDefinition.MissingChild, FormDefinition.YouthOffending];
@@ -61,8 +72,9 @@ public static partial class KnownLists
                from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static)
                where property.PropertyType == typeof(CodeList)
                let list = (CodeList)property.GetValue(null)!
-               let name = Words(property.Name == Own ? type.Name : property.Name)
-               select new KnownList(Slug(property.Name == Own ? type.Name : $"{type.Name}{property.Name}"), name, list.Codes, National.GetValueOrDefault($"{type.Name}.{property.Name}"), [.. asked[list].Distinct().Select(Tidy)])).ToList();
+               let key = $"{type.Name}.{property.Name}"
+               let name = Named.GetValueOrDefault(key) ?? Words(property.Name == Own ? type.Name : property.Name)
+               select new KnownList(Slug(property.Name == Own ? type.Name : $"{type.Name}{property.Name}"), name, list.Codes, National.GetValueOrDefault(key), [.. asked[list].Distinct().Select(Tidy)])).ToList();
         // A few lists belong to one question alone.
         var alone = Forms.SelectMany(f => f.Questions)
             .Where(q => q.Choices is { } list && list != Answer.YesNo && list != Answer.YesNoNotKnown && list != Answer.Ticked && !named.Exists(k => k.Codes.SequenceEqual(list.Codes)))
@@ -78,7 +90,7 @@ public static partial class KnownLists
         new("levels-of-need", "Levels of need", [.. ThresholdScheme.All.SelectMany(s => s.Levels.Select(l => new Code(l.Code, l.Label, $"{s.Code}: from {Domain.UkDates.Date(s.From)}{(s.To is { } to ? $" to {Domain.UkDates.Date(to)}" : "")}")))], "The county’s threshold documents, each with its dates", ["Level of need, in the form and in the decision"]),
     ];
 
-    private static string Words(string name) => Upper().Replace(name, m => m.Index == 0 ? m.Value : $" {m.Value.ToLowerInvariant()}") is var words && Capitals.TryGetValue(words, out var better) ? better : words;
+    private static string Words(string name) => Upper().Replace(name, m => m.Index == 0 ? m.Value : $" {m.Value.ToLowerInvariant()}");
 
     private static string Slug(string name) => Upper().Replace(name, m => (m.Index == 0 ? "" : "-") + m.Value.ToLowerInvariant());
 

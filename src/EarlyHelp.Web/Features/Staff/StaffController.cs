@@ -22,9 +22,7 @@ public sealed class StaffController(EarlyHelpDbContext db, PeopleDesk desk) : Co
     {
         var today = desk.Today;
         page = Math.Max(1, page);
-        var people = db.Staff.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(name))
-            people = people.Where(s => s.Name.Contains(name.Trim()) || s.Email.StartsWith(StaffMember.Normalise(name)));
+        var people = db.Staff.AsNoTracking().Called(name);
         var rows = await people.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip(Paging.Before(page, PageSize)).Take(PageSize)
             .Include(s => s.Postings.Where(p => p.From <= today && (p.To == null || p.To >= today))).ThenInclude(p => p.Unit)
             .Include(s => s.Postings).ThenInclude(p => p.District)

@@ -17,6 +17,7 @@ public sealed class CodeListTests(App app) : IClassFixture<App>
         Assert.NotEmpty(offered);
         Found.Nothing(offered.Where(l => !KnownLists.All.Any(k => k.Codes.SequenceEqual(l.Codes))).Select(l => string.Join(", ", l.Codes.Take(3).Select(c => c.Label))));
         Assert.Distinct(KnownLists.All.Select(l => l.Slug));
+        Assert.Distinct(KnownLists.All.Select(l => l.Name));
     }
 
     [Fact]

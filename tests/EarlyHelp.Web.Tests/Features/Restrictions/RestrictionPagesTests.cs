@@ -120,6 +120,7 @@ public sealed class RestrictionPagesTests : IDisposable
         var family = await manager.PageAsync($"/families/{records.Family}");
         Assert.Contains("You broke the glass", family.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(records.Case, family.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(family.QuerySelector($"a[href='/families/{records.Family}/merges/new']"));
         Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync($"/cases/{records.Case}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync($"/families/{records.Family}/people/{records.Child}")).StatusCode);
         Assert.DoesNotContain(records.Case, await (await manager.GetAsync("/cases")).Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -222,6 +222,20 @@ public sealed partial class PeopleTests : IAsyncLifetime
         Assert.Equal(few, await app.Queries.OfAsync(admin, "/admin/people"));
     }
 
+    [Theory]
+    [InlineData("hill", true)]
+    [InlineData(" SAM h", true)]
+    [InlineData("Worker@demo", true)]
+    [InlineData("S%l", false)]
+    [InlineData("Sam_Hill", false)]
+    public async Task Somebody_is_found_in_capitals_or_not_and_by_nothing_but_what_is_typed(string typed, bool found)
+    {
+        var privacy = await app.SignedInAsync("privacy");
+
+        Assert.Equal(found, Text(await admin.PageAsync($"/admin/people?name={Uri.EscapeDataString(typed)}")).Contains("Sam Hill", StringComparison.Ordinal));
+        Assert.Equal(found, Text(await privacy.PageAsync($"/privacy/staff?name={Uri.EscapeDataString(typed)}")).Contains("Sam Hill", StringComparison.Ordinal));
+    }
+
     private async Task<HttpResponseMessage> InviteAsync(string name, string email, Role role, string place, string from = "18 11 2026") =>
         await admin.PostFormAsync("/admin/people/new", new() { ["Name"] = name, ["Email"] = email, ["Role"] = role.ToString(), ["Place"] = place, ["From"] = from }, "/admin/people");
 
