@@ -167,8 +167,10 @@ public sealed class PeopleWalkTests(Site site) : IClassFixture<Site>
         var privacy = await site.SignInAs("privacy", new(ByKeyboard: true));
         await privacy.FollowAsync("Privacy");
         await privacy.FollowAsync("Accounts and postings");
-        foreach (var done in new[] { "Invited as unit worker, Ashford 1, from 18 November 2026", "Password chosen by a link", "Posted as unit worker, Ashford 2, from 25 November 2026", "Left the service without notice" })
-            await privacy.SeesAsync(done);
+        await privacy.SeesAsync("Invited as unit worker, Ashford 1, from 18 November 2026");
+        await privacy.SeesAsync("Password chosen by a link");
+        await privacy.SeesAsync("Posted as unit worker, Ashford 2, from 25 November 2026");
+        await privacy.SeesAsync("Left the service without notice");
         await LookAsync(privacy, "account-events");
     }
 

@@ -24,8 +24,10 @@ internal static class PrivacySteps
             var district = await db.Districts.SingleAsync(d => d.Name == "Ashford");
             var received = await db.Notifications.Include(n => n.Family).SingleAsync(n => n.Reference == reference);
             var decided = db.Entry(received);
-            (decided.Property(n => n.State).CurrentValue, decided.Property(n => n.DecidedOn).CurrentValue, decided.Property(n => n.DistrictId).CurrentValue) = (NotificationState.Decided, on, district.Id);
-            db.Add(EarlyHelpCase.Pass($"EHC-2026-{900 + received.Id:000000}", received, district.Id, ServiceStandards.Shipped(), WorkingCalendar.Shipped(), Actor.Staff(1, "Priya Nair", Role.TriageOfficer), at, on));
+            decided.Property(n => n.State).CurrentValue = NotificationState.Decided;
+            (decided.Property(n => n.DecidedOn).CurrentValue, decided.Property(n => n.DistrictId).CurrentValue) = (on, district.Id);
+            var triage = Actor.Staff(1, "Priya Nair", Role.TriageOfficer);
+            db.Add(EarlyHelpCase.Pass($"EHC-2026-{900 + received.Id:000000}", received, district.Id, ServiceStandards.Shipped(), WorkingCalendar.Shipped(), triage, at, on));
             return await db.SaveChangesAsync();
         });
         await site.App.AllocateAsync(reference);
@@ -76,7 +78,8 @@ internal static class PrivacySteps
         Assert.Equal(there, (await manager.WordsAsync()).Contains(held.Case, StringComparison.Ordinal));
         await manager.OpenAsync("/notifications");
         Assert.Equal(there, (await manager.WordsAsync()).Contains(held.Notification, StringComparison.Ordinal));
-        foreach (var address in new[] { $"/families/{held.Family}", $"/cases/{held.Case}", $"/cases/{held.Case}/notes", $"/cases/{held.Case}/timeline", $"/notifications/{held.Notification}", $"/families/{held.Family}/audit" })
+        var (family, work) = ($"/families/{held.Family}", $"/cases/{held.Case}");
+        foreach (var address in new[] { family, $"{family}/audit", work, $"{work}/notes", $"{work}/timeline", $"/notifications/{held.Notification}" })
         {
             await manager.OpenAsync(address);
             Assert.True(manager.Status == (there ? 200 : 404), $"{address} answered {manager.Status}");
