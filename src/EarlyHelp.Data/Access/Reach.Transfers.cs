@@ -28,14 +28,14 @@ public sealed partial class Reach
         }
     }
 
-    // Who holds them declared to know the family: somebody of the same social care must take them over, or they would be held by nobody.
+    // Who holds them declared to know the family: somebody of the social care in which they worked last must take them over, or they would be held by nobody (StepDownTakers tells the same people).
     private IQueryable<long> LeftByColleagues
     {
         get
         {
             var district = MyDistrict;
             return db.DeclaredInterests
-                .Where(i => i.EndedAt == null && db.Postings.Any(p => p.StaffId == i.StaffId && p.Role == Role.SocialCarePartner && p.DistrictId == district && p.To == null))
+                .Where(i => i.EndedAt == null && db.Postings.Where(p => p.StaffId == i.StaffId && p.Role == Role.SocialCarePartner).OrderByDescending(p => p.From).Select(p => p.DistrictId).FirstOrDefault() == district)
                 .SelectMany(i => db.StepDowns.Where(s => s.PartnerId == i.StaffId && s.FamilyId == i.FamilyId && s.EndedOn == null).Select(s => s.Id));
         }
     }

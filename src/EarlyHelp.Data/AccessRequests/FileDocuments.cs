@@ -25,9 +25,6 @@ internal sealed class FileDocuments(FileOwner owner, IReadOnlyDictionary<long, N
         return Read(json) is { } document ? Flat(label, property, document, null) : [new(label, json) { IsOfAnother = !FileFields.IsRead(property) }];
     }
 
-    /// <summary>Whether a document names the person by key.</summary>
-    public bool NamesOwner(string json) => Read(json) is { } document && Keys(document).Any(owner.Ids.Contains);
-
     private static DraftLine OfForm(AnswerLine line) => new($"{line.Page}: {line.Label}", line.Words)
     {
         IsOfAnother = line.IsOfAnother,
@@ -81,13 +78,6 @@ internal sealed class FileDocuments(FileOwner owner, IReadOnlyDictionary<long, N
         var born = element.TryGetProperty("Born", out var day) && day.ValueKind == JsonValueKind.String ? Day(day.GetString()) : null;
         return owner.People.Any(p => NameKey.Of(p.FullName) == NameKey.Of(name.GetString()) && (born is null || p.Born is null || born == p.Born));
     }
-
-    private static IEnumerable<long> Keys(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p is { Name: "PersonId", Value.ValueKind: JsonValueKind.Number } ? [p.Value.GetInt64()] : Keys(p.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
-        _ => [],
-    };
 
     private static JsonElement? Read(string json)
     {

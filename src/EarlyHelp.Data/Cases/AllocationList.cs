@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
 using EarlyHelp.Domain.Organisation;
@@ -40,8 +41,8 @@ public sealed class AllocationList(EarlyHelpDbContext db, Reach reach, CurrentAc
         var units = await db.Units.AsNoTracking().Where(u => u.DistrictId == given.DistrictId && (own == null || u.Id == own) && u.From <= today && (u.To == null || u.To >= today))
             .OrderBy(u => u.Name).ToListAsync();
         var unitIds = units.Select(u => u.Id).ToList();
-        var workers = await db.Postings.AsNoTracking()
-            .Where(p => p.UnitId != null && unitIds.Contains(p.UnitId.Value) && p.Role == Role.UnitWorker && p.From <= today && (p.To == null || p.To >= today))
+        var workers = await db.PostedOn(today).AsNoTracking()
+            .Where(p => p.UnitId != null && unitIds.Contains(p.UnitId.Value) && p.Role == Role.UnitWorker)
             .Select(p => new { UnitId = p.UnitId!.Value, p.Staff }).ToListAsync();
         var weekAgo = today.AddDays(-7);
         var held = await db.Cases.Where(c => c.UnitId != null && unitIds.Contains(c.UnitId.Value) && c.ClosedOn == null).GroupBy(c => new { c.UnitId, c.WorkerId })

@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,10 +39,10 @@ public sealed partial class CaseRecords
             await entry.Collection(c => c.Assessments).LoadAsync();
     }
 
-    /// <summary>Whether the worker who holds the case no longer works in its unit, so that somebody must reallocate it.</summary>
+    /// <summary>Whether the worker who holds the case no longer works in its unit or can’t sign in any more, so that somebody must reallocate it.</summary>
     public async Task<bool> HolderHasLeftAsync(EarlyHelpCase opened, DateOnly on) =>
         opened is { ClosedOn: null, WorkerId: not null }
-            && !await db.Postings.AnyAsync(p => p.StaffId == opened.WorkerId && p.UnitId == opened.UnitId && p.Role == Domain.Access.Role.UnitWorker && p.From <= on && (p.To == null || p.To >= on));
+            && !await db.PostedOn(on).AnyAsync(p => p.StaffId == opened.WorkerId && p.UnitId == opened.UnitId && p.Role == Domain.Access.Role.UnitWorker);
 
     /// <summary>Loads what stands on the ruler of weeks.</summary>
     public async Task LoadRulerAsync(EarlyHelpCase opened)

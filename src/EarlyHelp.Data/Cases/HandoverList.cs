@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Cases;
@@ -47,7 +48,7 @@ public sealed class HandoverList(EarlyHelpDbContext db, Reach reach, CurrentActo
 
     /// <summary>Who manages a district today and sees the family, to be told.</summary>
     public Task<IReadOnlyList<StaffMember>> ManagersAsync(EarlyHelpCase about, long districtId, DateOnly on) => db.WhoSeeAsync(
-        about.FamilyId, on, db.Postings.Where(p => p.Role == Role.DistrictManager && p.DistrictId == districtId && p.From <= on && (p.To == null || p.To >= on)).Select(p => p.Staff).Distinct());
+        about.FamilyId, on, db.PostedOn(on).Where(p => p.Role == Role.DistrictManager && p.DistrictId == districtId).Select(p => p.Staff).Distinct());
 }
 
 /// <summary>A family that is offered to another district.</summary>

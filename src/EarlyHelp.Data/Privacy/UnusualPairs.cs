@@ -51,7 +51,7 @@ internal sealed class UnusualPairs(EarlyHelpDbContext db, LookLimits limits)
         var cases = (await db.Cases.AsNoTracking().Where(c => families.Contains(c.FamilyId)).Select(c => new Place(c.FamilyId, c.UnitId, c.DistrictId, c.District.AreaId)).ToListAsync(stopping)).ToLookup(c => c.FamilyId);
         var offered = (await db.Cases.AsNoTracking().Where(c => families.Contains(c.FamilyId) && c.OfferedDistrictId != null).Select(c => new { c.FamilyId, District = c.OfferedDistrictId!.Value }).ToListAsync(stopping)).ToLookup(c => c.FamilyId, c => c.District);
         var stepDowns = (await db.StepDowns.AsNoTracking().Where(s => families.Contains(s.FamilyId)).Select(s => new Place(s.FamilyId, s.UnitId, s.DistrictId, s.District.AreaId)).ToListAsync(stopping)).ToLookup(s => s.FamilyId);
-        var notifications = (await db.Notifications.AsNoTracking().Where(n => families.Contains(n.FamilyId)).Select(n => new Told(n.FamilyId, n.DistrictId, n.DecidedOn)).ToListAsync(stopping)).ToLookup(n => n.FamilyId);
+        var notifications = (await db.Notifications.AsNoTracking().Where(n => families.Contains(n.FamilyId)).Select(n => new Told(n.FamilyId, n.DistrictId, db.Districts.Where(d => d.Id == n.DistrictId).Select(d => (long?)d.AreaId).FirstOrDefault(), n.DecidedOn)).ToListAsync(stopping)).ToLookup(n => n.FamilyId);
         return from pair in pairs
                let day = UkTime.DayOf(pair.Looks[0].At)
                let posting = postings[pair.StaffId].Where(p => p.From <= day && (p.To is null || p.To >= day)).MaxBy(p => p.From)
@@ -67,7 +67,7 @@ internal sealed class UnusualPairs(EarlyHelpDbContext db, LookLimits limits)
         Role.UnitWorker or Role.UnitLead when posting.UnitId is { } unit && !work.Places.Any(p => p.UnitId == unit || (p.UnitId is null && p.DistrictId == posting.DistrictId)) => "The family has no case in their unit",
         Role.DistrictManager when posting.DistrictId is { } district && !work.Places.Any(p => p.DistrictId == district) && !work.Offered.Contains(district) && !work.Told.Any(n => n.DistrictId == district) =>
             "The family has no case and no notification in their district",
-        Role.AreaManager when posting.AreaId is { } area && !work.Places.Any(p => p.AreaId == area) && work.Told.All(n => n.DecidedOn is null) => "The family has no case in their area",
+        Role.AreaManager when posting.AreaId is { } area && !work.Places.Any(p => p.AreaId == area) && work.Told.All(n => n.AreaId != area || n.DecidedOn is null) => "The family has no case and no decided notification in their area",
         Role.TriageOfficer or Role.TriageManager when !work.Told.Any(n => n.DecidedOn is null || n.DecidedOn.Value.AddDays(limits.TriageDays) >= day) =>
             $"No notification of the family waits or was decided within {limits.TriageDays} days",
         _ => null,
@@ -75,7 +75,7 @@ internal sealed class UnusualPairs(EarlyHelpDbContext db, LookLimits limits)
 
     private sealed record Place(long FamilyId, long? UnitId, long DistrictId, long AreaId);
 
-    private sealed record Told(long FamilyId, long? DistrictId, DateOnly? DecidedOn);
+    private sealed record Told(long FamilyId, long? DistrictId, long? AreaId, DateOnly? DecidedOn);
 
     private sealed record FamilyWork(IReadOnlyList<Place> Places, IReadOnlyList<long> Offered, IReadOnlyList<Told> Told);
 }

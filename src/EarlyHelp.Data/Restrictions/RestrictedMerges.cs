@@ -10,23 +10,24 @@ namespace EarlyHelp.Data.Restrictions;
 /// <summary>Two records become one, and when that is undone two again: a restriction goes along, and nobody is forgotten by it.</summary>
 internal sealed class RestrictedMerges(EarlyHelpDbContext db, TimeProvider clock)
 {
-    /// <summary>Refuses a merge after which somebody would hold the family who can't see it, or of two restricted records, of which one would be hidden from who is named for the other.</summary>
-    public async Task CheckAsync(Family survivor, Family absorbed, Actor by)
+    /// <summary>
+    /// Two records become one. Refused where somebody would hold the family then who can't see it, and for two restricted records, of which one would be hidden
+    /// from who is named for the other; the restriction of a notification that was handed over gives way to the family's own.
+    /// </summary>
+    public async Task JoinAsync(Family survivor, Family absorbed, Actor by)
     {
         var standing = await db.Restrictions.Include(r => r.Named).Where(r => r.LiftedAt == null && (r.FamilyId == survivor.Id || r.FamilyId == absorbed.Id)).ToListAsync();
         // A notification that was handed over is about the restricted family after all: that one's restriction holds for both.
-        if (standing.Count > 1 && standing.FirstOrDefault(r => r.FamilyId == absorbed.Id && r.Reason == RestrictionReason.HandedOver) is { } over)
-        {
-            over.GoOnWithFamily(by, UkTime.UtcNow(clock));
+        var over = standing.Count > 1 ? standing.FirstOrDefault(r => r.FamilyId == absorbed.Id && r.Reason == RestrictionReason.HandedOver) : null;
+        if (over is not null)
             standing.Remove(over);
-        }
-
         if (standing.Count == 0)
             return;
         Rule.Check(new Rule(standing.Count == 1, "Both records are open to named people only: ask a privacy officer to lift one of the restrictions first"));
         var named = standing[0].Named.Select(n => n.StaffId).ToHashSet();
         var waiting = await new Duties(db, clock).OfAsync([survivor.Id, absorbed.Id]);
         Rule.Check(new Rule(waiting.SelectMany(w => w).All(d => d.Who.Any(named.Contains)), "One of the records is open to named people only, and somebody who must go on with the other isn’t named: ask a privacy officer to name them first"));
+        over?.GoOnWithFamily(by, UkTime.UtcNow(clock));
     }
 
     /// <summary>What was restricted or declared while the two were one holds for both of them again.</summary>

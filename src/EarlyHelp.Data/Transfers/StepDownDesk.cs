@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Families;
 using EarlyHelp.Data.Numbers;
@@ -57,7 +58,7 @@ public sealed class StepDownDesk(
         db.Add(asked);
         ConsentRecorder.Record(db, family, facts, current.Actor, now, today);
         await panels.ListAsync(asked, today);
-        var managers = await db.Postings.Where(p => p.Role == Role.DistrictManager && p.DistrictId == district.Id && p.From <= today && (p.To == null || p.To >= today)).Select(p => p.Staff).Distinct().ToListAsync();
+        var managers = await db.PostedOn(today).Where(p => p.Role == Role.DistrictManager && p.DistrictId == district.Id).Select(p => p.Staff).Distinct().ToListAsync();
         foreach (var manager in managers)
             messages.TellStepDownRequested(asked, manager);
         await db.SaveChangesAsync();

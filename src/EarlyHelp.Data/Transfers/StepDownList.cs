@@ -65,10 +65,6 @@ public sealed class StepDownList(EarlyHelpDbContext db, Reach reach, TimeProvide
         return open with { Conditions = await Shown(StepDownShow.Conditions, today).CountAsync(), Looks = await Shown(StepDownShow.Looks, today).CountAsync() };
     }
 
-    /// <summary>The step-down by which a case came; null for one that came by none.</summary>
-    public Task<string?> OfCaseAsync(long caseId) =>
-        db.StepDowns.Where(s => s.CaseId == caseId).OrderBy(s => s.Id).Select(s => s.Reference).FirstOrDefaultAsync();
-
     private IQueryable<StepDown> Shown(StepDownShow show, DateOnly today)
     {
         var unheard = today.AddDays(-StepDown.PanelDays);

@@ -1,4 +1,5 @@
 using EarlyHelp.Data.Access;
+using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Cases;
 using EarlyHelp.Data.Restrictions;
 using EarlyHelp.Domain.Access;
@@ -150,7 +151,7 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     private bool IsForSocialCare => current.Actor.Role == Role.SocialCarePartner;
 
     private IQueryable<StaffMember> Posted(Role role, long? district, long? unit, DateOnly on) =>
-        db.Postings.Where(p => p.Role == role && (district == null || p.DistrictId == district) && (unit == null || p.UnitId == unit) && p.From <= on && (p.To == null || p.To >= on))
+        db.PostedOn(on).Where(p => p.Role == role && (district == null || p.DistrictId == district) && (unit == null || p.UnitId == unit))
             .Select(p => p.Staff).Distinct();
 
     private IQueryable<StepUp> Shown(StepUpShow show, DateOnly today) => show switch

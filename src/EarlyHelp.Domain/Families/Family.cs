@@ -172,8 +172,6 @@ public sealed class FamilyMember
     internal void Be(FamilyRole role, bool isMainContact) => (Role, IsMainContact) = (role, isMainContact);
 
     internal void End(DateOnly on) => To = on;
-
-    internal void MoveTo(Family family) => Family = family;
 }
 
 /// <summary>What a person is in the family (domain.md PER04).</summary>

@@ -17,9 +17,6 @@ public sealed class OutboxMessage
     /// <summary>Longest name of a template.</summary>
     public const int TemplateMaxLength = 60;
 
-    /// <summary>Longest body.</summary>
-    public const int BodyMaxLength = 20000;
-
     /// <summary>Longest note of an error.</summary>
     public const int ErrorMaxLength = 500;
 

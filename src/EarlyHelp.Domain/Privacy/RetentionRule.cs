@@ -79,8 +79,8 @@ public sealed class RetentionRule
         ];
     }
 
-    /// <summary>Whether it holds on a day.</summary>
-    public bool IsInForceOn(DateOnly day) => EffectiveFrom <= day && (EffectiveTo is null || EffectiveTo >= day);
+    /// <summary>What a rule is about, by its code.</summary>
+    public static string NameOf(string code) => Shipped(default).First(r => r.Code == code).Name;
 
     /// <summary>Changes it from a day after today on: this row ends the day before, the returned one follows.</summary>
     public RetentionRule ChangeFrom(DateOnly from, int years, int? childAge, string? source, DateOnly today)
@@ -97,7 +97,7 @@ public sealed class RetentionRule
         return new() { Code = Code, Name = Name, CountsFrom = CountsFrom, Years = years, ChildAge = childAge, IsApplied = IsApplied, Source = source!.Trim(), EffectiveFrom = from };
     }
 
-    /// <summary>The day from which a family is due, by when its records ended and its youngest child was born; null while a child of unknown age may be too young.</summary>
+    /// <summary>The day from which a family is due, by when its records ended and its youngest child was born. A child of unknown age counts as born on the day when they were first known.</summary>
     /// <param name="endedOn">The last closure or decision.</param>
     /// <param name="youngest">Birth day of the youngest child; null where there is none.</param>
     public DateOnly DueOn(DateOnly endedOn, DateOnly? youngest)

@@ -132,6 +132,7 @@ public sealed class Restriction : Versioned
     /// <summary>The notification is about the restricted family, whose own restriction holds for it from now on.</summary>
     public void GoOnWithFamily(Actor by, DateTime at)
     {
+        Rule.Check(new(LiftedAt is null, "This restriction was lifted already"), new(Reason == RestrictionReason.HandedOver, "A privacy officer restricted this record: ask them to lift it"));
         (LiftedAt, LiftedBy, LiftedWhy) = (at, by.Name, "It is the restricted family");
         Touch();
     }

@@ -47,9 +47,6 @@ public sealed class ServiceStandard
     /// <summary>Longest name kept.</summary>
     public const int NameMaxLength = 120;
 
-    /// <summary>Longest description of a start or an end kept.</summary>
-    public const int EventMaxLength = 200;
-
     /// <summary>Longest source kept.</summary>
     public const int SourceMaxLength = 200;
 

@@ -23,7 +23,6 @@ public static class Pipeline
         app.UseRouting();
         app.UseMiddleware<RequestLimits>();
         app.UseRateLimiter();
-        app.UseCookiePolicy();
         app.UseAuthentication();
         app.UseMiddleware<NamesOfToday>();
         app.UseMiddleware<CurrentStaffMiddleware>();

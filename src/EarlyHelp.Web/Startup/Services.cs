@@ -116,8 +116,6 @@ public static class Services
         services.AddScoped<ClosurePages>();
         services.AddScoped<StartPages>();
         services.AddCasework();
-        services.AddOutbox();
-        services.AddPrivacy();
         services.AddTriage();
     }
 

@@ -7,7 +7,6 @@ using EarlyHelp.Web.Features.SignIn;
 using EarlyHelp.Web.Features.Staff;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -87,10 +86,5 @@ public static class SignInServices
         Name(SignIns.SecondFactorDue, "earlyhelp-second-factor");
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path) = ($"{prefix}earlyhelp-form", "/"));
         services.Configure<CookieTempDataProviderOptions>(o => (o.Cookie.Name, o.Cookie.Path) = ($"{prefix}earlyhelp-said", "/"));
-        services.Configure<CookiePolicyOptions>(o =>
-        {
-            (o.HttpOnly, o.MinimumSameSitePolicy) = (HttpOnlyPolicy.Always, SameSiteMode.Lax);
-            o.Secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        });
     }
 }

@@ -125,9 +125,6 @@ public sealed record Question(string Id, QuestionKind Kind, string Label)
     /// <summary>True when the answer says who somebody is that the form is not about: a nurse, a witness, whom an address is kept from.</summary>
     public bool TellsOfSomebodyElse { get; init; }
 
-    /// <summary>True when several answers can be chosen.</summary>
-    public bool TakesSeveral => Kind is QuestionKind.Checkboxes or QuestionKind.File;
-
     /// <summary>The choices in these circumstances; empty when the question has none.</summary>
     public IReadOnlyList<Code> ChoicesIn(Asking asking) =>
         ChoicesFrom?.Invoke(asking) ?? Choices?.On(asking.Today) ?? Kind switch

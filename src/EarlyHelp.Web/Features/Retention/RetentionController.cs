@@ -148,7 +148,7 @@ public sealed class RetentionForm
 public sealed record RetentionPage(RetentionList Show, int Page, int Total, IReadOnlyList<DueLine> Due, IReadOnlyList<HeldLine> Held, IReadOnlyList<Erasure> Erased)
 {
     /// <summary>A rule in words.</summary>
-    public static string RuleName(string code) => code == RetentionRule.Case ? "Family with a case" : "Family with notifications and no case";
+    public static string RuleName(string code) => RetentionRule.NameOf(code);
 }
 
 /// <summary>One family's retention.</summary>

@@ -19,7 +19,7 @@ public sealed class RetentionRulesController(EarlyHelpDbContext db, RetentionDes
 {
     /// <summary>Every rule.</summary>
     [HttpGet("/privacy/retention-rules")]
-    public async Task<IActionResult> Index() => View(new RetentionRulesPage(await desk.RulesAsync(), UkTime.Today(clock)));
+    public async Task<IActionResult> Index() => View(new RetentionRulesPage(await desk.RulesAsync()));
 
     /// <summary>A change from a date.</summary>
     [HttpGet("/privacy/retention-rules/{code}")]
@@ -50,8 +50,7 @@ public sealed class RetentionRulesController(EarlyHelpDbContext db, RetentionDes
 
 /// <summary>The rules, and the day.</summary>
 /// <param name="Rules">Every row.</param>
-/// <param name="Today">The local day.</param>
-public sealed record RetentionRulesPage(IReadOnlyList<RetentionRule> Rules, DateOnly Today)
+public sealed record RetentionRulesPage(IReadOnlyList<RetentionRule> Rules)
 {
     /// <summary>A rule as a sentence.</summary>
     public static string Words(RetentionRule rule) =>

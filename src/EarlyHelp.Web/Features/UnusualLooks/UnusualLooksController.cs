@@ -93,11 +93,7 @@ public sealed class UnusualAnswerForm
 /// <param name="Looks">Those of this page.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Total">How many there are.</param>
-public sealed record UnusualLooksPage(UnusualKind? Kind, UnusualState State, IReadOnlyList<UnusualLine> Looks, int Page, int Total)
-{
-    /// <summary>The address of the list for another kind or state.</summary>
-    public static string Address(UnusualKind? kind, UnusualState state) => $"/privacy/unusual?{(kind is { } one ? $"kind={one}&" : "")}state={state}";
-}
+public sealed record UnusualLooksPage(UnusualKind? Kind, UnusualState State, IReadOnlyList<UnusualLine> Looks, int Page, int Total);
 
 /// <summary>One unusual look.</summary>
 /// <param name="Look">The look.</param>
