@@ -114,7 +114,7 @@ public sealed class AdministratorWalkTests(Site site) : IClassFixture<Site>
         await admin.FollowAsync("Closure reasons");
         await LookAsync(admin, "admin-code-list");
         await admin.OpenAsync("/admin/code-lists/concern-codes-services");
-        await admin.FollowAsync("Add a choice");
+        await admin.PressAsync("Add a choice");
         await admin.PressAsync("Add it");
         await admin.SeesAsync("Enter the date from which it changes");
         await admin.FillAsync("Words of the choice", "Holiday clubs");

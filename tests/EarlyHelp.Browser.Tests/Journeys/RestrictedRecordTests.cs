@@ -62,7 +62,7 @@ public sealed class RestrictedRecordTests(Site site) : IClassFixture<Site>
         var again = await site.App.ReceiveAsync(1);
         var triage = await site.SignInAs("triage");
         await triage.OpenAsync($"/triage/{again}");
-        await triage.SeesAsync($"A record that you can’t open may be this family. Ring Martin Cole on {PrivacySteps.Number} before you decide.");
+        await triage.SeesAsync($"A record that you can’t open may be this family. Ring Martin Cole on {PrivacySteps.Number}: they decide on it. You can’t link it to that record.");
         foreach (var told in new[] { walkers.Family, walkers.Notification, walkers.Case })
             await triage.DoesNotSeeAsync(told);
         await LookAsync(triage, "met-again");

@@ -140,8 +140,8 @@ public sealed class ThirdPartyMarkTests : IDisposable
         string[] known =
         [
             "Agency", "AgreedWithOthers", "AnswerTo", "Answers", "Attended", "Author", "Before", "Body", "Brief", "CalledOffReason", "CalledWhom", "Chair", "ChildsWords", "ClosingNote",
-            "CodeHash", "ConfidentialFrom", "Contact", "ContentJson", "Counts", "CountsFrom", "Email", "EndedWhy", "EndsAt", "FamilyKey", "Hash", "Indicator", "LastError", "LiftedWhy", "Month", "Name", "NotifierEmail", "NotifierName", "NotifierOrganisation",
-            "NotifierRole", "NotifierTelephone", "OutwardCode", "Owner", "OwnerName", "PartnerName", "Postcode", "Problem", "Rule", "Source", "SourceCode", "StartsAt", "Street", "Subject", "Telephone", "Template", "To", "ToldJson", "TookPart",
+            "CodeHash", "ConfidentialFrom", "Contact", "ContentJson", "Counts", "CountsFrom", "Email", "EndedWhy", "EndsAt", "FamilyKey", "Hash", "Indicator", "Label", "LastError", "LiftedWhy", "List", "Month", "Name", "NotifierEmail", "NotifierName", "NotifierOrganisation",
+            "NotifierRole", "NotifierTelephone", "OutwardCode", "Owner", "OwnerName", "PartnerName", "Postcode", "Problem", "Rule", "Source", "SourceCode", "StartsAt", "Street", "Subject", "Telephone", "Template", "To", "ToldJson", "TookPart", "Value",
             "VisitWith", "Who", "WhoGoesOn", "Worker",
         ];
         Found.Nothing(marked.Except(known).Select(n => $"{n} is new").Concat(known.Except(marked).Select(n => $"{n} is gone")));
