@@ -33,7 +33,7 @@ public static class AnswerForm
         var choices = question.ChoicesIn(asking);
         if (choices.Count > 0)
         {
-            if (values.Any(value => choices.All(code => code.Value != value)))
+            if (values.Any(value => choices.All(code => code.Value != value) && question.Choices?.Find(value) is null))
                 return question.Message ?? "Select an answer from the list";
             return question.Exclusive is { } only && values.Count > 1 && values.Contains(only, StringComparer.Ordinal)
                 ? $"Select “{choices.First(code => code.Value == only).Label}” on its own, or take it out"

@@ -70,10 +70,10 @@ public static class FormCheck
         return wrong is null ? null : (FormWords.Fill(wrong, field.Asking), GapKind.Wrong);
     }
 
-    // A choice of somebody who has since been removed is no answer, nor is one that is offered no more.
+    // A choice of somebody who has since been removed is no answer. One that is offered no more is: it was when it was chosen.
     private static IReadOnlyList<string> Current(FormField field)
     {
-        if (field.Question is { ChoicesFrom: null, Choices: not { IsDated: true } })
+        if (field.Question.ChoicesFrom is null)
             return field.Values;
         var choices = field.Choices.Select(code => code.Value).ToHashSet();
         return field.Values.Where(choices.Contains).ToArray();

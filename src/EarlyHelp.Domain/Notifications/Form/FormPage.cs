@@ -66,7 +66,12 @@ public sealed record FormField(string Name, Question Question, Asking Asking)
     public string? ExcusedByName => Question.ExcusedBy is { } other ? NameOf(other) : null;
 
     /// <summary>The choices, with those that come from the answers.</summary>
-    public IReadOnlyList<Codes.Code> Choices => Question.ChoicesIn(Asking);
+    public IReadOnlyList<Codes.Code> Choices => [.. Question.ChoicesIn(Asking), .. Ended()];
+
+    // What was chosen while it was offered stands there until somebody chooses otherwise.
+    private IEnumerable<Codes.Code> Ended() => Question.Choices is { IsDated: true } dated
+        ? Values.Where(value => dated.On(Asking.Today).All(code => code.Value != value)).Select(dated.Find).OfType<Codes.Code>()
+        : [];
 
     private string NameOf(string questionId) => Answers.FieldName(questionId, Asking.Item, Asking.Other);
 }

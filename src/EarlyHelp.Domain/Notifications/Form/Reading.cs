@@ -33,6 +33,26 @@ public static class Reading
         Read(form, answers, today, _ => true, _ => true);
 
     /// <summary>
+    /// The newest version, in the words of the day on which each answer was given: a choice that is called otherwise by now was chosen under its words of then.
+    /// </summary>
+    /// <param name="form">The form.</param>
+    /// <param name="versions">The versions with the day of each, the newest last.</param>
+    public static IReadOnlyList<ReadingSection> AsGiven(FormDefinition form, IReadOnlyList<(Answers Answers, DateOnly On)> versions)
+    {
+        var newest = Of(form, versions[^1].Answers, versions[^1].On);
+        if (versions.Count == 1 || !form.Questions.Any(q => q.Choices is { IsDated: true }))
+            return newest;
+        var earlier = versions.Reverse().Skip(1).Select(v => RowsOf(Of(form, v.Answers, v.On))).ToList();
+        return [.. newest.Select(s => s with { Pages = [.. s.Pages.Select(p => p with { Rows = [.. p.Rows.Select(r => AsGiven(form, r, earlier))] })] })];
+    }
+
+    private static ReadingRow AsGiven(FormDefinition form, ReadingRow row, IEnumerable<Dictionary<string, ReadingRow>> earlier) => form.Question(row.QuestionId) is { Choices.IsDated: true }
+        ? earlier.Select(v => v.GetValueOrDefault(row.FieldName)).TakeWhile(was => was is not null && was.Values.SequenceEqual(row.Values)).LastOrDefault() is { } given ? row with { Words = given.Words } : row
+        : row;
+
+    private static Dictionary<string, ReadingRow> RowsOf(IEnumerable<ReadingSection> sections) => sections.SelectMany(s => s.Pages).SelectMany(p => p.Rows).ToDictionary(r => r.FieldName);
+
+    /// <summary>
     /// The copy for the family: without confidential addresses, without what is between professionals, without blanks. Choices that
     /// name a confidential address do not exist, so none can show through.
     /// </summary>

@@ -79,7 +79,19 @@ public sealed class ListChangesController(EarlyHelpDbContext db, CountyForms for
         if (!ModelState.IsValid || !ModelState.Attempt(() => change = enter(DateAnswer.Of(page.Form.From)!.Value, UkTime.UtcNow(clock))))
             return this.Refused(view, page);
         db.Add(change!);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await db.ListChanges.AnyAsync(c => c.List == change!.List && c.Value == change.Value && c.From == change.From))
+                throw;
+            ModelState.AddModelError("", "Somebody else changed this choice at the same moment: look at the list, and enter it again if it is still needed");
+            return this.Refused(view, page);
+        }
+
         TempData["Flash"] = $"{CodeListPage.Words(change!)} from {(change!.From == Today ? "today" : UkDates.Date(change.From))}. What was answered before keeps its words";
         return LocalRedirect($"/admin/code-lists/{page.List.Slug}");
     }

@@ -15,7 +15,7 @@ public sealed class NotificationReading
     private NotificationReading(Notification notification, FormDefinition form, Answers answers, IReadOnlyList<NotificationFile> files, DateOnly sentOn)
     {
         (Notification, Files) = (notification, files);
-        Sections = [.. Domain.Notifications.Form.Reading.Of(form, answers, sentOn).Where(s => !Elsewhere.Contains(s.Slug))
+        Sections = [.. Domain.Notifications.Form.Reading.AsGiven(form, [.. notification.Versions.Where(v => v.Number <= notification.Newest.Number).OrderBy(v => v.Number).Select(v => (Answers.FromJson(v.Answers), UkTime.DayOf(v.At)))]).Where(s => !Elsewhere.Contains(s.Slug))
             .OrderBy(s => Array.IndexOf(Order, s.Slug) is var at && at < 0 ? Order.Length : at)];
         Completeness = Completeness.Of(form, answers, sentOn);
         Consent = ConsentPosition.Of(form, answers);

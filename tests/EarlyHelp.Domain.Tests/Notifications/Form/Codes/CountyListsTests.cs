@@ -115,14 +115,20 @@ public sealed class CountyListsTests
     }
 
     [Fact]
-    public void An_answer_that_ended_counts_as_none_in_a_form_that_is_filled_in_and_reads_as_it_was_in_one_that_was_sent()
+    public void An_answer_that_ended_stays_an_answer_in_its_words_and_on_the_page_and_one_that_never_was_is_refused()
     {
         End("debt", "2026-12-01");
         var form = FormDefinition.EarlyHelp.With(Lists);
         var answers = new Answers { ["OUT03"] = "debt" };
 
-        Assert.DoesNotContain(FormCheck.Check(form, answers, Today), g => g.FieldName == "OUT03");
-        Assert.DoesNotContain(FormCheck.Check(form, answers, Day.Of("2026-12-01")), g => g.FieldName == "OUT03" && g.Kind == GapKind.Wrong);
+        foreach (var day in new[] { Today, Day.Of("2026-12-01") })
+        {
+            Assert.DoesNotContain(FormCheck.Check(form, answers, day), g => g.FieldName == "OUT03");
+            Assert.Contains(FormCheck.Check(form, new Answers { ["OUT03"] = "no-such" }, day), g => g is { FieldName: "OUT03", Kind: GapKind.Wrong });
+            Assert.Single(Field(form, answers, day).Choices, c => c.Value == "debt");
+        }
+
+        Assert.DoesNotContain(Field(form, new Answers(), Day.Of("2026-12-01")).Choices, c => c.Value == "debt");
         Assert.Equal(["Money advice", "Money advice"], new[] { Today, Day.Of("2027-05-01") }.Select(d => Row(form, answers, d)));
     }
 
@@ -172,6 +178,24 @@ public sealed class CountyListsTests
         {
         }
     }
+
+    [Fact]
+    public void An_answer_reads_in_the_words_of_the_day_on_which_it_was_given_whatever_was_added_later()
+    {
+        Reword("debt", "Help with money", "2026-12-01");
+        var form = FormDefinition.EarlyHelp.With(Lists);
+        var (before, after) = (Today, Day.Of("2026-12-05"));
+        Answers Given(string note) => new() { ["OUT03"] = "debt", ["NOT06"] = note };
+
+        Assert.Equal("Money advice", Words(form, (Given("a"), before), (Given("b"), after)));
+        Assert.Equal("Help with money", Words(form, (new Answers { ["OUT03"] = "housing" }, before), (Given("b"), after)));
+        Assert.Equal("Help with money", Words(form, (Given("a"), before), (new Answers { ["OUT03"] = "housing" }, before), (Given("b"), after)));
+    }
+
+    private static string? Words(FormDefinition form, params IReadOnlyList<(Answers, DateOnly)> versions) =>
+        Reading.AsGiven(form, versions).SelectMany(s => s.Pages).SelectMany(p => p.Rows).Single(r => r.FieldName == "OUT03").Words;
+
+    private static FormField Field(FormDefinition form, Answers answers, DateOnly day) => form.Pages(answers, day).SelectMany(p => p.Fields).Single(f => f.Name == "OUT03");
 
     private static string? Row(FormDefinition form, Answers answers, DateOnly day) =>
         Reading.Of(form, answers, day).SelectMany(s => s.Pages).SelectMany(p => p.Rows).Single(r => r.FieldName == "OUT03").Words;
