@@ -127,9 +127,12 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
         await records.LoadMeetingsAsync(opened.Case);
     }
 
-    /// <summary>Who answers for the district's manager: leads of the unit, or the managers of the district.</summary>
-    public Task<IReadOnlyList<StaffMember>> WhoAgreesAsync(StepUp raised, DateOnly on) =>
-        raised.IsRaisedByLead || raised.Case.UnitId is null ? ManagersAsync(raised, on) : db.WhoSeeAsync(raised.FamilyId, on, Posted(Role.UnitLead, null, raised.Case.UnitId, on));
+    /// <summary>Who answers for the district's manager: leads of the unit; where it has none who can sign in, the managers of the district.</summary>
+    public async Task<IReadOnlyList<StaffMember>> WhoAgreesAsync(StepUp raised, DateOnly on)
+    {
+        IReadOnlyList<StaffMember> leads = raised.IsRaisedByLead || raised.Case.UnitId is null ? [] : await db.WhoSeeAsync(raised.FamilyId, on, Posted(Role.UnitLead, null, raised.Case.UnitId, on));
+        return leads.Count > 0 ? leads : await ManagersAsync(raised, on);
+    }
 
     /// <summary>The managers of the district of its case who see the family.</summary>
     public Task<IReadOnlyList<StaffMember>> ManagersAsync(StepUp about, DateOnly on) => db.WhoSeeAsync(about.FamilyId, on, Posted(Role.DistrictManager, about.Case.DistrictId, null, on));

@@ -89,6 +89,24 @@ public sealed class UnusualLookTests
     }
 
     [Fact]
+    public async Task A_decided_notification_of_another_area_is_no_work_of_an_area_manager()
+    {
+        await using var town = await Town.BuildAsync();
+        await town.ChangeAsync(db =>
+        {
+            var manager = new StaffMember("Graham Webb", "webb@test.example");
+            manager.Post(Role.AreaManager, new(2014, 4, 1), area: db.Districts.Include(d => d.Area).Single(d => d.Name == "Ashford").Area);
+            db.Add(manager);
+        });
+        var webb = await town.Records.AskAsync<EarlyHelpDbContext, long>(db => db.Staff.Where(s => s.Name == "Graham Webb").Select(s => s.Id).SingleAsync());
+
+        await town.LookAsync(webb, "Baker", Ten);
+        Assert.Empty(await town.FindAsync());
+        await town.LookAsync(webb, "Elsewhere", Ten.AddDays(1));
+        Assert.Equal([OutsideWork], await town.FindAsync());
+    }
+
+    [Fact]
     public async Task Triage_has_to_do_with_a_family_for_some_weeks_after_the_decision()
     {
         await using var town = await Town.BuildAsync();

@@ -13,6 +13,19 @@ namespace EarlyHelp.Web.Tests.Features.StepUps;
 public sealed class StepUpTests(App app) : IClassFixture<App>
 {
     [Fact]
+    public async Task A_step_up_of_a_unit_whose_lead_cannot_sign_in_any_more_waits_for_the_manager_of_the_district()
+    {
+        await using var own = new App();
+        var given = await own.PlannedAsync("Unled");
+        await own.WithDbAsync(db => db.Users.Where(u => u.Email == "lead@demo.example").ExecuteUpdateAsync(u => u.SetProperty(a => a.DisabledAt, own.Clock.Utc)));
+
+        await (await own.SignedInAsync("worker")).PostFormAsync($"/cases/{given}/step-up", await own.FormAsync(given));
+
+        var told = await own.WithDbAsync(db => db.Outbox.Where(m => m.Template == "step-up").Select(m => m.To).Distinct().ToListAsync());
+        Assert.Equal(["district@demo.example"], told);
+    }
+
+    [Fact]
     public async Task A_family_is_raised_agreed_accepted_handed_over_and_confirmed_and_the_case_closes_then()
     {
         var (worker, lead, care) = (await app.SignedInAsync("worker"), await app.SignedInAsync("lead"), await app.SignedInAsync("socialcare"));
