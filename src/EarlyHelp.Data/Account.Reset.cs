@@ -44,4 +44,11 @@ public sealed partial class Account
         Note("Code of the reset used", null, by, at);
         return true;
     }
+
+    // Who heard the code may be why the account was closed, or its address changed. The second factor stays to be given: without one another reset is needed.
+    private void EndResetCode()
+    {
+        if (ResetUntil is not null)
+            (RecoveryCodes, ResetUntil) = (null, null);
+    }
 }

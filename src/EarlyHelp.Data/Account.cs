@@ -120,7 +120,11 @@ public sealed partial class Account : IdentityUser<long>
     public void FollowPerson(ILookupNormalizer normalizer, string what, Actor by, DateTime at)
     {
         if (Email != Staff.Email)
+        {
             (UserName, Email, EmailConfirmed) = (Staff.Email, Staff.Email, false);
+            EndResetCode();
+        }
+
         (NormalizedUserName, NormalizedEmail) = (normalizer.NormalizeName(Email), normalizer.NormalizeEmail(Email));
         Note(what, null, by, at);
         EndSessions();
@@ -139,6 +143,7 @@ public sealed partial class Account : IdentityUser<long>
             new(DisabledAt is null, "This account is disabled already"),
             new(otherAdministrators > 0 || Staff.PostingOn(on)?.Role != Role.Administrator, "This is the last administrator: make somebody else one first")]);
         DisabledAt = at;
+        EndResetCode();
         Note("Account disabled", reason, by, at);
         EndSessions();
     }
@@ -148,6 +153,7 @@ public sealed partial class Account : IdentityUser<long>
     {
         Rule.Check(new Rule(by.May(Permission.Administer), "Only an administrator can do this."), new Rule(DisabledAt is not null, "This account is not disabled"));
         DisabledAt = null;
+        EndResetCode();
         Note("Account enabled", null, by, at);
         Touch();
     }

@@ -62,9 +62,15 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
         Notification => db.AuditEntries.AsNoTracking().Where(e => e.NotificationId == record.Id),
         EarlyHelpCase => db.AuditEntries.AsNoTracking().Where(e => e.CaseId == record.Id),
         Family => AboutFamily(record.Id),
-        Person => db.AuditEntries.AsNoTracking().Where(e => e.PersonId == record.Id),
+        Person => AboutPerson(record.Id),
         _ => Rows(record.GetType().Name, record.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
+
+    // Of themselves, and of families whose audit may be read; what was done with them in a case is that case's. Of somebody who also belongs to a hidden
+    // family nothing: neither where they are nor who works with them there.
+    private IQueryable<AuditEntry> AboutPerson(long id) => db.AuditEntries.AsNoTracking().Where(e =>
+        e.PersonId == id && !reach.HiddenPeopleToAudit.Contains(id) && e.CaseId == null && e.NotificationId == null
+        && (e.FamilyId == null || reach.FamiliesToAudit.Any(f => f.Id == e.FamilyId)));
 
     // With its people, and what was merged into it. What was done with a person in another family's work is that family's, and of somebody who also
     // belongs to a hidden one nothing is told from here.

@@ -70,9 +70,9 @@ public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, F
         var words = await ErasedWords.OfAsync(db, plan, due.DueOn);
         var places = await AuditPlaces.OfAsync(db, plan, words);
         var rows = new ErasedRows(db, plan);
-        counts["File"] = plan.Files.Count;
-        counts["OutboxMessage"] = await words.EraseAsync();
-        counts["Address"] = await rows.EraseAsync(key);
+        counts[ErasedKinds.Files] = plan.Files.Count;
+        counts[ErasedKinds.Messages] = await words.EraseAsync();
+        counts[ErasedKinds.Addresses] = await rows.EraseAsync(key);
         var blanked = await AuditErasure.BlankAsync(db, places);
         counts[AuditedCertificate.CountOfEntries] = (int)blanked.Count;
         var certificate = Erasure.Certify(familyId, key, due.Rule, due.DueOn, reason, current.Actor, now, JsonSerializer.Serialize(counts.Where(c => c.Value > 0).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary()));

@@ -38,6 +38,13 @@ public sealed class RetentionDates(EarlyHelpDbContext db)
         }
     }
 
+    /// <summary>Whether a family has any record from whose end its time is counted: a case, a notification, a step-down, or support of an earlier system.</summary>
+    public async Task<bool> HasRecordsAsync(long familyId)
+    {
+        var facts = await FactsAsync([familyId]);
+        return facts.Cases[familyId].Any() || facts.Told[familyId].Any();
+    }
+
     // What a merged family had counts for the one that it was merged into.
     private async Task<FamilyFacts> FactsAsync(IReadOnlyCollection<long> families)
     {

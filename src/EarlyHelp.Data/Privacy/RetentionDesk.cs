@@ -45,7 +45,7 @@ public sealed class RetentionDesk(EarlyHelpDbContext db, RetentionDates dates, C
         if (family is null)
             return null;
         var due = (await dates.OfAsync([family.Id], UkTime.Today(clock))).SingleOrDefault();
-        return new(family, due, await db.LegalHolds.FirstOrDefaultAsync(h => h.FamilyId == family.Id && h.EndedAt == null));
+        return new(family, due, due is null && await dates.HasRecordsAsync(family.Id), await db.LegalHolds.FirstOrDefaultAsync(h => h.FamilyId == family.Id && h.EndedAt == null));
     }
 
     /// <summary>A certificate by its key.</summary>
@@ -73,6 +73,7 @@ public sealed record HeldLine(string Reference, string Reason, string By, DateTi
 
 /// <summary>Where a family stands.</summary>
 /// <param name="Family">The family.</param>
-/// <param name="Due">When it is due; null while something of it is open.</param>
+/// <param name="Due">When it is due; null while something of it is open, and where there is nothing to count from.</param>
+/// <param name="IsOpen">Whether something of it is open.</param>
 /// <param name="Hold">The hold, while it lasts.</param>
-public sealed record FamilyRetention(Family Family, FamilyDue? Due, LegalHold? Hold);
+public sealed record FamilyRetention(Family Family, FamilyDue? Due, bool IsOpen, LegalHold? Hold);

@@ -26,6 +26,7 @@ public sealed partial class RedirectTests(HeaderTests.Ground ground)
         {
             ["Email"] = "worker@demo.example", ["Password"] = DemoAccounts.Password, ["ReturnUrl"] = address,
         }, "/account/sign-in");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.True(IsOurs(answer), $"{address} leads to {answer.Headers.Location}");
         var again = await browser.GetAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}");
         Assert.True(IsOurs(again), $"{address} leads to {again.Headers.Location}");

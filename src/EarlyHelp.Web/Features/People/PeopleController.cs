@@ -129,6 +129,6 @@ public sealed record PersonPage(Family Family, FamilyMember Member, Actor Reader
     /// <summary>Whether the family is in the reader's reach, or opens to be read only.</summary>
     public bool IsInReach { get; init; }
 
-    /// <summary>Whether the reader needs UPN and NHS number.</summary>
-    public bool SeesNumbers => MayEdit || Reader.May(Permission.WorkTriage);
+    /// <summary>Whether the reader needs UPN and NHS number; of somebody who also belongs to a hidden family nobody is told them here (adr/0032).</summary>
+    public bool SeesNumbers => !IsElsewhere && (MayEdit || Reader.May(Permission.WorkTriage));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Accounts;
 using EarlyHelp.Data.Outbox;
@@ -16,8 +17,8 @@ namespace EarlyHelp.Web.Features.SecondFactorResets;
 [Requires(Permission.Administer)]
 public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDesk desk, UserManager<Data.Account> users, AccountWatch watch, Messages messages) : Controller
 {
-    /// <summary>Where the code waits, sealed in a cookie of this browser, for the person's page to show it once.</summary>
-    public const string Code = "ResetCode";
+    /// <summary>Where the code waits, sealed in a cookie of this browser, for the page of this person, and no other, to show it once.</summary>
+    public static string CodeOf(long id) => string.Create(CultureInfo.InvariantCulture, $"ResetCode:{id}");
 
     /// <summary>Why?</summary>
     [HttpGet("/admin/people/{id:long}/second-factor-reset")]
@@ -43,7 +44,7 @@ public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDe
         await db.SaveChangesAsync();
         await both.CommitAsync();
         TempData["Flash"] = $"The second factor of {person.Name} is reset, and a message tells them so";
-        TempData[Code] = code;
+        TempData[CodeOf(id)] = code;
         return LocalRedirect($"/admin/people/{id}");
     }
 }

@@ -11,6 +11,7 @@ using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Messages;
 using EarlyHelp.Domain.Restrictions;
+using EarlyHelp.Web.Tests.Access;
 using EarlyHelp.Web.Tests.Features.Closures;
 using EarlyHelp.Web.Tests.Features.Scorecards;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,56 @@ public sealed class ErasureTests
                       from column in kept.Value
                       where db.Model.GetEntityTypes().Single(e => e.ClrType.Name == kept.Key).FindProperty(column) is null
                       select $"{kept.Key} has no {column}");
+    }
+
+    [Fact]
+    public void Every_kind_that_a_certificate_can_count_stands_under_one_heading()
+    {
+        List<string> counted = [.. ErasureRules.Gone, .. ErasureRules.Kept.Keys, "File", "OutboxMessage", "Address", "AuditEntry"];
+        var named = ErasedKinds.Groups.SelectMany(g => g.Kinds).ToList();
+
+        Found.Nothing(counted.Where(k => named.Count(n => n == k) != 1).Select(k => $"{k} stands under {named.Count(n => n == k)} headings: name it in ErasedKinds"));
+        Found.Nothing(named.Except(counted).Select(k => $"{k} is a kind of nothing that is erased"));
+        Assert.Equal(ErasedKinds.Groups.Count, ErasedKinds.Groups.Select(g => g.Heading).Distinct().Count());
+        Assert.Equal(
+            [(ErasedKinds.Groups[0].Heading, 7), (ErasedKinds.Groups[8].Heading, 1), ("Other records", 2)],
+            ErasedKinds.Sum([new("Renamed", 2), new("SupervisionAction", 1), new("MergeMove", 3), new("Family", 4), new("PlanCopy", 0)]));
+    }
+
+    [Fact]
+    public async Task Before_and_after_an_erasure_its_extent_is_told_in_words_of_the_service()
+    {
+        await using var app = new App();
+        var (reference, _) = await FamilyAsync(app);
+        var privacy = await DueAsync(app);
+
+        var before = await privacy.PageAsync($"/privacy/retention/{reference}");
+        var done = await EraseAsync(privacy, reference);
+        var after = await privacy.PageAsync(done.Headers.Location!.OriginalString);
+
+        foreach (var page in new[] { before, after })
+        {
+            var lines = page.QuerySelectorAll("main .govuk-list--bullet li").Select(l => l.TextContent.Split(':')[0]).ToList();
+            Assert.Contains("Case notes, documents and timelines", lines);
+            Assert.Contains("Files on the disk", lines);
+            Assert.All(lines, l => Assert.Contains(l, ErasedKinds.Groups.Select(g => g.Heading)));
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_family_without_notification_and_case_it_is_said_that_there_is_nothing_to_count_from()
+    {
+        await using var app = new App();
+        var open = await Records.AddAsync(app, "Ashford", "worker");
+        await app.WithDbAsync(async db =>
+        {
+            db.Add(Family.Meet("FAM-900001", "Quennell"));
+            return await db.SaveChangesAsync();
+        });
+        var privacy = await app.SignedInAsync("privacy");
+
+        Assert.Contains("There is nothing yet to count from", (await privacy.PageAsync("/privacy/retention/FAM-900001")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not while something of it is open", (await privacy.PageAsync($"/privacy/retention/{open.Family}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,6 +105,59 @@ public sealed class ResetCodeTests : IAsyncLifetime
         Assert.Contains("too often", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_code_ends_when_the_account_is_disabled_or_its_address_changed_and_the_factor_stays_to_be_given()
+    {
+        foreach (var end in new[] { DisableAndEnableAsync, ChangeAddressAsync })
+        {
+            await ResetAsync();
+            Assert.NotNull((await StandingAsync()).ResetUntil);
+
+            await end();
+
+            var standing = await StandingAsync();
+            Assert.Equal((null, null, true), (standing.ResetUntil, standing.RecoveryCodes, standing.TwoFactorEnabled));
+            app.Clock.Utc = app.Clock.Utc.AddMinutes(1);
+        }
+    }
+
+    [Fact]
+    public async Task Own_recovery_codes_stay_when_the_account_is_disabled_for_a_while()
+    {
+        var before = await StandingAsync();
+        Assert.NotNull(before.RecoveryCodes);
+
+        await DisableAndEnableAsync();
+
+        Assert.Equal(before.RecoveryCodes, (await StandingAsync()).RecoveryCodes);
+    }
+
+    [Fact]
+    public async Task The_code_is_shown_on_the_page_of_the_person_whose_it_is_and_no_other()
+    {
+        var other = $"/admin/people/{await app.WithDbAsync(db => db.Staff.Where(s => s.Email == "lead@demo.example").Select(s => s.Id).SingleAsync())}";
+        await admin.PostFormAsync($"{person}/second-factor-reset", new() { ["Reason"] = "Telephone lost, rung back at the office" });
+
+        Assert.Null((await admin.PageAsync(other)).QuerySelector(".eh-key"));
+        Assert.NotNull((await admin.PageAsync(person)).QuerySelector(".eh-key"));
+    }
+
+    private Task<Data.Account> StandingAsync() => app.WithDbAsync(db => db.Users.AsNoTracking().Include(u => u.Staff).SingleAsync(u => u.Staff.Name == "Sam Hill"));
+
+    private async Task DisableAndEnableAsync()
+    {
+        await admin.PostFormAsync($"{person}/disable", new() { ["Reason"] = "Left their telephone with a stranger" });
+        Assert.NotNull((await StandingAsync()).DisabledAt);
+        await admin.PostFormAsync(person, [], $"{person}/enable");
+        Assert.Null((await StandingAsync()).DisabledAt);
+    }
+
+    private async Task ChangeAddressAsync()
+    {
+        await admin.PostFormAsync($"{person}/name", new() { ["Email"] = "other@demo.example" });
+        Assert.Equal("other@demo.example", (await StandingAsync()).Email);
+    }
+
     private async Task<string> ResetAsync()
     {
         var answer = await admin.PostFormAsync($"{person}/second-factor-reset", new() { ["Reason"] = "Telephone lost, rung back at the office" });
