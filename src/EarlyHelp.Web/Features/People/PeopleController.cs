@@ -14,11 +14,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace EarlyHelp.Web.Features.People;
 
 /// <summary>The people of a family. A child who is born stays the person it was when expected.</summary>
-[Requires(Permission.EditFamilies)]
+[Requires(Permission.ReadFamilies)]
 public sealed class PeopleController(Opening opening, FamilyRecords records, OldReferences old, EarlyHelpDbContext db, Infrastructure.Drafts drafts, CurrentActor current, TimeProvider clock) : Controller
 {
     /// <summary>One person: everything recorded, with the ways to change it for those who may.</summary>
-    [HttpGet("/families/{reference}/people/{id:long}"), Requires(Permission.ReadFamilies)]
+    [HttpGet("/families/{reference}/people/{id:long}")]
     public async Task<IActionResult> Show(string reference, long id)
     {
         if (await opening.FamilyToReadAsync(reference, "Person") is not { } family || await records.MemberToReadAsync(family, id) is not { } found)
@@ -30,7 +30,7 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Old
     }
 
     /// <summary>A blank person.</summary>
-    [HttpGet("/families/{reference}/people/new")]
+    [HttpGet("/families/{reference}/people/new"), Requires(Permission.EditFamilies)]
     public async Task<IActionResult> New(string reference)
     {
         if (await opening.FamilyAsync(reference, "Add a person") is not { } family)
@@ -39,7 +39,7 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Old
     }
 
     /// <summary>Adds a person.</summary>
-    [HttpPost("/families/{reference}/people")]
+    [HttpPost("/families/{reference}/people"), Requires(Permission.EditFamilies)]
     public async Task<IActionResult> Create(string reference, PersonForm form)
     {
         if (await opening.FamilyAsync(reference, "Add a person") is not { } family)
@@ -54,14 +54,14 @@ public sealed class PeopleController(Opening opening, FamilyRecords records, Old
     }
 
     /// <summary>The person as recorded, to be put right.</summary>
-    [HttpGet("/families/{reference}/people/{id:long}/edit")]
+    [HttpGet("/families/{reference}/people/{id:long}/edit"), Requires(Permission.EditFamilies)]
     public async Task<IActionResult> Edit(string reference, long id) =>
         await opening.FamilyAsync(reference, "Change a person") is { } family && await records.MemberToCorrectAsync(family, id) is var (member, isElsewhere)
             ? await FormAsync(family, member, PersonForm.Of(member, isElsewhere))
             : NotFound();
 
     /// <summary>Puts right what is recorded of a person.</summary>
-    [HttpPost("/families/{reference}/people/{id:long}")]
+    [HttpPost("/families/{reference}/people/{id:long}"), Requires(Permission.EditFamilies)]
     public async Task<IActionResult> Update(string reference, long id, PersonForm form)
     {
         if (await opening.FamilyAsync(reference, "Change a person") is not { } family)
