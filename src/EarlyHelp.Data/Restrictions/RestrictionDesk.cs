@@ -62,14 +62,14 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
     public async Task ChangeAsync(Restriction restriction, RestrictionFacts facts)
     {
         await RefuseWhoKnowsAsync(restriction.FamilyId, facts);
-        var before = restriction.Named.Select(n => n.StaffId).ToHashSet();
-        restriction.Change(facts, await DutiesAsync(restriction.Family), current.Actor);
-        TellNew(restriction, before);
+        var (before, waiting) = (restriction.Named.ToList(), await DutiesAsync(restriction.Family));
+        restriction.Change(facts, waiting, current.Actor);
+        Renamed(restriction, before);
         foreach (var over in await db.HandedOverByAsync(restriction))
         {
-            var there = over.Named.Select(n => n.StaffId).ToHashSet();
-            over.Follow(restriction, before);
-            TellNew(over, there);
+            var there = over.Named.ToList();
+            over.Follow(restriction, [.. before.Select(n => n.StaffId)]);
+            Renamed(over, there);
         }
     }
 
@@ -133,9 +133,11 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
             : null;
     }
 
-    private void TellNew(Restriction restriction, HashSet<long> before)
+    // Who is no longer named is taken out of the table by hand: no key of this database deletes with another. Who is new is told.
+    private void Renamed(Restriction restriction, IReadOnlyList<NamedPerson> before)
     {
-        foreach (var named in restriction.Named.Where(n => !before.Contains(n.StaffId)))
+        db.RemoveRange(before.Except(restriction.Named));
+        foreach (var named in restriction.Named.Where(n => before.All(b => b.StaffId != n.StaffId)))
             messages.TellNamed(restriction.Family, named.Staff, restriction.Lead, Now);
     }
 
