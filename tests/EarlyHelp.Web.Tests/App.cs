@@ -216,7 +216,10 @@ public sealed class TestClock(DateTime utc) : TimeProvider
     /// <summary>Sets it to a local date-time of Europe/London.</summary>
     public void SetLocal(DateTime local) => Utc = Domain.UkTime.ToUtc(local);
 
-    public override DateTimeOffset GetUtcNow() => new(Utc, TimeSpan.Zero);
+    /// <summary>How far it goes on each time that it is read: as a real clock does, where a test sets it.</summary>
+    public TimeSpan Step { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => new(Utc += Step, TimeSpan.Zero);
 }
 
 /// <summary>Reading pages and sending their forms as a browser would: hidden fields and the antiforgery token come along.</summary>

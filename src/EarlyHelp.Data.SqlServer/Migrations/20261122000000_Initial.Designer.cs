@@ -4278,6 +4278,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Telephone")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -4297,6 +4300,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("LeadId");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("LiftedAt", "FamilyId");
 

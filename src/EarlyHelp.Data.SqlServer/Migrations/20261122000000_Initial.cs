@@ -936,6 +936,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     LeadId = table.Column<long>(type: "bigint", nullable: false),
                     Telephone = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: true),
                     By = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -4479,6 +4480,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Restrictions_LiftedAt_FamilyId",
                 table: "Restrictions",
                 columns: new[] { "LiftedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_SourceId",
+                table: "Restrictions",
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RetentionRules_Code_EffectiveFrom",

@@ -936,6 +936,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     LeadId = table.Column<long>(type: "INTEGER", nullable: false),
                     Telephone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -4472,6 +4473,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Restrictions_LiftedAt_FamilyId",
                 table: "Restrictions",
                 columns: new[] { "LiftedAt", "FamilyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Restrictions_SourceId",
+                table: "Restrictions",
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RetentionRules_Code_EffectiveFrom",

@@ -4106,6 +4106,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Telephone")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -4125,6 +4128,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("LeadId");
+
+                    b.HasIndex("SourceId");
 
                     b.HasIndex("LiftedAt", "FamilyId");
 

@@ -17,6 +17,8 @@ internal sealed class RestrictionConfiguration : IEntityTypeConfiguration<Restri
         builder.HasOne(r => r.Family).WithMany().HasForeignKey(r => r.FamilyId);
         builder.HasOne(r => r.Lead).WithMany().HasForeignKey(r => r.LeadId);
         builder.HasMany(r => r.Named).WithOne().HasForeignKey(n => n.RestrictionId);
+        // No foreign key: what is handed over is another family's, which doesn't hang on the source's record when that is given out or erased.
+        builder.HasIndex(r => r.SourceId);
         // Every query asks which families are restricted now.
         builder.HasIndex(r => new { r.LiftedAt, r.FamilyId });
     }

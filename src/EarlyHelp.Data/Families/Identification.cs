@@ -49,7 +49,7 @@ public sealed class Identification(EarlyHelpDbContext db, CurrentActor current, 
 
     private async Task JoinAsync(Family made, Family known, RecordMerge merge, string what)
     {
-        await new RestrictedMerges(db, clock).JoinAsync(known, made, current.Actor);
+        await new RestrictedMerges(db, clock).JoinAsync(known, made, merge, current.Actor);
         known.TakeResponsibilityOf(made, current.Actor, Now, UkTime.Today(clock));
         db.Add(merge);
         var rows = new RecordRows(db, merge);

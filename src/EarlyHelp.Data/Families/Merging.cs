@@ -44,7 +44,7 @@ public sealed class Merging(EarlyHelpDbContext db, CurrentActor current, TimePro
         {
             var (survivor, absorbed) = (await FamilyAsync(merge.SurvivorId), await FamilyAsync(merge.AbsorbedId));
             Rule.Check(new Rule(survivor.MergedIntoId is null && absorbed.MergedIntoId is null, "One of these records has been merged already"));
-            await new RestrictedMerges(db, clock).JoinAsync(survivor, absorbed, current.Actor);
+            await new RestrictedMerges(db, clock).JoinAsync(survivor, absorbed, merge, current.Actor);
             survivor.TakeResponsibilityOf(absorbed, current.Actor, Now, UkTime.Today(clock));
             await rows.OfFamilyAsync(absorbed.Id, survivor.Id);
             absorbed.MergeInto(survivor.Id);

@@ -37,6 +37,13 @@ public sealed partial class Messages
             ["reference"] = about.Reference, ["what"] = what, ["link"] = address.Of(page),
         });
 
+    /// <summary>A notification that was handed over is due or late, or nobody who is named works in triage: once a day for each person.</summary>
+    internal void TellHandedOverWaits(string reference, string what, StaffMember told, string page, DateOnly day) =>
+        Write(HandedOverKey(reference, told.Id, day), told.Email, "restricted-notification", new() { ["reference"] = reference, ["what"] = what, ["link"] = address.Of(page) });
+
+    /// <summary>What a message of a day about a notification that was handed over is known by.</summary>
+    internal static string HandedOverKey(string reference, long staffId, DateOnly day) => $"handed-over:{reference}:{staffId}:{day:yyyy-MM-dd}";
+
     /// <summary>A manager opened a record out of reach in an emergency.</summary>
     internal void TellGlass(BrokenGlass broken, string who, StaffMember told) =>
         Write($"glass:{broken.Family.Reference}:{broken.StaffId}:{told.Id}:{Stamp(broken.At)}", told.Email, "glass-broken", new()

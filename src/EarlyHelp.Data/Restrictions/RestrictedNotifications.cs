@@ -37,26 +37,46 @@ public sealed class RestrictedNotifications(EarlyHelpDbContext db, FamilyMatches
         new((words?.Trim().Length ?? 0) <= TriageDecision.LineMaxLength, $"What they said must be {TriageDecision.LineMaxLength:N0} characters or fewer", nameof(DecisionFacts.LeadSaid)),
     ];
 
-    /// <summary>It was decided without the restricted records that it may be about: each of them keeps what was said, and its lead is told.</summary>
+    /// <summary>
+    /// It was decided without the restricted records that it may be about. What was said stands with the one whose lead is rung, the first; of the others nobody
+    /// spoke, and what one family's lead says is not for the record of another. Every lead is told.
+    /// </summary>
     public async Task DecidedWithoutAsync(Notification notification, IReadOnlyList<RestrictedMatch> met, string? words)
     {
         foreach (var match in met)
         {
-            var family = await db.Families.SingleAsync(f => f.Id == match.FamilyId);
-            family.Remember(current.Actor, Now, Today, $"Triage decided on {notification.Reference}, which may be about this family, without this record", words?.Trim());
-            foreach (var lead in await interests.LeadsAsync(family.Id))
-                messages.TellRestrictedNotification(notification, $"{current.Actor.Name} decided on it without the record of {family.Reference}. What you said stands in that record. Ring triage if it is the same family after all.", lead, $"/families/{family.Reference}", Now);
+            var (family, isFirst) = (await db.Families.SingleAsync(f => f.Id == match.FamilyId), match == met[0]);
+            family.Remember(current.Actor, Now, Today, $"Triage decided on {notification.Reference}, which may be about this family, without this record", isFirst ? words?.Trim() : null);
+            var what = $"{current.Actor.Name} decided on it without the record of {family.Reference}. "
+                + (isFirst ? "What you said stands in that record. " : "Nothing that you may have said is written down there. ") + "Ring triage if it is the same family after all.";
+            var leads = await interests.LeadsAsync(family.Id);
+            foreach (var lead in leads)
+                messages.TellRestrictedNotification(notification, what, lead, $"/families/{family.Reference}", Now);
+            foreach (var officer in leads.Count > 0 ? [] : await db.PrivacyOfficersAsync(Today, [family.Id, notification.FamilyId]))
+                messages.TellRestrictedNotification(notification, what, officer, "/privacy/restrictions", Now);
         }
     }
 
     /// <summary>To whom it can be handed over; null where no restricted family may be it, or where its record holds more than this notification.</summary>
     public async Task<HandOverOffer?> OfferAsync(Notification notification, IReadOnlyList<RestrictedMatch> met)
     {
-        if (!notification.IsInQueue || met.FirstOrDefault(r => r.Lead is not null) is not { } match || !await IsAloneAsync(notification))
+        var ids = met.Where(r => r.Lead is not null).Select(r => r.FamilyId).ToList();
+        if (!notification.IsInQueue || ids.Count == 0 || !await IsAloneAsync(notification))
             return null;
-        var restriction = await db.Restrictions.Include(r => r.Family).Include(r => r.Lead).Include(r => r.Named).ThenInclude(n => n.Staff)
-            .OrderBy(r => r.Id).FirstAsync(r => r.FamilyId == match.FamilyId && r.LiftedAt == null);
-        return new(restriction, await TriagingAsync(restriction));
+        var all = await db.Restrictions.Include(r => r.Family).Include(r => r.Lead).Include(r => r.Named).ThenInclude(n => n.Staff)
+            .Where(r => ids.Contains(r.FamilyId) && r.LiftedAt == null).OrderBy(r => r.Id).AsSplitQuery().ToListAsync();
+        var (chosen, to) = (all.OrderBy(r => ids.IndexOf(r.FamilyId)).First(), (IReadOnlyList<StaffMember>)[]);
+        // Of several, one for which somebody works in triage.
+        foreach (var restriction in all.OrderBy(r => ids.IndexOf(r.FamilyId)))
+        {
+            if (await TriagingAsync(restriction) is { Count: > 0 } triaging)
+            {
+                (chosen, to) = (restriction, triaging);
+                break;
+            }
+        }
+
+        return new(chosen, to, [.. all.Where(r => r.FamilyId != chosen.FamilyId)]);
     }
 
     /// <summary>Hands it over: from now on it is open to those who are named for the restricted record, of whom one who works in triage has it. Its clocks run on.</summary>
@@ -76,12 +96,15 @@ public sealed class RestrictedNotifications(EarlyHelpDbContext db, FamilyMatches
     public Task<Restriction?> HandedOverAsync(Notification notification) => db.Restrictions.Include(r => r.Named)
         .FirstOrDefaultAsync(r => r.FamilyId == notification.FamilyId && r.LiftedAt == null && r.Reason == RestrictionReason.HandedOver);
 
+    /// <summary>Whether this person can say that it is another family: they are named for the restricted record.</summary>
+    public Task<bool> MayGiveBackAsync(Restriction over) => db.SeesSourceAsync(over, current.Actor.StaffId);
+
     /// <summary>It is about another family: open to triage again.</summary>
     public async Task GiveBackAsync(Notification notification)
     {
         var over = await HandedOverAsync(notification);
         Rule.Check(new Rule(over is not null, "This notification is open to triage already"));
-        over!.GiveBack(current.Actor, Now);
+        over!.GiveBack(await MayGiveBackAsync(over), current.Actor, Now);
     }
 
     private async Task TellAsync(Notification notification, HandOverOffer offer, StaffMember to)
@@ -89,12 +112,29 @@ public sealed class RestrictedNotifications(EarlyHelpDbContext db, FamilyMatches
         var (family, due) = (offer.Restriction.Family.Reference, $"It is to be decided by {UkDates.WithWeekday(notification.DecideBy)}.");
         var what = offer.To.Count > 0
             ? $"{current.Actor.Name} handed it to {to.Name}. The restricted record is {family}. {due}"
-            : $"{current.Actor.Name} goes on with it and can’t see the restricted record, {family}: nobody who is named for it works in triage. A privacy officer must name somebody today, for both records. {due}";
+            : $"{current.Actor.Name} goes on with it and can’t see the restricted record, {family}: nobody who is named for it works in triage. A privacy officer must name somebody of triage for that record today. {due}";
         foreach (var triaging in offer.To)
             messages.TellRestrictedNotification(notification, what, triaging, $"/triage/{notification.Reference}", Now);
         if (offer.To.All(t => t.Id != offer.Restriction.LeadId))
-            messages.TellRestrictedNotification(notification, what, offer.Restriction.Lead, $"/families/{family}", Now);
-        foreach (var officer in offer.To.Count > 0 ? [] : await interests.PrivacyOfficersAsync())
+            await TellLeadAsync(notification, offer.Restriction, what);
+        // The others' leads hear of their own family only.
+        foreach (var other in offer.Others)
+            await TellLeadAsync(notification, other, $"{current.Actor.Name} found that it may be about {other.Family.Reference}. {to.Name} goes on with it, and can’t see that record: ring them. {due}");
+        foreach (var officer in offer.To.Count > 0 ? [] : await db.PrivacyOfficersAsync(Today, [offer.Restriction.FamilyId, notification.FamilyId]))
+            messages.TellRestrictedNotification(notification, what, officer, "/privacy/restrictions", Now);
+    }
+
+    // Where the lead left, or declared to know the family, a privacy officer hears of it instead.
+    private async Task TellLeadAsync(Notification notification, Restriction restriction, string what)
+    {
+        long[] families = [restriction.FamilyId, notification.FamilyId];
+        if (await db.LeadWhoSeesAsync(restriction.Lead, Today, families) is { } lead)
+        {
+            messages.TellRestrictedNotification(notification, what, lead, $"/families/{restriction.Family.Reference}", Now);
+            return;
+        }
+
+        foreach (var officer in await db.PrivacyOfficersAsync(Today, families))
             messages.TellRestrictedNotification(notification, what, officer, "/privacy/restrictions", Now);
     }
 
@@ -115,4 +155,5 @@ public sealed class RestrictedNotifications(EarlyHelpDbContext db, FamilyMatches
 /// <summary>A notification can be handed over to those who are named for a restricted record.</summary>
 /// <param name="Restriction">The restriction of the family that it may be about.</param>
 /// <param name="To">Those who are named and work in triage; where there are none, whoever hands it over stays with it.</param>
-public sealed record HandOverOffer(Restriction Restriction, IReadOnlyList<StaffMember> To);
+/// <param name="Others">Restrictions of other families that it may be about too.</param>
+public sealed record HandOverOffer(Restriction Restriction, IReadOnlyList<StaffMember> To, IReadOnlyList<Restriction> Others);

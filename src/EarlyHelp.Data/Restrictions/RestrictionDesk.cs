@@ -58,18 +58,36 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
         return restriction;
     }
 
-    /// <summary>Names others; whoever is new is told.</summary>
+    /// <summary>Names others, also for what triage handed over because of this record; whoever is new is told.</summary>
     public async Task ChangeAsync(Restriction restriction, RestrictionFacts facts)
     {
         await RefuseWhoKnowsAsync(restriction.FamilyId, facts);
-        var before = restriction.Named.Select(n => n.StaffId).ToHashSet();
-        restriction.Change(facts, await DutiesAsync(restriction.Family), current.Actor);
-        foreach (var named in restriction.Named.Where(n => !before.Contains(n.StaffId)))
-            messages.TellNamed(restriction.Family, named.Staff, restriction.Lead, Now);
+        var (before, waiting) = (restriction.Named.ToList(), await DutiesAsync(restriction.Family));
+        restriction.Change(facts, waiting, current.Actor);
+        Renamed(restriction, before);
+        foreach (var over in await db.HandedOverByAsync(restriction))
+        {
+            var there = over.Named.ToList();
+            over.Follow(restriction, [.. before.Select(n => n.StaffId)]);
+            Renamed(over, there);
+        }
     }
 
-    /// <summary>Lifts it.</summary>
-    public void Lift(Restriction restriction, string? why) => restriction.Lift(why, current.Actor, Now);
+    /// <summary>Lifts it, and with it what triage handed over because of this record.</summary>
+    public async Task LiftAsync(Restriction restriction, string? why)
+    {
+        var now = Now;
+        restriction.Lift(why, current.Actor, now);
+        foreach (var over in await db.HandedOverByAsync(restriction))
+            over.Lift(why, current.Actor, now);
+    }
+
+    /// <summary>How many notifications that triage handed over are due or late, or have nobody named who works in triage.</summary>
+    public async Task<int> WaitingAsync()
+    {
+        var known = await reach.KnownToMe.ToListAsync();
+        return (await db.HandedOverWaitingAsync(UkTime.Today(clock))).Count(w => !known.Contains(w.Over.FamilyId));
+    }
 
     /// <summary>One restriction with whom it names.</summary>
     public Task<Restriction?> FindAsync(long id) => Whole.FirstOrDefaultAsync(r => r.Id == id && !reach.KnownToMe.Contains(r.FamilyId));
@@ -84,8 +102,9 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
         var waiting = lifted ? null : await duties.OfAsync(families);
         var named = rows.SelectMany(r => r.Named).Select(n => n.StaffId).Distinct().ToList();
         var posted = (await db.PostedOn(UkTime.Today(clock)).Where(p => named.Contains(p.StaffId)).Select(p => p.StaffId).Distinct().ToListAsync()).ToHashSet();
+        var handed = (lifted ? [] : await db.HandedOverWaitingAsync(UkTime.Today(clock))).ToLookup(w => w.Over.Id, w => w.Words);
         return ([.. rows.Select(r => new RestrictionRow(r, waiting is null ? null
-            : waiting[r.FamilyId].FirstOrDefault(d => !r.Named.Any(n => d.Who.Contains(n.StaffId)))?.Sentence
+            : handed[r.Id].FirstOrDefault() ?? waiting[r.FamilyId].FirstOrDefault(d => !r.Named.Any(n => d.Who.Contains(n.StaffId)))?.Sentence
             ?? (r.Named.Any(n => posted.Contains(n.StaffId)) ? null : "Nobody who is named works here any more")))], await shown.CountAsync());
     }
 
@@ -112,6 +131,14 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
         return restricted.FirstOrDefault(r => given.Any(g => g.FamilyId == r.FamilyId && !r.Named.Contains(g.StaffId))) is { } closed
             ? $"The record of family {closed.Reference} is open to named people only, and this worker isn’t one of them: ask a privacy officer to name them first"
             : null;
+    }
+
+    // Who is no longer named is taken out of the table by hand: no key of this database deletes with another. Who is new is told.
+    private void Renamed(Restriction restriction, IReadOnlyList<NamedPerson> before)
+    {
+        db.RemoveRange(before.Except(restriction.Named));
+        foreach (var named in restriction.Named.Where(n => before.All(b => b.StaffId != n.StaffId)))
+            messages.TellNamed(restriction.Family, named.Staff, restriction.Lead, Now);
     }
 
     // Somebody who declared to know the family doesn't see it, named or not: as its lead they could tell nobody anything.

@@ -19,7 +19,19 @@ internal static class Told
         if (seeing.Count > 0 || asked.Count == 0)
             return seeing;
         var leads = await db.SeeingAsync(familyId, await db.Restrictions.Where(r => r.FamilyId == familyId && r.LiftedAt == null).Select(r => r.Lead).Distinct().ToListAsync());
-        return leads.Count > 0 ? leads : await db.PostedOn(on).Where(p => p.Role == Role.PrivacyOfficer).Select(p => p.Staff).Distinct().ToListAsync();
+        return leads.Count > 0 ? leads : await db.PrivacyOfficersAsync(on, [familyId]);
+    }
+
+    /// <summary>The privacy officers of a day who declared to know none of these families.</summary>
+    public static async Task<IReadOnlyList<StaffMember>> PrivacyOfficersAsync(this EarlyHelpDbContext db, DateOnly on, IReadOnlyCollection<long> families) =>
+        await db.PostedOn(on).Where(p => p.Role == Role.PrivacyOfficer && !db.DeclaredInterests.Any(i => families.Contains(i.FamilyId) && i.StaffId == p.StaffId && i.EndedAt == null))
+            .Select(p => p.Staff).Distinct().OrderBy(s => s.Id).ToListAsync();
+
+    /// <summary>The lead of a restriction, where they still work here and see both records; null where they don't.</summary>
+    public static async Task<StaffMember?> LeadWhoSeesAsync(this EarlyHelpDbContext db, StaffMember lead, DateOnly on, IReadOnlyCollection<long> families)
+    {
+        var sees = await db.PostedOn(on).AnyAsync(p => p.StaffId == lead.Id && !db.DeclaredInterests.Any(i => families.Contains(i.FamilyId) && i.StaffId == p.StaffId && i.EndedAt == null));
+        return sees ? lead : null;
     }
 
     /// <summary>Those of these people for whom the family is there.</summary>

@@ -39,12 +39,15 @@ public sealed partial class Notification
         Remember(by, at, on, "Let go");
     }
 
-    /// <summary>It may be about a family whose record is restricted: handed to somebody who is named for it, for the rest of the day.</summary>
+    /// <summary>
+    /// It may be about a family whose record is restricted: handed to somebody who is named for it, for the rest of the day. Why and to whom stands with the
+    /// restriction: this timeline is read by all of triage if it turns out to be another family.
+    /// </summary>
     public void HandOver(StaffMember to, Actor by, DateTime at, DateOnly on)
     {
         NotificationWorkflow.Table.Take(State, NotificationAction.Claim, by);
         Claim = new TriageClaim(to.Id, to.Name, at, UkTime.EndOfDayUtc(on));
-        Remember(by, at, on, to.Id == by.StaffId ? "Hidden from whom is not named" : $"Handed to {to.Name}", "It may be about a family whose record is open to named people only");
+        Remember(by, at, on, "Handed over");
     }
 
     /// <summary>A triage manager hands it to another officer.</summary>

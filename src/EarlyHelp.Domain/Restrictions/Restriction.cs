@@ -61,6 +61,9 @@ public sealed class Restriction : Versioned
     /// <summary>Who reaches the record.</summary>
     public IReadOnlyList<NamedPerson> Named => named;
 
+    /// <summary>Key of the restriction because of which triage handed this record's notification over, and which it follows; null for a privacy officer's own.</summary>
+    public long? SourceId { get; private set; }
+
     /// <summary>Who restricted it.</summary>
     public string By { get; private set; } = "";
 
@@ -98,7 +101,7 @@ public sealed class Restriction : Versioned
     /// <summary>The same for a family whose record was one with this when it was restricted, and no longer is.</summary>
     public Restriction AlsoOf(Family other)
     {
-        var same = new Restriction { Family = other, FamilyId = other.Id, By = By, At = At, Reason = Reason, Words = Words, Lead = Lead, LeadId = LeadId, Telephone = Telephone };
+        var same = new Restriction { Family = other, FamilyId = other.Id, By = By, At = At, Reason = Reason, Words = Words, Lead = Lead, LeadId = LeadId, Telephone = Telephone, SourceId = SourceId };
         same.named.AddRange(named.Select(n => new NamedPerson(n.Staff)));
         return same;
     }
@@ -112,28 +115,49 @@ public sealed class Restriction : Versioned
         Rule.Check(MayTriage(by), new(LiftedAt is null, "The record isn’t restricted any more: look at the notification again"));
         var over = AlsoOf(notification.Family);
         (over.Reason, over.Words) = (RestrictionReason.HandedOver, $"Triage found that {notification.Reference} may be about a family whose record is restricted");
-        (over.By, over.At) = (by.Name, at);
+        (over.By, over.At, over.SourceId) = (by.Name, at, Id);
         if (stays is not null && over.named.All(n => n.StaffId != stays.Id))
             over.named.Add(new NamedPerson(stays));
         return over;
     }
 
-    /// <summary>The notification is about another family: somebody who is named opens it to triage again.</summary>
-    public void GiveBack(Actor by, DateTime at)
+    /// <summary>
+    /// The restriction that it was handed over because of was changed: whom that no longer names is not named here either, whom it names now is. Whoever stays
+    /// with the notification, or was named for it alone, stays.
+    /// </summary>
+    /// <param name="source">The restriction as it is now.</param>
+    /// <param name="before">Whom it named before.</param>
+    public void Follow(Restriction source, IReadOnlyCollection<long> before)
+    {
+        Rule.Check(new(LiftedAt is null, "This restriction was lifted: nobody is named any more"), new(SourceId == source.Id, "This record was not handed over because of that one"));
+        (Lead, LeadId, Telephone) = (source.Lead, source.LeadId, source.Telephone);
+        named.RemoveAll(n => before.Contains(n.StaffId) && source.named.All(s => s.StaffId != n.StaffId));
+        named.AddRange(source.named.Where(s => named.All(n => n.StaffId != s.StaffId)).Select(s => new NamedPerson(s.Staff)).ToList());
+        Touch();
+    }
+
+    /// <summary>The notification is about another family: somebody who is named for the restricted record too opens it to triage again.</summary>
+    /// <param name="seesSource">Whether they are named for the restricted record that it might have been about; who only stays with the notification is not.</param>
+    /// <param name="by">Who opens it.</param>
+    /// <param name="at">When (UTC).</param>
+    public void GiveBack(bool seesSource, Actor by, DateTime at)
     {
         Rule.Check(
             MayTriage(by), new(LiftedAt is null, "This is open to triage again already"),
             new(Reason == RestrictionReason.HandedOver, "A privacy officer restricted this record: ask them to lift it"),
-            new(named.Any(n => n.StaffId == by.StaffId), "Somebody who is named must open it to triage again"));
+            new(seesSource && named.Any(n => n.StaffId == by.StaffId), "Somebody who is named for the restricted record must open it to triage again: ask a privacy officer"));
         (LiftedAt, LiftedBy, LiftedWhy) = (at, by.Name, "It is another family");
         Touch();
     }
 
-    /// <summary>The notification is about the restricted family, whose own restriction holds for it from now on.</summary>
-    public void GoOnWithFamily(Actor by, DateTime at)
+    /// <summary>The notification's record is one with a family's from now on, and as open as that one: restricted by a privacy officer, or to nobody.</summary>
+    /// <param name="isRestricted">Whether that family's record is restricted itself.</param>
+    /// <param name="by">Who found it.</param>
+    /// <param name="at">When the two became one (UTC): by it the restriction is found again if they are parted.</param>
+    public void GoOnWithFamily(bool isRestricted, Actor by, DateTime at)
     {
         Rule.Check(new(LiftedAt is null, "This restriction was lifted already"), new(Reason == RestrictionReason.HandedOver, "A privacy officer restricted this record: ask them to lift it"));
-        (LiftedAt, LiftedBy, LiftedWhy) = (at, by.Name, "It is the restricted family");
+        (LiftedAt, LiftedBy, LiftedWhy) = (at, by.Name, isRestricted ? "It is the restricted family" : "It is another family");
         Touch();
     }
 

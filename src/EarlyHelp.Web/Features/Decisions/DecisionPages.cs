@@ -76,7 +76,8 @@ public sealed class DecisionPages(EarlyHelpDbContext db, TriageRecord record, St
         List<string> told = [notification.NotifierEmail.Length > 0 ? $"{notification.NotifierName}, {notification.NotifierEmail}" : $"Nobody by email: {notification.NotifierName} gave no email address"];
         if (joined > 0)
             told.Add($"{(joined == 1 ? "The notifier" : $"The {joined} notifiers")} of what was joined to it: the outcome, and none of your own words");
-        told.AddRange(page.Met.Restricted.Select(r => r.Lead).OfType<string>().Distinct().Select(lead => $"{lead}, who leads a record that may be this family, with what you say they said"));
+        told.AddRange(page.Met.Restricted.Select(r => r.Lead).OfType<string>().Distinct()
+            .Select((lead, number) => $"{lead}, who leads a record that may be this family, {(number == 0 ? "with what you say they said" : "that you decided without it")}"));
         return new DecisionCheck(page, happens, told);
     }
 }

@@ -19,7 +19,7 @@ public sealed class LiftedRestrictionsController(EarlyHelpDbContext db, Restrict
         if (await desk.FindAsync(id) is not { } restriction)
             return NotFound();
         db.Expect(restriction, form.Version);
-        if (!ModelState.IsValid || !ModelState.Attempt(() => desk.Lift(restriction, form.Why)))
+        if (!ModelState.IsValid || !await ModelState.AttemptAsync(() => desk.LiftAsync(restriction, form.Why)))
             return this.Refused("/Features/Restrictions/Show.cshtml", new RestrictionPage(restriction, RestrictionForm.Of(restriction), form));
         await db.SaveChangesAsync();
         TempData["Flash"] = $"{restriction.Family.Reference} is no longer restricted";

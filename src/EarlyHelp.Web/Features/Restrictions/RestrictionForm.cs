@@ -100,7 +100,8 @@ public sealed class EndForm
 /// <param name="Total">How many in all.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Lifted">Whether those are shown that were lifted.</param>
-public sealed record RestrictionsPage(IReadOnlyList<Data.Restrictions.RestrictionRow> Rows, int Total, int Page, bool Lifted);
+/// <param name="Waiting">Notifications that triage handed over and that are due or late, or have nobody named who works in triage.</param>
+public sealed record RestrictionsPage(IReadOnlyList<Data.Restrictions.RestrictionRow> Rows, int Total, int Page, bool Lifted, int Waiting);
 
 /// <summary>The page of a new restriction.</summary>
 /// <param name="Family">Whose record; null until a reference is given.</param>

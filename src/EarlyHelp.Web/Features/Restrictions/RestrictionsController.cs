@@ -19,7 +19,7 @@ public sealed class RestrictionsController(EarlyHelpDbContext db, RestrictionDes
     {
         var lifted = show == "lifted";
         var (rows, total) = await desk.PageAsync(lifted, page);
-        return View(new RestrictionsPage(rows, total, Math.Max(1, page), lifted));
+        return View(new RestrictionsPage(rows, total, Math.Max(1, page), lifted, lifted ? 0 : await desk.WaitingAsync()));
     }
 
     /// <summary>All of them as a file.</summary>

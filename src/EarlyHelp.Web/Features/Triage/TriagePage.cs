@@ -45,6 +45,9 @@ public sealed class TriagePage
     /// <summary>That it was handed over, and is open to named people only; null when it was not.</summary>
     public required Restriction? HandedOver { get; init; }
 
+    /// <summary>Whether the reader can open it to triage again: who is named for the restricted record can.</summary>
+    public required bool MayGiveBack { get; init; }
+
     /// <summary>Who the family can be.</summary>
     public required IReadOnlyList<Choice> FamilyChoices { get; init; }
 

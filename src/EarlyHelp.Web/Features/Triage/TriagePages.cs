@@ -25,6 +25,7 @@ public sealed class TriagePages(
         var met = await record.MetBeforeAsync(notification);
         var held = notification.ClaimAt(UkTime.UtcNow(clock));
         var mayManage = me.May(Permission.ManageTriage);
+        var over = await restricted.HandedOverAsync(notification);
         return new TriagePage
         {
             Notification = notification,
@@ -38,7 +39,8 @@ public sealed class TriagePages(
             MayChangeDecision = mayManage && notification.DecidedOn is { } decided && today.DayNumber - decided.DayNumber <= Notification.ChangeDecisionDays,
             Colleagues = mayManage && notification.IsInQueue ? [.. (await desk.ColleaguesAsync(notification)).Select(c => new Choice($"{c.Id}", c.Name))] : [],
             HandOver = me.May(Permission.WorkTriage) ? await restricted.OfferAsync(notification, met.Restricted) : null,
-            HandedOver = await restricted.HandedOverAsync(notification),
+            HandedOver = over,
+            MayGiveBack = me.May(Permission.WorkTriage) && over is not null && await restricted.MayGiveBackAsync(over),
             FamilyChoices = FamilyChoices(met),
             Form = typed ?? ScreeningForm.Of(notification, met.IsKnown, met.Others.Count > 0, today),
             District = await db.Districts.Where(d => d.Id == notification.DistrictId).Select(d => d.Name).FirstOrDefaultAsync(),
