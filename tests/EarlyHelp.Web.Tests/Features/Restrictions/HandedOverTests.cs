@@ -39,6 +39,23 @@ public sealed class HandedOverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_family_with_which_somebody_works_is_not_merged_into_its_record_and_hidden_so()
+    {
+        var (open, again, _) = await HandedOverAsync($"{Owen} {Lead}", Owen);
+        var (over, family) = (await app.WithDbAsync(db => db.Notifications.Where(n => n.Reference == again).Select(n => n.FamilyId).SingleAsync()), await IdAsync(open));
+        var (owen, manager) = (await ActorAsync(Owen), await ActorAsync("triage.manager@demo.example"));
+
+        var refused = await Record.ExceptionAsync(() => app.InScopeAsync(async services =>
+        {
+            var merge = Domain.Families.RecordMerge.Propose(Domain.Families.MergeKind.Family, over, family, over, "The same people at the same address", owen, app.Clock.Utc);
+            await services.GetRequiredService<Data.Families.Merging>().ConfirmAsync(merge);
+            return 0;
+        }, manager));
+
+        Assert.Contains("This would hide a family’s record", Assert.IsType<Domain.Workflow.RulesBrokenException>(refused).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_only_stays_with_it_neither_says_which_family_it_is_nor_opens_it_again()
     {
         var (open, again, _) = await HandedOverAsync(Lead, Lead);
