@@ -43,6 +43,7 @@ internal sealed class Attack : IAsyncDisposable
     private Records own = null!;
     private readonly Dictionary<Role, Session> sessions = [];
     private readonly List<Session> visitors = [];
+    private IReadOnlyList<(Session By, string Page)> waiting = [];
 
     /// <summary>Starts the app and finds the forms.</summary>
     public static async Task<Attack> BeginAsync(bool isLong)
@@ -57,6 +58,7 @@ internal sealed class Attack : IAsyncDisposable
         foreach (var role in Enum.GetValues<Role>())
             attack.sessions[role] = await Session.OfAsync(attack.app, Accounts.Of(role), await attack.app.SignedInAsync(Accounts.Of(role)), "/");
         await attack.AddVisitorsAsync();
+        attack.waiting = await Waiting.AddAsync(attack.app, attack.own, attack.sessions);
         attack.Snapshot = await Snapshot.OfAsync(attack.app);
         await attack.FindAsync(isLong);
         return attack;
@@ -191,6 +193,8 @@ internal sealed class Attack : IAsyncDisposable
         foreach (var visitor in visitors)
             await walk.GoAsync(visitor, ["/notify", "/notify/tasks", "/account/sign-in", "/notify/your-details", .. asked.Select(r => $"/notify/status/{r}"), .. endpoints.Where(e => e is { Method: "GET", IsOpen: true }).Select(e => Addresses.Of(e.Endpoint, own, null).Path)]);
         await walk.GoAsync(sessions[Role.CountyManager], [$"/reasons/new?family={own.Family}&back=/families/{own.Family}"]);
+        foreach (var (by, page) in waiting)
+            await walk.GoAsync(by, [page]);
         foreach (var (role, by) in sessions)
             await walk.GoAsync(by, endpoints.Where(e => e is { Method: "GET", IsOpen: false } && e.IsFor(role)).Select(e => Addresses.Of(e.Endpoint, own, role).Path));
         forms.AddRange(walk.Forms);

@@ -11,7 +11,7 @@ namespace EarlyHelp.Web.Tests.Features.Cases;
 /// <summary>Families passed to Ashford, each with one child Ada, as far on as a test needs them.</summary>
 internal static class Passed
 {
-    private static int number = 100;
+    private static int number = 700_000;
 
     /// <summary>Passes a family of this name; when a worker's e-mail is given, Ashford 1 has accepted and allocated it. Returns the reference of the case.</summary>
     public static async Task<string> PassAsync(this App app, string family, string? allocateTo = null, bool accept = false)
