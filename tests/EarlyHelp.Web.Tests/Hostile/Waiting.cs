@@ -23,7 +23,7 @@ internal static partial class Waiting
         var thanet = await Session.OfAsync(app, "manager of Thanet", await app.SignedInAsync("district.thanet"), "/");
         return
         [
-            (lead, $"/cases/{proposed}/closure"), (lead, $"/cases/{own.ClosedCase}/closure"), (manager, $"/cases/{offered}/handover"), (thanet, $"/cases/{offered}/handover"),
+            (lead, $"/cases/{proposed}/closure"), (manager, $"/cases/{own.ClosedCase}/closure"), (manager, $"/cases/{offered}/handover"), (thanet, $"/cases/{offered}/handover"),
             (await Session.OfAsync(app, "who forgot a password", app.Visitor(), "/account/sign-in"), link),
         ];
     }
