@@ -50,7 +50,7 @@ internal static class Verdict
             yield break;
         if (!page.QuerySelectorAll(".govuk-error-summary__list li").Any(e => !string.IsNullOrWhiteSpace(e.TextContent)))
             yield return "422 without a message";
-        if (sent.IsShownAgain && page.All.Where(e => e.GetAttribute("name") == sent.Field!.Name).ToList() is { Count: > 0 } fields && !fields.Any(f => Same(Held(f), sent.Value)))
+        if (sent.IsShownAgain && page.All.Where(e => e.GetAttribute("name") == sent.Field!.Name && !e.HasAttribute("readonly")).ToList() is { Count: > 0 } fields && !fields.Any(f => Same(Held(f), sent.Value)))
             yield return $"422 and what was typed is gone: {string.Join('|', fields.Select(Held).Select(h => h.Length <= 60 ? h : h[..60]))}";
         else if (sent.IsShownAgain && !page.All.Any(e => e.GetAttribute("name") == sent.Field!.Name))
             yield return "422 and the field is gone";
