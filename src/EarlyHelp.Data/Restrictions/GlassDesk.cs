@@ -67,7 +67,7 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
         var now = UkTime.UtcNow(clock);
         var broken = BrokenGlass.Of(family, reason, current.Actor, now);
         db.Add(broken);
-        foreach (var person in (await interests.PrivacyOfficersAsync()).Concat(await interests.LeadsAsync(family.Id)).DistinctBy(p => p.Id).Where(p => p.Id != current.Actor.StaffId))
+        foreach (var person in (await db.PrivacyOfficersAsync(UkTime.Today(clock), [])).Concat(await interests.LeadsAsync(family.Id)).DistinctBy(p => p.Id).Where(p => p.Id != current.Actor.StaffId))
             messages.TellGlass(broken, current.Actor.Name, person);
         return broken;
     }

@@ -28,7 +28,7 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, StepDownTak
         var declared = DeclaredInterest.Of(family, words, current.Actor, now);
         db.Add(declared);
         var held = await db.Cases.Where(c => c.FamilyId == family.Id && c.ClosedOn == null && c.WorkerId == current.Actor.StaffId).Select(c => c.Reference).FirstOrDefaultAsync();
-        foreach (var person in (await LeadsAsync(family.Id)).Concat(await PrivacyOfficersAsync()).DistinctBy(p => p.Id).Where(p => p.Id != current.Actor.StaffId))
+        foreach (var person in (await LeadsAsync(family.Id)).Concat(await db.PrivacyOfficersAsync(UkTime.Today(clock), [])).DistinctBy(p => p.Id).Where(p => p.Id != current.Actor.StaffId))
             messages.TellInterest(family, current.Actor.Name, held, person, now);
         // Social care's side of a step-down goes to a colleague, who sees it from now on.
         foreach (var left in await db.StepDowns.Where(s => s.FamilyId == family.Id && s.PartnerId == current.Actor.StaffId && s.EndedOn == null).ToListAsync())
@@ -62,8 +62,4 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, StepDownTak
         var ofUnit = await db.SeeingAsync(familyId, await posted.Where(p => p.Role == Role.UnitLead && open.Any(c => c.UnitId == p.UnitId)).Select(p => p.Staff).Distinct().ToListAsync());
         return ofUnit.Count > 0 ? ofUnit : await db.WhoSeeAsync(familyId, today, posted.Where(p => p.Role == Role.DistrictManager && open.Any(c => c.DistrictId == p.DistrictId)).Select(p => p.Staff).Distinct());
     }
-
-    /// <summary>The privacy officers of today.</summary>
-    public async Task<IReadOnlyList<StaffMember>> PrivacyOfficersAsync() =>
-        await db.PostedOn(UkTime.Today(clock)).Where(p => p.Role == Role.PrivacyOfficer).Select(p => p.Staff).Distinct().ToListAsync();
 }
