@@ -40,7 +40,7 @@ public sealed class Records : IAsyncDisposable
         .AddScoped<Data.Privacy.LookReview>().AddSingleton<Data.Jobs.JobRuns>().AddSingleton<JobPace>().AddSingleton<Data.Privacy.UnusualLookSearch>()
         .AddScoped<TriageQueue>().AddScoped<NotificationRegister>().AddScoped<Service>()
         .AddScoped<Data.Transfers.Panels>().AddScoped<Data.Transfers.PanelList>().AddScoped<Data.Transfers.StepDownList>().AddScoped<Data.Transfers.StepDownDesk>().AddScoped<Data.Transfers.StepDownPack>()
-        .AddScoped<Data.Registers.RegisterImport>().AddScoped<Data.Registers.RegisterExport>().AddScoped<Data.Scorecards.ScorecardFacts>().AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
+        .AddScoped<Data.Generating.Generator>().AddScoped<Data.Registers.RegisterImport>().AddScoped<Data.Registers.RegisterExport>().AddScoped<Data.Scorecards.ScorecardFacts>().AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .AddScoped<Data.Scorecards.TrackerFacts>().AddScoped<Data.Scorecards.ForecastFacts>().AddScoped<Data.Returns.AnnexARecords>().AddScoped<Data.AccessRequests.PersonRecords>().AddScoped<Data.Scorecards.FigureScopes>()
         .AddScoped<Data.Restrictions.Duties>().AddScoped<Data.Restrictions.RestrictionDesk>().AddScoped<Data.Restrictions.InterestDesk>().AddScoped<Data.Restrictions.GlassDesk>()
         .BuildServiceProvider();

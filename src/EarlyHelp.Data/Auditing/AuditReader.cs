@@ -115,7 +115,8 @@ public sealed record AuditFilter(string? Who = null, DateOnly? From = null, Date
         return looks.Where(l => (Who == null || l.By == Who) && (first == null || l.At >= first) && (last == null || l.At < last));
     }
 
-    private (DateTime? First, DateTime? Last) Instants() => (Start(From), Start(To?.AddDays(1)));
+    // There is no day behind the last of all: until it is until ever.
+    private (DateTime? First, DateTime? Last) Instants() => (Start(From), Start(To == DateOnly.MaxValue ? null : To?.AddDays(1)));
 
     private static DateTime? Start(DateOnly? day) => day is { } known ? UkTime.ToUtc(known.ToDateTime(TimeOnly.MinValue)) : null;
 }

@@ -19,12 +19,15 @@ internal static class ConsentRecorder
     private static readonly string[] Headline = ["C2", "C3"];
 
     /// <summary>The consents of a first notification; without a person's answers, the headline for taking part and sharing.</summary>
-    public static void Record(EarlyHelpDbContext db, ConsentsTold told, Answers answers)
+    public static void Record(EarlyHelpDbContext db, ConsentsTold told, Answers answers) => db.AddRange(Of(told, answers));
+
+    /// <summary>As <see cref="Record(EarlyHelpDbContext, ConsentsTold, Answers)"/>, not yet kept anywhere.</summary>
+    public static IEnumerable<Consent> Of(ConsentsTold told, Answers answers)
     {
         foreach (var consent in told.Consents)
-            db.Add(Of(told, consent));
+            yield return Of(told, consent);
         if (told.Consents.Count > 0 || answers["CON00"] is not { } position)
-            return;
+            yield break;
         var (answer, reason) = position switch
         {
             ConsentCodes.Given => (ConsentAnswer.Given, "As the notifier says; who gave it is on the completed form"),
@@ -32,7 +35,7 @@ internal static class ConsentRecorder
             _ => (ConsentAnswer.NotAsked, Reason(answers)),
         };
         foreach (var item in Headline)
-            db.Add(new Consent(told.Family, null, item, answer, told.On, told.By, told.At, exceptions: reason, notification: told.Notification));
+            yield return new Consent(told.Family, null, item, answer, told.On, told.By, told.At, exceptions: reason, notification: told.Notification);
     }
 
     /// <summary>What social care says of the family's agreement to be passed to Early Help: taking part, and sharing what is known of it.</summary>

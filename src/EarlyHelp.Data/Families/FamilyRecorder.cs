@@ -51,7 +51,8 @@ public sealed class FamilyRecorder(EarlyHelpDbContext db, ReferenceNumbers numbe
 
     private DateOnly Today => UkTime.Today(clock);
 
-    private static string NameOf(FamilyFacts facts) =>
+    /// <summary>The name of a family by what a form says of its people.</summary>
+    internal static string NameOf(FamilyFacts facts) =>
         Family.NameFor(facts.People.OrderByDescending(p => p.IsMainContact).ThenByDescending(p => p.IsChild).Select(p => p.LastName ?? ""));
 
     private async Task<Dictionary<string, Person>> LearnAsync(Family family, FamilyFacts facts, IReadOnlyList<Person> known)
@@ -68,13 +69,14 @@ public sealed class FamilyRecorder(EarlyHelpDbContext db, ReferenceNumbers numbe
         }
 
         foreach (var school in facts.Schooling)
-            Learn(people[school.PersonKey], school);
+            Learn(people[school.PersonKey], school, Today);
         await places.LearnAsync(people, facts, Today);
         await RelateAsync(people, facts);
         return people;
     }
 
-    private static void Learn(Person person, FormPerson said, bool isNew)
+    /// <summary>What a form says of a person.</summary>
+    internal static void Learn(Person person, FormPerson said, bool isNew)
     {
         if (!isNew && said.FirstName is { Length: > 0 })
             person.Name(said.FirstName, said.LastName ?? person.LastName, said.OtherNames);
@@ -91,7 +93,8 @@ public sealed class FamilyRecorder(EarlyHelpDbContext db, ReferenceNumbers numbe
         person.ReachBy(said.Telephone, said.Email, FactWords.YesNo(said.SafeToLeaveMessage));
     }
 
-    private void Learn(Person person, Domain.Notifications.Form.SchoolingFacts said)
+    /// <summary>What a form says of a person's school, on a day.</summary>
+    internal static void Learn(Person person, Domain.Notifications.Form.SchoolingFacts said, DateOnly on)
     {
         person.Identify(said.Upn, said.NoUpn, null);
         if ((said.School ?? FactWords.Known(said.Status)) is not null)
@@ -99,7 +102,7 @@ public sealed class FamilyRecorder(EarlyHelpDbContext db, ReferenceNumbers numbe
             person.Attends(
                 new Domain.Families.SchoolingFacts(
                     said.School, FactWords.Known(said.Status), FactWords.Known(said.YearGroup), said.Attendance, said.AttendanceFrom, said.AttendanceTo, FactWords.Known(said.Sen)),
-                Today);
+                on);
         }
     }
 
@@ -125,10 +128,11 @@ public sealed class FamilyRecorder(EarlyHelpDbContext db, ReferenceNumbers numbe
             db.Add(new Relationship(person, kind, to, responsible));
     }
 
-    private static string FirstName(FormPerson person) => person.FirstName ?? (person.IsUnborn ? "Unborn" : "");
+    /// <summary>First name of a person of a form.</summary>
+    internal static string FirstName(FormPerson person) => person.FirstName ?? (person.IsUnborn ? "Unborn" : "");
 
-    // An unborn child is known by the last name of the one who carries it.
-    private static string LastName(FormPerson person, FamilyFacts facts) =>
+    /// <summary>Last name of a person of a form; an unborn child is known by that of the one who carries it.</summary>
+    internal static string LastName(FormPerson person, FamilyFacts facts) =>
         person.LastName ?? (person.IsUnborn ? facts.People.FirstOrDefault(p => p.PregnantWith.Contains(person.Key))?.LastName : null) ?? "";
 
     private static Domain.Matching.PersonFacts Facts(FormPerson said, FamilyFacts facts) => new()

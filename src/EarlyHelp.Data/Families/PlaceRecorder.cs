@@ -43,14 +43,16 @@ internal sealed class PlaceRecorder(EarlyHelpDbContext db)
         return address;
     }
 
-    private static void Live(Person person, Address address, AddressFacts said, OccupancyFacts occupancy, DateOnly today)
+    /// <summary>What a form says of where a person lives.</summary>
+    internal static void Live(Person person, Address address, AddressFacts said, OccupancyFacts occupancy, DateOnly today)
     {
         var residence = person.LivesAt(address, FactWords.Residence(occupancy.Kind), occupancy.From ?? today, said.IsConfidential, said.ConfidentialFrom);
         if (occupancy.To is { } to)
             person.LeavesAddress(residence, to);
     }
 
-    private static Address? Typed(AddressFacts said) => said.Kind switch
+    /// <summary>The place that a form names; null when it names none.</summary>
+    internal static Address? Typed(AddressFacts said) => said.Kind switch
     {
         AddressKinds.NotKnown => null,
         AddressKinds.NoFixedAbode => Address.At("No fixed abode", null, said.Town, said.County, Postcode.NoFixedAbode, said.Housing),

@@ -37,26 +37,10 @@ public sealed class Reception(
         var facts = FamilyFacts.From(form, answers, today);
         var notifier = NotifierFacts.From(form, answers);
         var family = await recorder.RecordAsync(facts);
-        var receipt = new Receipt
+        var receipt = ReceiptOf(form, answers, facts, notifier) with
         {
-            Reference = await numbers.NotificationAsync(today.Year),
-            Kind = Kind(form.Kind),
-            Channel = channel,
-            Agency = notifier.Agency ?? "",
-            SourceCode = notifier.SourceCode,
-            NotifierName = notifier.Name ?? "",
-            NotifierRole = notifier.Role,
-            NotifierOrganisation = notifier.Organisation,
-            NotifierEmail = notifier.Email ?? "",
-            NotifierTelephone = notifier.Telephone,
-            Level = notifier.Level,
-            PriorityAsked = notifier.AsksForPriority || notifier.IsUrgent,
-            Family = family,
-            SuggestedDistrictId = await SuggestedDistrictAsync(facts),
-            ChildsWords = ChildsWords(facts),
-            CompletePercent = Completeness.Of(form, answers, today).Percent,
-            ReplacesId = replacesId,
-            Answers = answers.ToJson(),
+            Reference = await numbers.NotificationAsync(today.Year), Channel = channel, Family = family, SuggestedDistrictId = await SuggestedDistrictAsync(facts),
+            CompletePercent = Completeness.Of(form, answers, today).Percent, ReplacesId = replacesId,
         };
         var notification = Notification.Receive(receipt, await standards.StandardsAsync(), await standards.CalendarAsync(), current.Actor, now, today);
         db.Add(notification);
@@ -65,6 +49,25 @@ public sealed class Reception(
         messages.Acknowledge(notification);
         return notification;
     }
+
+    /// <summary>What is written down of a form that was checked; its reference, family, place and way come on top.</summary>
+    internal static Receipt ReceiptOf(FormDefinition form, Answers answers, FamilyFacts facts, NotifierFacts notifier) => new()
+    {
+        Reference = "",
+        Kind = Kind(form.Kind),
+        Agency = notifier.Agency ?? "",
+        SourceCode = notifier.SourceCode,
+        NotifierName = notifier.Name ?? "",
+        NotifierRole = notifier.Role,
+        NotifierOrganisation = notifier.Organisation,
+        NotifierEmail = notifier.Email ?? "",
+        NotifierTelephone = notifier.Telephone,
+        Level = notifier.Level,
+        PriorityAsked = notifier.AsksForPriority || notifier.IsUrgent,
+        Family = null!,
+        ChildsWords = ChildsWords(facts),
+        Answers = answers.ToJson(),
+    };
 
     /// <summary>The words of each child, under its first name; null when none were written down.</summary>
     public static string? ChildsWords(FamilyFacts facts)

@@ -36,11 +36,11 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
     [
         "{child} has missed two days most weeks since September. Home is busy and {mother} finds mornings hard to manage alone.",
         "{child} falls asleep in class and comes without lunch. {mother} says money has been short since the rent went up.",
-        "{child} has been sent home for fighting three times this term. At home there is shouting most evenings.",
-        "{child} says that nobody likes them and does not want to come to school. {mother} does not know how to help.",
-        "{mother} has been low since the baby came. {child} does much of the cooking and gets the younger one ready.",
-        "The family has moved three times in a year. {child} has lost friends and is behind with reading.",
-        "{child} stays out late and will not say with whom. {mother} is worried and has asked for help.",
+        "{child} has been sent home for fighting three times this term. At home there is shouting most evenings, and the younger ones hear it.",
+        "{child} says that nobody likes them and does not want to come to school. {mother} does not know how to help, and has asked us twice.",
+        "{mother} has been low since the baby came. {child} does much of the cooking and gets the younger one ready in the mornings.",
+        "The family has moved three times in a year. {child} has lost friends and is behind with reading. {mother} wants to stay where they are now.",
+        "{child} stays out late and will not say with whom. {mother} is worried, sleeps badly and has asked the school for help.",
     ];
 
     private static readonly string[] Words =
@@ -50,13 +50,19 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
     ];
 
     /// <summary>Surname of the family.</summary>
-    public string Surname => Surnames[Number % Surnames.Length];
+    public string Surname { get; init; } = Surnames[Number % Surnames.Length];
 
     /// <summary>First name of the first child.</summary>
-    public string Child => Children[Number % Children.Length];
+    public string Child { get; init; } = Children[Number % Children.Length];
 
     /// <summary>First name of the mother.</summary>
-    public string Mother => Mothers[Number % Mothers.Length];
+    public string Mother { get; init; } = Mothers[Number % Mothers.Length];
+
+    /// <summary>How many brothers and sisters the first child has.</summary>
+    public int Siblings { get; init; } = Number % 2 == 0 ? 1 : 0;
+
+    /// <summary>First line of the home.</summary>
+    public string Home { get; init; } = $"{(Number % 60) + 1} {Streets[Number % Streets.Length]}";
 
     private string School => $"{Town} {(IsSecondary ? "Community School" : "Primary School")}";
 
@@ -65,22 +71,27 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
     private bool IsSecondary => Age >= 11;
 
     /// <summary>The whole form, as filled in on a day.</summary>
-    public Answers Form(DateOnly day)
+    /// <param name="day">The day.</param>
+    /// <param name="knownOn">When the family was first told of, if that was another day: people are born on the days that were said then.</param>
+    public Answers Form(DateOnly day, DateOnly? knownOn = null)
     {
+        var then = knownOn ?? day;
         var answers = new Answers();
         Notifier(answers, day);
-        var mother = Adult(answers, "mother", Mother, "F", day.AddYears(-27 - (Number % 15)).AddDays(-Number));
+        var mother = Adult(answers, "mother", Mother, "F", then.AddYears(-27 - (Number % 15)).AddDays(-Number));
         mother["PER26"] = $"07700 900 {100 + (Number % 800):000}";
         mother["PER26S"] = Number % 4 == 0 ? "no" : "yes";
         answers["PER27"] = mother.Key;
         if (Number % 3 == 0)
-            Adult(answers, "father", Fathers[Number % Fathers.Length], "M", day.AddYears(-30 - (Number % 12)).AddDays(-2 * Number));
-        var child = ChildOf(answers, Child, Age, day, Number);
-        if (Number % 2 == 0)
-            ChildOf(answers, Children[(Number + 4) % Children.Length], Math.Max(1, Age - 3), day, Number + 500);
-        Home(answers);
+            Adult(answers, "father", Fathers[Number % Fathers.Length], "M", then.AddYears(-30 - (Number % 12)).AddDays(-2 * Number));
+        var child = ChildOf(answers, Child, Age, then, day, Number);
+        for (var i = 1; i <= Siblings; i++)
+            ChildOf(answers, Children[(Number + (4 * i)) % Children.Length], Math.Max(1, Age - (3 * i)), then, day, Number + (500 * i));
+        LiveAt(answers);
         Consent(answers, mother, day);
         Need(answers, child, day);
+        answers["PER31"] = "not-known";
+        child["VOI05"] = null;
         child["VOI02"] = Words[Number % Words.Length];
         child["VOI03"] = "conversation";
         child["VOI04"] = DateAnswer.Iso(day);
@@ -125,30 +136,40 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
         var adult = answers.Add("people");
         (adult["PER04"], adult["PER01"], adult["PER02"], adult["PER10"], adult["PER07"]) = (role, first, Surname, sex, DateAnswer.Iso(born));
         adult["PER14"] = adult["PER15"] = adult["PER32"] = "not-known";
+        if (role != "child")
+            (adult["VOI05"], adult["VOI07"]) = ("absent", "not-known");
         return adult;
     }
 
-    private AnswerItem ChildOf(Answers answers, string first, int age, DateOnly day, int serial)
+    private AnswerItem ChildOf(Answers answers, string first, int age, DateOnly then, DateOnly day, int serial)
     {
-        var child = Adult(answers, "child", first, serial % 2 == 0 ? "F" : "M", day.AddYears(-age).AddDays(-(Number * 7 % 300) - 1));
+        var born = then.AddYears(-age).AddDays(-(Number * 7 % 300) - 1);
+        var child = Adult(answers, "child", first, serial % 2 == 0 ? "F" : "M", born);
         foreach (var adult in answers.Items("people").Where(p => p["PER04"] is "mother" or "father"))
             (adult[$"PER05.{child.Key}"], adult[$"PER06.{child.Key}"]) = (adult["PER04"], "yes");
         (child["PER12"], child["PER17"], child["PER21"], child["PER23"]) = ("WBRI", "not-known", "not-known", "not-known");
-        child["EDU01"] = age >= 4 ? "school" : "early-years";
-        child["EDU02"] = age >= 4 ? School : $"{Town} Nursery";
-        if (age < 5)
+        (child["VOI05"], child["VOI07"], child["HEA01N"]) = ("absent", "not-known", "not-known");
+        var years = Domain.Age.InYears(born, day);
+        if (years < 5)
+            child["HEA02N"] = "yes";
+        (child["EDU01"], child["EDU02"]) = years >= 4 ? ("school", School) : ("early-years", $"{Town} Nursery");
+        child["EDU11"] = "not-known";
+        if (years < 4)
+            return child;
+        child["EDU10N"] = "yes";
+        child["EDU14"] = "Breakfast club, a quiet place at break, and a talk with the head of year each week.";
+        if (years < 5)
             return child;
         child["EDU04"] = UpnOf(serial);
         child["EDU06"] = (68 + (Number * 3 % 27)).ToString(CultureInfo.InvariantCulture);
         (child["EDU07"], child["EDU07T"]) = (DateAnswer.Iso(day.AddDays(-70)), DateAnswer.Iso(day.AddDays(-1)));
-        (child["EDU10N"], child["EDU11"]) = ("yes", "not-known");
         return child;
     }
 
-    private void Home(Answers answers)
+    private void LiveAt(Answers answers)
     {
         var home = answers.Add("addresses");
-        (home["ADD00"], home["ADD01"], home["ADD01T"], home["ADD02"]) = ("postal", $"{(Number % 60) + 1} {Streets[Number % Streets.Length]}", Town, Postcode);
+        (home["ADD00"], home["ADD01"], home["ADD01T"], home["ADD02"]) = ("postal", Home, Town, Postcode);
         (home["ADD06"], home["ADD07"], home["ADD09"]) = ("private-rent", "no", "no");
         foreach (var person in answers.Items("people"))
             home[$"ADD05.{person.Key}"] = "main";

@@ -128,6 +128,7 @@ public sealed partial class EarlyHelpCase : Versioned
         };
         passed.TakeOn($"Triage passed notification {notification.Reference} to the district", by, at, on);
         passed.Remember(by, at, on, "Passed to the district", $"From notification {notification.Reference}", nameof(CaseState.AwaitingAllocation));
+        passed.DueNext();
         return passed;
     }
 

@@ -11,6 +11,7 @@ public static class Commands
           import FOLDER     import the register in the folder: all of it, or nothing (--dry-run: only say what would be done)
           create-admin EMAIL
                             make an administrator, and print the link by which they choose a password (--name "First Last")
+          generate --size S fill a new database with an invented history: small, county or region (--seed N)
           export FOLDER     write the whole register into the folder, in the format of the import
           backup FILE       copy the embedded database into the file while people work
           vacuum            rewrite the embedded database, so that nothing that was erased is left in its file
@@ -23,6 +24,7 @@ public static class Commands
     {
         ["backup"] = BackupCommands.Help,
         ["vacuum"] = BackupCommands.VacuumHelp,
+        ["generate"] = GenerateCommand.Help,
         ["verify-audit"] = AuditCommands.Help,
     };
 
@@ -53,6 +55,8 @@ public static class Commands
                 return await RegisterCommands.ImportAsync(app, args);
             case "export":
                 return await RegisterCommands.ExportAsync(app, args);
+            case "generate":
+                return await GenerateCommand.GenerateAsync(app, args);
             case "create-admin":
                 return await AdminCommand.CreateAsync(app, args);
             case "backup":

@@ -76,6 +76,7 @@ public static class Services
         services.AddSingleton<Features.Registers.RegisterDesk>();
         services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
         services.AddScoped<Data.Registers.RegisterImport>();
+        services.AddScoped<Data.Generating.Generator>();
         services.AddScoped<Data.Registers.RegisterExport>();
         services.AddScoped<Data.Search.OldReferences>();
         services.AddScoped<Reception>();
@@ -137,6 +138,7 @@ public static class Services
             o.Filters.Add<BehindGlassFilter>();
             o.Filters.Add<ErasedFilter>();
             o.Filters.Add<NotSavedFilter>();
+            o.Filters.Add<BlankAddresses>();
             o.Filters.Add<MissingFileFilter>();
         });
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(o =>
