@@ -44,6 +44,27 @@ public sealed class MendedTests(HeaderTests.Ground ground)
     [InlineData("/a\r\nSet-Cookie: b", "/a%0D%0ASet-Cookie:%20b")]
     public void An_address_is_written_in_letters_that_a_header_may_hold(string address, string written) => Assert.Equal(written, PlainRedirects.Plain(address));
 
+    [Theory]
+    [InlineData("/feedback/%20%20%20")]
+    [InlineData("/feedback/%20%20%20/thanks")]
+    [InlineData("/notify/status/%20%20%20")]
+    [InlineData("/account/choose-password/%20%20%20")]
+    public async Task An_address_whose_name_is_nothing_but_spaces_does_not_exist(string address)
+    {
+        var answer = await ground.App.CreateClient().GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_history_of_a_record_can_be_asked_for_until_the_last_day_that_there_is()
+    {
+        var manager = await ground.SignedInAsync(Role.TriageManager);
+
+        foreach (var page in new[] { $"/notifications/{ground.Own.Queued}/audit?To=9999-12-31", $"/notifications/{ground.Own.Queued}/audit/looks.csv?To=9999-12-31" })
+            Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync(page)).StatusCode);
+    }
+
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string address, params (string Name, string Value)[] fields) => PostAsync(client, address, null, fields);
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address, string? from, params (string Name, string Value)[] fields)
