@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace EarlyHelp.Data.Registers;
 
 /// <summary>
-/// Writes entities as rows by commands of its own, in the transaction that is open: a tenth of the time that tracked entities take (docs/performance.md).
+/// Writes entities as rows by commands of its own, in the transaction that is open: a tenth of the time that tracked entities take (docs/performance-import.md).
 /// Columns and conversions are the model's. Nothing is audited row by row: the import says what it did in one entry.
 /// </summary>
 internal sealed class RowWriter(EarlyHelpDbContext db) : IDisposable

@@ -6,7 +6,7 @@ namespace EarlyHelp.Web.Tests.Features.Registers;
 
 /// <summary>
 /// How fast a county's register goes in and its figures come out, at the size of the sample and at 50 times of it. It measures with EARLYHELP_LONG=1,
-/// and writes docs/performance.md with EARLYHELP_WRITE_DOCS=1 too; at other times it runs the sample only, and holds no clock to it.
+/// and writes docs/performance-import.md with EARLYHELP_WRITE_DOCS=1 too; at other times it runs the sample only, and holds no clock to it.
 /// </summary>
 public sealed partial class RegisterBenchmark
 {
@@ -115,8 +115,8 @@ public sealed partial class RegisterBenchmark
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "EarlyHelp.sln")))
             root = root.Parent;
-        await File.WriteAllTextAsync(Path.Combine(root.FullName, "docs", "performance.md"), $"""
-            # How fast it is
+        await File.WriteAllTextAsync(Path.Combine(root.FullName, "docs", "performance-import.md"), $"""
+            # How fast a register goes in
 
             Measured by `RegisterBenchmark` in tests/EarlyHelp.Web.Tests with `EARLYHELP_LONG=1 EARLYHELP_WRITE_DOCS=1`, which wrote this page: a Debug build on the embedded database,
             {Environment.ProcessorCount} cores. The import runs in a process of its own, as a county runs it, its start left out; pages are asked for five times as an analyst, and the middle
