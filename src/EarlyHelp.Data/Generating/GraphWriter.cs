@@ -9,7 +9,7 @@ namespace EarlyHelp.Data.Generating;
 
 /// <summary>
 /// Writes whole records with all that hangs on them into the embedded database, as the model maps them, without the time that tracked entities
-/// take (adr/0036). Keys are given here, so that a record can be worked on before it is written.
+/// take (adr/0037). Keys are given here, so that a record can be worked on before it is written.
 /// </summary>
 internal sealed class GraphWriter : IDisposable
 {
