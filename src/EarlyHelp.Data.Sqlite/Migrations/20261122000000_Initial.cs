@@ -3523,7 +3523,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ActionProgress_NoteId",
                 table: "ActionProgress",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Addresses_Key",
@@ -3586,7 +3587,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_CaseId_Id",
                 table: "AuditEntries",
-                columns: new[] { "CaseId", "Id" });
+                columns: new[] { "CaseId", "Id" },
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Entity_EntityKey_Id",
@@ -3596,17 +3598,20 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_FamilyId_Id",
                 table: "AuditEntries",
-                columns: new[] { "FamilyId", "Id" });
+                columns: new[] { "FamilyId", "Id" },
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_NotificationId_Id",
                 table: "AuditEntries",
-                columns: new[] { "NotificationId", "Id" });
+                columns: new[] { "NotificationId", "Id" },
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_PersonId_Id",
                 table: "AuditEntries",
-                columns: new[] { "PersonId", "Id" });
+                columns: new[] { "PersonId", "Id" },
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankHolidays_Date",
@@ -3675,7 +3680,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_NoteId",
                 table: "CaseDocument",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_Scan_ScanNotBefore",
@@ -3709,19 +3715,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_FamilyId",
+                name: "IX_Cases_FamilyId_DistrictId_UnitId_WorkerId",
                 table: "Cases",
-                column: "FamilyId");
+                columns: new[] { "FamilyId", "DistrictId", "UnitId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_NotificationId",
                 table: "Cases",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OfferedDistrictId",
                 table: "Cases",
-                column: "OfferedDistrictId");
+                column: "OfferedDistrictId",
+                filter: "OfferedDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_PlanBy",
@@ -3777,7 +3785,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ChildVoice_NoteId",
                 table: "ChildVoice",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChildVoice_PersonId",
@@ -3809,12 +3818,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ClosureOutcome_ClosureId",
                 table: "ClosureOutcome",
-                column: "ClosureId");
+                column: "ClosureId",
+                filter: "ClosureId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClosurePerson_ClosureId",
                 table: "ClosurePerson",
-                column: "ClosureId");
+                column: "ClosureId",
+                filter: "ClosureId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClosurePerson_PersonId",
@@ -3829,12 +3840,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_NotificationId",
                 table: "Consents",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_PersonId",
                 table: "Consents",
-                column: "PersonId");
+                column: "PersonId",
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Continuation_CaseId",
@@ -3860,6 +3873,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Covers_UnitId_To",
                 table: "Covers",
                 columns: new[] { "UnitId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_EndedAt",
+                table: "DeclaredInterests",
+                column: "EndedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeclaredInterests_FamilyId",
@@ -3912,7 +3930,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Families_MergedIntoId",
                 table: "Families",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "MergedIntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_Reference",
@@ -3965,7 +3984,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenFigures_FrozenMonthId_Level_ScopeId",
                 table: "FrozenFigures",
-                columns: new[] { "FrozenMonthId", "Level", "ScopeId" });
+                columns: new[] { "FrozenMonthId", "Level", "ScopeId" },
+                filter: "FrozenMonthId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenMonths_Month",
@@ -3976,7 +3996,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenTallies_FrozenMonthId_Indicator",
                 table: "FrozenTallies",
-                columns: new[] { "FrozenMonthId", "Indicator" });
+                columns: new[] { "FrozenMonthId", "Indicator" },
+                filter: "FrozenMonthId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandledPosts_At",
@@ -4018,7 +4039,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_CaseId_Id",
                 table: "Looks",
-                columns: new[] { "CaseId", "Id" });
+                columns: new[] { "CaseId", "Id" },
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_FamilyId_Id",
@@ -4028,17 +4050,20 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_NotificationId_Id",
                 table: "Looks",
-                columns: new[] { "NotificationId", "Id" });
+                columns: new[] { "NotificationId", "Id" },
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_StaffId_At",
                 table: "Looks",
-                columns: new[] { "StaffId", "At" });
+                columns: new[] { "StaffId", "At" },
+                filter: "StaffId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MergeMove_RecordMergeId",
                 table: "MergeMove",
-                column: "RecordMergeId");
+                column: "RecordMergeId",
+                filter: "RecordMergeId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NamedPerson_RestrictionId_StaffId",
@@ -4050,6 +4075,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_NamedPerson_StaffId",
                 table: "NamedPerson",
                 column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationDrafts_AddsToId",
+                table: "NotificationDrafts",
+                column: "AddsToId",
+                filter: "AddsToId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationDrafts_Key",
@@ -4065,12 +4096,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_DraftId",
                 table: "NotificationFiles",
-                column: "DraftId");
+                column: "DraftId",
+                filter: "DraftId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_NotificationId",
                 table: "NotificationFiles",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_Scan_ScanNotBefore",
@@ -4113,9 +4146,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "DistrictId", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_FamilyId",
+                name: "IX_Notifications_FamilyId_DistrictId_DecidedOn",
                 table: "Notifications",
-                column: "FamilyId");
+                columns: new[] { "FamilyId", "DistrictId", "DecidedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Kind_ReceivedOn_Id",
@@ -4177,14 +4210,30 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NotBefore",
                 table: "Outbox",
                 columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Template_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Template", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Template_State_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Template", "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutcomeRating_ReviewId",
                 table: "OutcomeRating",
-                column: "ReviewId");
+                column: "ReviewId",
+                filter: "ReviewId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutsideFigures_DistrictId",
@@ -4205,7 +4254,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PanelAttendee_StaffId",
                 table: "PanelAttendee",
-                column: "StaffId");
+                column: "StaffId",
+                filter: "StaffId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PanelItem_PanelId_StepDownId",
@@ -4221,7 +4271,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Panels_ChairId",
                 table: "Panels",
-                column: "ChairId");
+                column: "ChairId",
+                filter: "ChairId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Panels_Date_Id",
@@ -4283,7 +4334,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CaseId",
                 table: "PastTransfers",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CompletedOn",
@@ -4318,7 +4370,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "MergedIntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_NameKey",
@@ -4354,7 +4407,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAction_OwnerPersonId",
                 table: "PlanAction",
-                column: "OwnerPersonId");
+                column: "OwnerPersonId",
+                filter: "OwnerPersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAgreement_PersonId",
@@ -4364,7 +4418,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAgreement_PlanId",
                 table: "PlanAgreement",
-                column: "PlanId");
+                column: "PlanId",
+                filter: "PlanId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanCopy_CaseId",
@@ -4400,7 +4455,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_AreaId",
                 table: "Postings",
-                column: "AreaId");
+                column: "AreaId",
+                filter: "AreaId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_DistrictId",
@@ -4430,6 +4486,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_AbsorbedId",
+                table: "RecordMerges",
+                column: "AbsorbedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_FamilyId_ProposedAt",
                 table: "RecordMerges",
                 columns: new[] { "FamilyId", "ProposedAt" });
@@ -4437,7 +4498,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_NotificationId",
                 table: "RecordMerges",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_SurvivorId",
+                table: "RecordMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_PersonId",
@@ -4477,7 +4544,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Restrictions_SourceId",
                 table: "Restrictions",
-                column: "SourceId");
+                column: "SourceId",
+                filter: "SourceId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RetentionRules_Code_EffectiveFrom",
@@ -4488,7 +4556,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewTeam_ReviewId",
                 table: "ReviewTeam",
-                column: "ReviewId");
+                column: "ReviewId",
+                filter: "ReviewId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_CaseId",
@@ -4498,7 +4567,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_PersonId",
                 table: "ScaleScore",
-                column: "PersonId");
+                column: "PersonId",
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Schooling_PersonId",
@@ -4514,7 +4584,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_SeenPerson_CaseNoteId",
                 table: "SeenPerson",
-                column: "CaseNoteId");
+                column: "CaseNoteId",
+                filter: "CaseNoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SeenPerson_PersonId",
@@ -4596,7 +4667,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_CaseId",
                 table: "StepDowns",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_CompletedOn",
@@ -4626,7 +4698,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_PanelId",
                 table: "StepDowns",
-                column: "PanelId");
+                column: "PanelId",
+                filter: "PanelId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_PartnerId_EndedOn_RequestedOn_Id",
@@ -4678,7 +4751,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepUpChild_StepUpId",
                 table: "StepUpChild",
-                column: "StepUpId");
+                column: "StepUpId",
+                filter: "StepUpId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUpReview_StepUpId",
@@ -4707,6 +4781,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepUps_ImmediateReviewedOn_AnswerBy",
+                table: "StepUps",
+                columns: new[] { "ImmediateReviewedOn", "AnswerBy" },
+                filter: "\"IsImmediate\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepUps_Reference",
                 table: "StepUps",
                 column: "Reference",
@@ -4720,7 +4800,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_SentToDistrictId_State_AnswerBy_Id",
                 table: "StepUps",
-                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" });
+                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" },
+                filter: "SentToDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_State_AnswerBy_Id",
@@ -4730,7 +4811,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionAction_SupervisionId",
                 table: "SupervisionAction",
-                column: "SupervisionId");
+                column: "SupervisionId",
+                filter: "SupervisionId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionRecord_CaseId_Number",
@@ -4747,7 +4829,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TeamGuest_MeetingId",
                 table: "TeamGuest",
-                column: "MeetingId");
+                column: "MeetingId",
+                filter: "MeetingId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamMeeting_CaseId_Number",
@@ -4758,47 +4841,56 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_CaseId",
                 table: "TimelineEntry",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_FamilyId",
                 table: "TimelineEntry",
-                column: "FamilyId");
+                column: "FamilyId",
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_NotificationId",
                 table: "TimelineEntry",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_PanelId",
                 table: "TimelineEntry",
-                column: "PanelId");
+                column: "PanelId",
+                filter: "PanelId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepAcrossId",
                 table: "TimelineEntry",
-                column: "StepAcrossId");
+                column: "StepAcrossId",
+                filter: "StepAcrossId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepDownId",
                 table: "TimelineEntry",
-                column: "StepDownId");
+                column: "StepDownId",
+                filter: "StepDownId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepUpId",
                 table: "TimelineEntry",
-                column: "StepUpId");
+                column: "StepUpId",
+                filter: "StepUpId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedCaseId",
                 table: "TriageDecision",
-                column: "JoinedCaseId");
+                column: "JoinedCaseId",
+                filter: "JoinedCaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedNotificationId",
                 table: "TriageDecision",
-                column: "JoinedNotificationId");
+                column: "JoinedNotificationId",
+                filter: "JoinedNotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_NotificationId_Number",
@@ -4809,7 +4901,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_UnitEndings_IntoId",
                 table: "UnitEndings",
-                column: "IntoId");
+                column: "IntoId",
+                filter: "IntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitEndings_UnitId",
@@ -4829,7 +4922,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_UnusualLooks_FamilyId",
                 table: "UnusualLooks",
-                column: "FamilyId");
+                column: "FamilyId",
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnusualLooks_Key",

@@ -129,6 +129,8 @@ internal sealed class RecordMergeConfiguration : IEntityTypeConfiguration<Record
         builder.HasOne<Domain.Notifications.Notification>().WithMany().HasForeignKey(m => m.NotificationId);
         builder.HasMany(m => m.Moves).WithOne().HasForeignKey("RecordMergeId");
         builder.HasIndex(m => new { m.FamilyId, m.ProposedAt });
+        builder.HasIndex(m => m.SurvivorId);
+        builder.HasIndex(m => m.AbsorbedId);
     }
 }
 
