@@ -156,7 +156,7 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
     // letters are compared as they are written. SQLite always does so.
     private static void CompareKeysAsWritten(ModelBuilder builder)
     {
-        string[] keys = [nameof(Person.NameKey), nameof(Person.SoundKey), nameof(Address.Key), nameof(Address.StreetKey), nameof(Notification.Reference)];
+        string[] keys = [nameof(Person.NameKey), nameof(Person.SoundKey), nameof(Person.LastNameSound), nameof(Address.Key), nameof(Address.StreetKey), nameof(Notification.Reference)];
         Type[] types = [typeof(Person), typeof(Address), typeof(Notification), typeof(EarlyHelpCase), typeof(Family), typeof(ImportedRecord)];
         foreach (var property in types.SelectMany(t => builder.Entity(t).Metadata.GetProperties()).Where(p => keys.Contains(p.Name)))
             property.SetCollation("Latin1_General_100_BIN2");

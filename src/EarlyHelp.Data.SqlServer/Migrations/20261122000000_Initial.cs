@@ -365,6 +365,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     NameKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SoundKey = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LastNameSound = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -3768,9 +3769,14 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseSpell_CaseId",
+                name: "IX_CaseSpell_CaseId_UnitId",
                 table: "CaseSpell",
-                column: "CaseId");
+                columns: new[] { "CaseId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_CaseId_WorkerId",
+                table: "CaseSpell",
+                columns: new[] { "CaseId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseSpell_UnitId",
@@ -3978,9 +3984,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FollowUp_CaseId",
+                name: "IX_FollowUp_CaseId_Result_CancelledOn_DueOn",
                 table: "FollowUp",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUp_Result_CancelledOn_DueOn",
@@ -4375,6 +4381,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "Born");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_LastNameSound",
+                table: "People",
+                column: "LastNameSound");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People",
                 column: "MergedIntoId",
@@ -4639,6 +4650,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "MetOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_StepDownId_MetOn_DueOn",
+                table: "StepDownCondition",
+                columns: new[] { "StepDownId", "MetOn", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepDownCondition_StepDownId_Number",
                 table: "StepDownCondition",
                 columns: new[] { "StepDownId", "Number" },
@@ -4648,6 +4664,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_StepDownLook_Result_DueOn",
                 table: "StepDownLook",
                 columns: new[] { "Result", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_StepDownId_Result_DueOn",
+                table: "StepDownLook",
+                columns: new[] { "StepDownId", "Result", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDownLook_StepDownId_Weeks",

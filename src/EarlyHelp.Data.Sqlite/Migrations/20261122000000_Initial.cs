@@ -365,6 +365,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     SoundKey = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LastNameSound = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -3763,9 +3764,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseSpell_CaseId",
+                name: "IX_CaseSpell_CaseId_UnitId",
                 table: "CaseSpell",
-                column: "CaseId");
+                columns: new[] { "CaseId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_CaseId_WorkerId",
+                table: "CaseSpell",
+                columns: new[] { "CaseId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseSpell_UnitId",
@@ -3972,9 +3978,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FollowUp_CaseId",
+                name: "IX_FollowUp_CaseId_Result_CancelledOn_DueOn",
                 table: "FollowUp",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUp_Result_CancelledOn_DueOn",
@@ -4368,6 +4374,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "Born");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_LastNameSound",
+                table: "People",
+                column: "LastNameSound");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People",
                 column: "MergedIntoId",
@@ -4632,6 +4643,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "MetOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_StepDownId_MetOn_DueOn",
+                table: "StepDownCondition",
+                columns: new[] { "StepDownId", "MetOn", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepDownCondition_StepDownId_Number",
                 table: "StepDownCondition",
                 columns: new[] { "StepDownId", "Number" },
@@ -4641,6 +4657,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_StepDownLook_Result_DueOn",
                 table: "StepDownLook",
                 columns: new[] { "Result", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_StepDownId_Result_DueOn",
+                table: "StepDownLook",
+                columns: new[] { "StepDownId", "Result", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDownLook_StepDownId_Weeks",

@@ -836,11 +836,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("UnitId");
 
                     b.HasIndex("WorkerId");
+
+                    b.HasIndex("CaseId", "UnitId");
+
+                    b.HasIndex("CaseId", "WorkerId");
 
                     b.ToTable("CaseSpell");
                 });
@@ -1336,9 +1338,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("Result", "CancelledOn", "DueOn");
+
+                    b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 
                     b.ToTable("FollowUp");
                 });
@@ -1736,6 +1738,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(70)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastNameSound")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER");
 
@@ -1787,6 +1794,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Born");
+
+                    b.HasIndex("LastNameSound");
 
                     b.HasIndex("MergedIntoId")
                         .HasFilter("MergedIntoId IS NOT NULL");
@@ -5494,6 +5503,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("StepDownId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("StepDownId", "MetOn", "DueOn");
+
                     b.ToTable("StepDownCondition");
                 });
 
@@ -5533,6 +5544,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
+
+                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });

@@ -80,6 +80,9 @@ internal sealed class CaseSpellConfiguration : IEntityTypeConfiguration<CaseSpel
         builder.Property(s => s.Reason).HasMaxLength(CaseSpell.ReasonMaxLength);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId);
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.WorkerId);
+        // Whether a place or a worker ever held one case; by the place alone, everything it ever held would be read for each case.
+        builder.HasIndex(s => new { s.CaseId, s.UnitId });
+        builder.HasIndex(s => new { s.CaseId, s.WorkerId });
     }
 }
 
