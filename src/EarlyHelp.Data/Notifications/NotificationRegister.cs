@@ -118,8 +118,8 @@ public sealed record RegisterFilter
     /// <summary>Which page, from 1.</summary>
     public int? Page { get; init; }
 
-    /// <summary>The page, never less than 1.</summary>
-    public int PageNumber => Math.Clamp(Page ?? 1, 1, 100_000);
+    /// <summary>The page, never less than 1, and never beyond what is counted: to go further takes a filter, not ten thousand pages.</summary>
+    public int PageNumber => Math.Clamp(Page ?? 1, 1, (NotificationRegister.MostCounted / NotificationRegister.PageSize) + 1);
 
     /// <summary>The first day; null when none or not a date.</summary>
     public DateOnly? FromDay => Domain.Notifications.Form.DateAnswer.Of(From);

@@ -18,7 +18,7 @@ internal sealed record Allowed(string Where, string What, string Why, bool Stops
         new("/admin/messages", "Outbox", "All messages, newest first over their index; it counts 10,000", StopsWhenFull: true),
         new("/admin/messages\\.csv", "Outbox", "The download of all messages is all of them"),
         new("/step-ups(\\.csv)?", "StepUps", "Every step-up there was is some forty in a month of the county; all other lists go by their state"),
-        new("/privacy/retention(\\.csv)?", "DueFamilies", "The table is the list: families that are due now"),
+        new("/privacy/retention(\\.csv)?|job Retention", "DueFamilies", "The table is the list: families that are due now"),
         new("/privacy/retention(\\.csv)?", "Erasures", "Certificates, newest first; their total over an index"),
         new("/privacy/restrictions(\\.csv)?", "Restrictions", Few),
         new("/privacy/interests(\\.csv)?", "DeclaredInterests", Few),
