@@ -41,6 +41,7 @@ internal sealed record Allowed(string Where, string What, string Why, bool Stops
         new("/step-ups(\\.csv)?", "StepUps", "Every step-up there was"),
         new("/admin/messages(\\.csv)?", "Outbox", "It counts up to 10,000 of the messages of years; its download is all of them"),
         new("/privacy/staff/.*", "Looks", "It counts up to 10,000 looks of a person; its download is all of them"),
+        new("/privacy(/families|/unusual(\\.csv)?)?", "UnusualLooks", "What waits for an answer: the walk itself looked at records without work on them, and the job found it"),
         new("job (Retention|Unusual looks)", "Families", "Looks through all families once a day, piece by piece; through the looks since it last did"),
     ];
 

@@ -41,7 +41,7 @@ internal sealed class OldHistory(EarlyHelpDbContext db, int times)
         ["CaseId", "NotificationId", "FamilyId", "PersonId", "OtherPersonId", "RecordId", "JoinedNotificationId", "JoinedCaseId", "MergedIntoId"];
 
     /// <summary>What a person is sought by: the people of the past are others.</summary>
-    private static readonly HashSet<string> Sought = ["NameKey", "SoundKey", "StreetKey", "Postcode", "Upn", "NhsNumber"];
+    private static readonly HashSet<string> Sought = ["NameKey", "SoundKey", "LastNameSound", "StreetKey", "Postcode", "Upn", "NhsNumber"];
 
     private readonly Dictionary<string, string> conditions = [];
 
