@@ -37,6 +37,21 @@ public sealed class App : WebApplicationFactory<Program>
 
     private App(string folder, TestClock clock) => (this.folder, Clock) = (folder, clock);
 
+    /// <summary>The app on a copy of a database that has been there for some time, at ten in the morning of the day of its newest notification.</summary>
+    public static App On(string file)
+    {
+        var app = new App();
+        var copy = Path.Combine(app.folder, Database);
+        File.Copy(file, copy);
+        using var connection = new SqliteConnection($"Data Source={copy};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT max(ReceivedOn) FROM Notifications";
+        if (command.ExecuteScalar() is string day)
+            app.Clock.SetLocal(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture).AddHours(10));
+        return app;
+    }
+
     /// <summary>Wednesday 18 November 2026, 10:00, unless a test sets it.</summary>
     public TestClock Clock { get; }
 

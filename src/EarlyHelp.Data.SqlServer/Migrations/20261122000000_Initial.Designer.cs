@@ -296,13 +296,17 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId", "Id");
+                    b.HasIndex("FamilyId", "Id")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "Id")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
 
@@ -392,13 +396,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("FamilyId", "Id");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("StaffId", "At");
+                    b.HasIndex("StaffId", "At")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("Looks", (string)null);
                 });
@@ -704,7 +711,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -762,7 +770,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("ScaleScore");
                 });
@@ -859,11 +868,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("UnitId");
 
                     b.HasIndex("WorkerId");
+
+                    b.HasIndex("CaseId", "UnitId");
+
+                    b.HasIndex("CaseId", "WorkerId");
 
                     b.ToTable("CaseSpell");
                 });
@@ -1086,11 +1097,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
-
-                    b.HasIndex("OfferedDistrictId");
+                    b.HasIndex("OfferedDistrictId")
+                        .HasFilter("OfferedDistrictId IS NOT NULL");
 
                     b.HasIndex("PlanBy");
 
@@ -1106,6 +1117,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("ClosedOn", "OpenedOn", "FamilyId");
 
                     b.HasIndex("DistrictId", "ClosedOn", "NextDueOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "UnitId", "WorkerId");
 
                     b.HasIndex("UnitId", "ClosedOn", "NextDueOn", "Id");
 
@@ -1130,7 +1143,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseNoteId");
+                    b.HasIndex("CaseNoteId")
+                        .HasFilter("CaseNoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1289,7 +1303,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.ToTable("ClosureOutcome");
                 });
@@ -1319,7 +1334,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1369,9 +1385,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("Result", "CancelledOn", "DueOn");
+
+                    b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 
                     b.ToTable("FollowUp");
                 });
@@ -1476,7 +1492,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -1595,9 +1612,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("Consents");
                 });
@@ -1630,7 +1649,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -1705,7 +1725,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordMergeId");
+                    b.HasIndex("RecordMergeId")
+                        .HasFilter("RecordMergeId IS NOT NULL");
 
                     b.ToTable("MergeMove");
                 });
@@ -1783,6 +1804,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(70)
                         .HasColumnType("nvarchar(70)");
 
+                    b.Property<string>("LastNameSound")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
 
@@ -1837,7 +1864,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("Born");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("LastNameSound");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("NameKey");
 
@@ -1910,7 +1940,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("AbsorbedId");
+
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
+
+                    b.HasIndex("SurvivorId");
 
                     b.HasIndex("FamilyId", "ProposedAt");
 
@@ -2177,7 +2212,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("State", "CreatedAt");
+
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("Template", "CreatedAt");
+
+                    b.HasIndex("Template", "State", "CreatedAt");
 
                     b.ToTable("Outbox");
                 });
@@ -2396,8 +2437,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("DecidedOn");
 
-                    b.HasIndex("FamilyId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -2412,6 +2451,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("DistrictId", "NextDueOn", "Id");
 
                     b.HasIndex("DistrictId", "ReceivedOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "DecidedOn");
 
                     b.HasIndex("Kind", "ReceivedOn", "Id");
 
@@ -2484,6 +2525,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AddsToId")
+                        .HasFilter("AddsToId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -2561,9 +2605,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId")
+                        .HasFilter("DraftId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -2809,9 +2855,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("JoinedCaseId");
+                    b.HasIndex("JoinedCaseId")
+                        .HasFilter("JoinedCaseId IS NOT NULL");
 
-                    b.HasIndex("JoinedNotificationId");
+                    b.HasIndex("JoinedNotificationId")
+                        .HasFilter("JoinedNotificationId IS NOT NULL");
 
                     b.HasIndex("NotificationId", "Number")
                         .IsUnique();
@@ -3050,7 +3098,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AreaId");
+                    b.HasIndex("AreaId")
+                        .HasFilter("AreaId IS NOT NULL");
 
                     b.HasIndex("DistrictId");
 
@@ -3184,7 +3233,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IntoId");
+                    b.HasIndex("IntoId")
+                        .HasFilter("IntoId IS NOT NULL");
 
                     b.HasIndex("UnitId");
 
@@ -3239,7 +3289,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("CaseId", "Action");
 
@@ -3333,7 +3384,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("OutcomeId");
 
-                    b.HasIndex("OwnerPersonId");
+                    b.HasIndex("OwnerPersonId")
+                        .HasFilter("OwnerPersonId IS NOT NULL");
 
                     b.ToTable("PlanAction");
                 });
@@ -3366,7 +3418,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("PlanId");
+                    b.HasIndex("PlanId")
+                        .HasFilter("PlanId IS NOT NULL");
 
                     b.ToTable("PlanAgreement");
                 });
@@ -3789,7 +3842,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -4069,7 +4123,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
@@ -4209,6 +4264,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt");
+
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("StaffId", "EndedAt", "FamilyId");
@@ -4301,7 +4358,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId")
+                        .HasFilter("SourceId IS NOT NULL");
 
                     b.HasIndex("LiftedAt", "FamilyId");
 
@@ -4380,7 +4438,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("OutcomeRating");
                 });
@@ -4482,7 +4541,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
+                    b.HasIndex("MeetingId")
+                        .HasFilter("MeetingId IS NOT NULL");
 
                     b.ToTable("TeamGuest");
                 });
@@ -4571,7 +4631,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("ReviewTeam", (string)null);
                 });
@@ -4614,7 +4675,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Level", "ScopeId");
+                    b.HasIndex("FrozenMonthId", "Level", "ScopeId")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenFigures", (string)null);
                 });
@@ -4703,7 +4765,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Indicator");
+                    b.HasIndex("FrozenMonthId", "Indicator")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenTallies", (string)null);
                 });
@@ -4826,7 +4889,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupervisionId");
+                    b.HasIndex("SupervisionId")
+                        .HasFilter("SupervisionId IS NOT NULL");
 
                     b.ToTable("SupervisionAction");
                 });
@@ -4993,19 +5057,26 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
-                    b.HasIndex("StepAcrossId");
+                    b.HasIndex("StepAcrossId")
+                        .HasFilter("StepAcrossId IS NOT NULL");
 
-                    b.HasIndex("StepDownId");
+                    b.HasIndex("StepDownId")
+                        .HasFilter("StepDownId IS NOT NULL");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("TimelineEntry");
                 });
@@ -5184,7 +5255,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChairId");
+                    b.HasIndex("ChairId")
+                        .HasFilter("ChairId IS NOT NULL");
 
                     b.HasIndex("Date", "Id");
 
@@ -5232,7 +5304,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PanelId");
 
-                    b.HasIndex("StaffId");
+                    b.HasIndex("StaffId")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("PanelAttendee");
                 });
@@ -5565,13 +5638,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("AcceptedOn");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -5646,6 +5721,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("StepDownId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("StepDownId", "MetOn", "DueOn");
+
                     b.ToTable("StepDownCondition");
                 });
 
@@ -5687,6 +5764,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
+
+                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });
@@ -5992,11 +6071,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("ImmediateReviewedOn", "AnswerBy")
+                        .HasFilter("[IsImmediate] = 1");
+
                     b.HasIndex("SentOn", "Id");
 
                     b.HasIndex("State", "AnswerBy", "Id");
 
-                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id");
+                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id")
+                        .HasFilter("SentToDistrictId IS NOT NULL");
 
                     b.ToTable("StepUps");
                 });
@@ -6019,7 +6102,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("StepUpChild");
                 });

@@ -365,6 +365,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     NameKey = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SoundKey = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LastNameSound = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -3523,7 +3524,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ActionProgress_NoteId",
                 table: "ActionProgress",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Addresses_Key",
@@ -3587,7 +3589,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_CaseId_Id",
                 table: "AuditEntries",
-                columns: new[] { "CaseId", "Id" });
+                columns: new[] { "CaseId", "Id" },
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Entity_EntityKey_Id",
@@ -3597,17 +3600,20 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_FamilyId_Id",
                 table: "AuditEntries",
-                columns: new[] { "FamilyId", "Id" });
+                columns: new[] { "FamilyId", "Id" },
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_NotificationId_Id",
                 table: "AuditEntries",
-                columns: new[] { "NotificationId", "Id" });
+                columns: new[] { "NotificationId", "Id" },
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_PersonId_Id",
                 table: "AuditEntries",
-                columns: new[] { "PersonId", "Id" });
+                columns: new[] { "PersonId", "Id" },
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankHolidays_Date",
@@ -3679,7 +3685,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_NoteId",
                 table: "CaseDocument",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_Scan_ScanNotBefore",
@@ -3714,19 +3721,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_FamilyId",
+                name: "IX_Cases_FamilyId_DistrictId_UnitId_WorkerId",
                 table: "Cases",
-                column: "FamilyId");
+                columns: new[] { "FamilyId", "DistrictId", "UnitId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_NotificationId",
                 table: "Cases",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OfferedDistrictId",
                 table: "Cases",
-                column: "OfferedDistrictId");
+                column: "OfferedDistrictId",
+                filter: "OfferedDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_PlanBy",
@@ -3760,9 +3769,14 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseSpell_CaseId",
+                name: "IX_CaseSpell_CaseId_UnitId",
                 table: "CaseSpell",
-                column: "CaseId");
+                columns: new[] { "CaseId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_CaseId_WorkerId",
+                table: "CaseSpell",
+                columns: new[] { "CaseId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseSpell_UnitId",
@@ -3782,7 +3796,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ChildVoice_NoteId",
                 table: "ChildVoice",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChildVoice_PersonId",
@@ -3814,12 +3829,14 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ClosureOutcome_ClosureId",
                 table: "ClosureOutcome",
-                column: "ClosureId");
+                column: "ClosureId",
+                filter: "ClosureId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClosurePerson_ClosureId",
                 table: "ClosurePerson",
-                column: "ClosureId");
+                column: "ClosureId",
+                filter: "ClosureId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClosurePerson_PersonId",
@@ -3834,12 +3851,14 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_NotificationId",
                 table: "Consents",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_PersonId",
                 table: "Consents",
-                column: "PersonId");
+                column: "PersonId",
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Continuation_CaseId",
@@ -3865,6 +3884,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_Covers_UnitId_To",
                 table: "Covers",
                 columns: new[] { "UnitId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_EndedAt",
+                table: "DeclaredInterests",
+                column: "EndedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeclaredInterests_FamilyId",
@@ -3917,7 +3941,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Families_MergedIntoId",
                 table: "Families",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "MergedIntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_Reference",
@@ -3959,9 +3984,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FollowUp_CaseId",
+                name: "IX_FollowUp_CaseId_Result_CancelledOn_DueOn",
                 table: "FollowUp",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUp_Result_CancelledOn_DueOn",
@@ -3971,7 +3996,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenFigures_FrozenMonthId_Level_ScopeId",
                 table: "FrozenFigures",
-                columns: new[] { "FrozenMonthId", "Level", "ScopeId" });
+                columns: new[] { "FrozenMonthId", "Level", "ScopeId" },
+                filter: "FrozenMonthId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenMonths_Month",
@@ -3982,7 +4008,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenTallies_FrozenMonthId_Indicator",
                 table: "FrozenTallies",
-                columns: new[] { "FrozenMonthId", "Indicator" });
+                columns: new[] { "FrozenMonthId", "Indicator" },
+                filter: "FrozenMonthId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandledPosts_At",
@@ -4024,7 +4051,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_CaseId_Id",
                 table: "Looks",
-                columns: new[] { "CaseId", "Id" });
+                columns: new[] { "CaseId", "Id" },
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_FamilyId_Id",
@@ -4034,17 +4062,20 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_NotificationId_Id",
                 table: "Looks",
-                columns: new[] { "NotificationId", "Id" });
+                columns: new[] { "NotificationId", "Id" },
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_StaffId_At",
                 table: "Looks",
-                columns: new[] { "StaffId", "At" });
+                columns: new[] { "StaffId", "At" },
+                filter: "StaffId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MergeMove_RecordMergeId",
                 table: "MergeMove",
-                column: "RecordMergeId");
+                column: "RecordMergeId",
+                filter: "RecordMergeId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NamedPerson_RestrictionId_StaffId",
@@ -4056,6 +4087,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_NamedPerson_StaffId",
                 table: "NamedPerson",
                 column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationDrafts_AddsToId",
+                table: "NotificationDrafts",
+                column: "AddsToId",
+                filter: "AddsToId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationDrafts_Key",
@@ -4071,12 +4108,14 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_DraftId",
                 table: "NotificationFiles",
-                column: "DraftId");
+                column: "DraftId",
+                filter: "DraftId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_NotificationId",
                 table: "NotificationFiles",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_Scan_ScanNotBefore",
@@ -4119,9 +4158,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "DistrictId", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_FamilyId",
+                name: "IX_Notifications_FamilyId_DistrictId_DecidedOn",
                 table: "Notifications",
-                column: "FamilyId");
+                columns: new[] { "FamilyId", "DistrictId", "DecidedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Kind_ReceivedOn_Id",
@@ -4183,14 +4222,30 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NotBefore",
                 table: "Outbox",
                 columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Template_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Template", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Template_State_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Template", "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutcomeRating_ReviewId",
                 table: "OutcomeRating",
-                column: "ReviewId");
+                column: "ReviewId",
+                filter: "ReviewId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutsideFigures_DistrictId",
@@ -4212,7 +4267,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PanelAttendee_StaffId",
                 table: "PanelAttendee",
-                column: "StaffId");
+                column: "StaffId",
+                filter: "StaffId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PanelItem_PanelId_StepDownId",
@@ -4228,7 +4284,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Panels_ChairId",
                 table: "Panels",
-                column: "ChairId");
+                column: "ChairId",
+                filter: "ChairId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Panels_Date_Id",
@@ -4290,7 +4347,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CaseId",
                 table: "PastTransfers",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CompletedOn",
@@ -4323,9 +4381,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "Born");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_LastNameSound",
+                table: "People",
+                column: "LastNameSound");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "MergedIntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_NameKey",
@@ -4361,7 +4425,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAction_OwnerPersonId",
                 table: "PlanAction",
-                column: "OwnerPersonId");
+                column: "OwnerPersonId",
+                filter: "OwnerPersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAgreement_PersonId",
@@ -4371,7 +4436,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAgreement_PlanId",
                 table: "PlanAgreement",
-                column: "PlanId");
+                column: "PlanId",
+                filter: "PlanId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanCopy_CaseId",
@@ -4407,7 +4473,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_AreaId",
                 table: "Postings",
-                column: "AreaId");
+                column: "AreaId",
+                filter: "AreaId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_DistrictId",
@@ -4437,6 +4504,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_AbsorbedId",
+                table: "RecordMerges",
+                column: "AbsorbedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_FamilyId_ProposedAt",
                 table: "RecordMerges",
                 columns: new[] { "FamilyId", "ProposedAt" });
@@ -4444,7 +4516,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_NotificationId",
                 table: "RecordMerges",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_SurvivorId",
+                table: "RecordMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_PersonId",
@@ -4484,7 +4562,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Restrictions_SourceId",
                 table: "Restrictions",
-                column: "SourceId");
+                column: "SourceId",
+                filter: "SourceId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RetentionRules_Code_EffectiveFrom",
@@ -4495,7 +4574,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewTeam_ReviewId",
                 table: "ReviewTeam",
-                column: "ReviewId");
+                column: "ReviewId",
+                filter: "ReviewId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_CaseId",
@@ -4505,7 +4585,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_PersonId",
                 table: "ScaleScore",
-                column: "PersonId");
+                column: "PersonId",
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Schooling_PersonId",
@@ -4521,7 +4602,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_SeenPerson_CaseNoteId",
                 table: "SeenPerson",
-                column: "CaseNoteId");
+                column: "CaseNoteId",
+                filter: "CaseNoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SeenPerson_PersonId",
@@ -4568,6 +4650,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "MetOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_StepDownId_MetOn_DueOn",
+                table: "StepDownCondition",
+                columns: new[] { "StepDownId", "MetOn", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepDownCondition_StepDownId_Number",
                 table: "StepDownCondition",
                 columns: new[] { "StepDownId", "Number" },
@@ -4577,6 +4664,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_StepDownLook_Result_DueOn",
                 table: "StepDownLook",
                 columns: new[] { "Result", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_StepDownId_Result_DueOn",
+                table: "StepDownLook",
+                columns: new[] { "StepDownId", "Result", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDownLook_StepDownId_Weeks",
@@ -4603,7 +4695,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_CaseId",
                 table: "StepDowns",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_CompletedOn",
@@ -4633,7 +4726,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_PanelId",
                 table: "StepDowns",
-                column: "PanelId");
+                column: "PanelId",
+                filter: "PanelId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_PartnerId_EndedOn_RequestedOn_Id",
@@ -4685,7 +4779,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepUpChild_StepUpId",
                 table: "StepUpChild",
-                column: "StepUpId");
+                column: "StepUpId",
+                filter: "StepUpId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUpReview_StepUpId",
@@ -4714,6 +4809,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepUps_ImmediateReviewedOn_AnswerBy",
+                table: "StepUps",
+                columns: new[] { "ImmediateReviewedOn", "AnswerBy" },
+                filter: "[IsImmediate] = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepUps_Reference",
                 table: "StepUps",
                 column: "Reference",
@@ -4727,7 +4828,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_SentToDistrictId_State_AnswerBy_Id",
                 table: "StepUps",
-                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" });
+                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" },
+                filter: "SentToDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_State_AnswerBy_Id",
@@ -4737,7 +4839,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionAction_SupervisionId",
                 table: "SupervisionAction",
-                column: "SupervisionId");
+                column: "SupervisionId",
+                filter: "SupervisionId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionRecord_CaseId_Number",
@@ -4754,7 +4857,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TeamGuest_MeetingId",
                 table: "TeamGuest",
-                column: "MeetingId");
+                column: "MeetingId",
+                filter: "MeetingId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamMeeting_CaseId_Number",
@@ -4765,47 +4869,56 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_CaseId",
                 table: "TimelineEntry",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_FamilyId",
                 table: "TimelineEntry",
-                column: "FamilyId");
+                column: "FamilyId",
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_NotificationId",
                 table: "TimelineEntry",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_PanelId",
                 table: "TimelineEntry",
-                column: "PanelId");
+                column: "PanelId",
+                filter: "PanelId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepAcrossId",
                 table: "TimelineEntry",
-                column: "StepAcrossId");
+                column: "StepAcrossId",
+                filter: "StepAcrossId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepDownId",
                 table: "TimelineEntry",
-                column: "StepDownId");
+                column: "StepDownId",
+                filter: "StepDownId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepUpId",
                 table: "TimelineEntry",
-                column: "StepUpId");
+                column: "StepUpId",
+                filter: "StepUpId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedCaseId",
                 table: "TriageDecision",
-                column: "JoinedCaseId");
+                column: "JoinedCaseId",
+                filter: "JoinedCaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedNotificationId",
                 table: "TriageDecision",
-                column: "JoinedNotificationId");
+                column: "JoinedNotificationId",
+                filter: "JoinedNotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_NotificationId_Number",
@@ -4816,7 +4929,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_UnitEndings_IntoId",
                 table: "UnitEndings",
-                column: "IntoId");
+                column: "IntoId",
+                filter: "IntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitEndings_UnitId",
@@ -4836,7 +4950,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_UnusualLooks_FamilyId",
                 table: "UnusualLooks",
-                column: "FamilyId");
+                column: "FamilyId",
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnusualLooks_Key",

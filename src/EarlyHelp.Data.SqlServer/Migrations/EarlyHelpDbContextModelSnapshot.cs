@@ -293,13 +293,17 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId", "Id");
+                    b.HasIndex("FamilyId", "Id")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "Id")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
 
@@ -389,13 +393,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("FamilyId", "Id");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("StaffId", "At");
+                    b.HasIndex("StaffId", "At")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("Looks", (string)null);
                 });
@@ -701,7 +708,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -759,7 +767,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("ScaleScore");
                 });
@@ -856,11 +865,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("UnitId");
 
                     b.HasIndex("WorkerId");
+
+                    b.HasIndex("CaseId", "UnitId");
+
+                    b.HasIndex("CaseId", "WorkerId");
 
                     b.ToTable("CaseSpell");
                 });
@@ -1083,11 +1094,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
-
-                    b.HasIndex("OfferedDistrictId");
+                    b.HasIndex("OfferedDistrictId")
+                        .HasFilter("OfferedDistrictId IS NOT NULL");
 
                     b.HasIndex("PlanBy");
 
@@ -1103,6 +1114,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("ClosedOn", "OpenedOn", "FamilyId");
 
                     b.HasIndex("DistrictId", "ClosedOn", "NextDueOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "UnitId", "WorkerId");
 
                     b.HasIndex("UnitId", "ClosedOn", "NextDueOn", "Id");
 
@@ -1127,7 +1140,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseNoteId");
+                    b.HasIndex("CaseNoteId")
+                        .HasFilter("CaseNoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1286,7 +1300,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.ToTable("ClosureOutcome");
                 });
@@ -1316,7 +1331,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1366,9 +1382,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("Result", "CancelledOn", "DueOn");
+
+                    b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 
                     b.ToTable("FollowUp");
                 });
@@ -1473,7 +1489,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -1592,9 +1609,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("Consents");
                 });
@@ -1627,7 +1646,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -1702,7 +1722,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordMergeId");
+                    b.HasIndex("RecordMergeId")
+                        .HasFilter("RecordMergeId IS NOT NULL");
 
                     b.ToTable("MergeMove");
                 });
@@ -1780,6 +1801,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(70)
                         .HasColumnType("nvarchar(70)");
 
+                    b.Property<string>("LastNameSound")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
 
@@ -1834,7 +1861,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("Born");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("LastNameSound");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("NameKey");
 
@@ -1907,7 +1937,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("AbsorbedId");
+
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
+
+                    b.HasIndex("SurvivorId");
 
                     b.HasIndex("FamilyId", "ProposedAt");
 
@@ -2174,7 +2209,13 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("State", "CreatedAt");
+
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("Template", "CreatedAt");
+
+                    b.HasIndex("Template", "State", "CreatedAt");
 
                     b.ToTable("Outbox");
                 });
@@ -2393,8 +2434,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("DecidedOn");
 
-                    b.HasIndex("FamilyId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -2409,6 +2448,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("DistrictId", "NextDueOn", "Id");
 
                     b.HasIndex("DistrictId", "ReceivedOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "DecidedOn");
 
                     b.HasIndex("Kind", "ReceivedOn", "Id");
 
@@ -2481,6 +2522,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AddsToId")
+                        .HasFilter("AddsToId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -2558,9 +2602,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId")
+                        .HasFilter("DraftId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -2806,9 +2852,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("JoinedCaseId");
+                    b.HasIndex("JoinedCaseId")
+                        .HasFilter("JoinedCaseId IS NOT NULL");
 
-                    b.HasIndex("JoinedNotificationId");
+                    b.HasIndex("JoinedNotificationId")
+                        .HasFilter("JoinedNotificationId IS NOT NULL");
 
                     b.HasIndex("NotificationId", "Number")
                         .IsUnique();
@@ -3047,7 +3095,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AreaId");
+                    b.HasIndex("AreaId")
+                        .HasFilter("AreaId IS NOT NULL");
 
                     b.HasIndex("DistrictId");
 
@@ -3181,7 +3230,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IntoId");
+                    b.HasIndex("IntoId")
+                        .HasFilter("IntoId IS NOT NULL");
 
                     b.HasIndex("UnitId");
 
@@ -3236,7 +3286,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("CaseId", "Action");
 
@@ -3330,7 +3381,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("OutcomeId");
 
-                    b.HasIndex("OwnerPersonId");
+                    b.HasIndex("OwnerPersonId")
+                        .HasFilter("OwnerPersonId IS NOT NULL");
 
                     b.ToTable("PlanAction");
                 });
@@ -3363,7 +3415,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("PlanId");
+                    b.HasIndex("PlanId")
+                        .HasFilter("PlanId IS NOT NULL");
 
                     b.ToTable("PlanAgreement");
                 });
@@ -3786,7 +3839,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -4066,7 +4120,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
@@ -4206,6 +4261,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt");
+
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("StaffId", "EndedAt", "FamilyId");
@@ -4298,7 +4355,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId")
+                        .HasFilter("SourceId IS NOT NULL");
 
                     b.HasIndex("LiftedAt", "FamilyId");
 
@@ -4377,7 +4435,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("OutcomeRating");
                 });
@@ -4479,7 +4538,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
+                    b.HasIndex("MeetingId")
+                        .HasFilter("MeetingId IS NOT NULL");
 
                     b.ToTable("TeamGuest");
                 });
@@ -4568,7 +4628,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("ReviewTeam", (string)null);
                 });
@@ -4611,7 +4672,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Level", "ScopeId");
+                    b.HasIndex("FrozenMonthId", "Level", "ScopeId")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenFigures", (string)null);
                 });
@@ -4700,7 +4762,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Indicator");
+                    b.HasIndex("FrozenMonthId", "Indicator")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenTallies", (string)null);
                 });
@@ -4823,7 +4886,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupervisionId");
+                    b.HasIndex("SupervisionId")
+                        .HasFilter("SupervisionId IS NOT NULL");
 
                     b.ToTable("SupervisionAction");
                 });
@@ -4990,19 +5054,26 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
-                    b.HasIndex("StepAcrossId");
+                    b.HasIndex("StepAcrossId")
+                        .HasFilter("StepAcrossId IS NOT NULL");
 
-                    b.HasIndex("StepDownId");
+                    b.HasIndex("StepDownId")
+                        .HasFilter("StepDownId IS NOT NULL");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("TimelineEntry");
                 });
@@ -5181,7 +5252,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChairId");
+                    b.HasIndex("ChairId")
+                        .HasFilter("ChairId IS NOT NULL");
 
                     b.HasIndex("Date", "Id");
 
@@ -5229,7 +5301,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PanelId");
 
-                    b.HasIndex("StaffId");
+                    b.HasIndex("StaffId")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("PanelAttendee");
                 });
@@ -5562,13 +5635,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("AcceptedOn");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -5643,6 +5718,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("StepDownId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("StepDownId", "MetOn", "DueOn");
+
                     b.ToTable("StepDownCondition");
                 });
 
@@ -5684,6 +5761,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
+
+                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });
@@ -5989,11 +6068,15 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("ImmediateReviewedOn", "AnswerBy")
+                        .HasFilter("[IsImmediate] = 1");
+
                     b.HasIndex("SentOn", "Id");
 
                     b.HasIndex("State", "AnswerBy", "Id");
 
-                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id");
+                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id")
+                        .HasFilter("SentToDistrictId IS NOT NULL");
 
                     b.ToTable("StepUps");
                 });
@@ -6016,7 +6099,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("StepUpChild");
                 });

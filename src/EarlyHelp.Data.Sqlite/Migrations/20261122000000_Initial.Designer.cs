@@ -282,13 +282,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId", "Id");
+                    b.HasIndex("FamilyId", "Id")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "Id")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
 
@@ -378,13 +382,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("FamilyId", "Id");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("StaffId", "At");
+                    b.HasIndex("StaffId", "At")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("Looks", (string)null);
                 });
@@ -682,7 +689,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -738,7 +746,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("ScaleScore");
                 });
@@ -830,11 +839,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("UnitId");
 
                     b.HasIndex("WorkerId");
+
+                    b.HasIndex("CaseId", "UnitId");
+
+                    b.HasIndex("CaseId", "WorkerId");
 
                     b.ToTable("CaseSpell");
                 });
@@ -1052,11 +1063,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
-
-                    b.HasIndex("OfferedDistrictId");
+                    b.HasIndex("OfferedDistrictId")
+                        .HasFilter("OfferedDistrictId IS NOT NULL");
 
                     b.HasIndex("PlanBy");
 
@@ -1072,6 +1083,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("ClosedOn", "OpenedOn", "FamilyId");
 
                     b.HasIndex("DistrictId", "ClosedOn", "NextDueOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "UnitId", "WorkerId");
 
                     b.HasIndex("UnitId", "ClosedOn", "NextDueOn", "Id");
 
@@ -1094,7 +1107,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseNoteId");
+                    b.HasIndex("CaseNoteId")
+                        .HasFilter("CaseNoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1249,7 +1263,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.ToTable("ClosureOutcome");
                 });
@@ -1277,7 +1292,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1325,9 +1341,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("Result", "CancelledOn", "DueOn");
+
+                    b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 
                     b.ToTable("FollowUp");
                 });
@@ -1430,7 +1446,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -1543,9 +1560,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("Consents");
                 });
@@ -1575,7 +1594,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -1646,7 +1666,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordMergeId");
+                    b.HasIndex("RecordMergeId")
+                        .HasFilter("RecordMergeId IS NOT NULL");
 
                     b.ToTable("MergeMove");
                 });
@@ -1720,6 +1741,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(70)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastNameSound")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER");
 
@@ -1772,7 +1798,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("Born");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("LastNameSound");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("NameKey");
 
@@ -1843,7 +1872,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("AbsorbedId");
+
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
+
+                    b.HasIndex("SurvivorId");
 
                     b.HasIndex("FamilyId", "ProposedAt");
 
@@ -2099,7 +2133,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("State", "CreatedAt");
+
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("Template", "CreatedAt");
+
+                    b.HasIndex("Template", "State", "CreatedAt");
 
                     b.ToTable("Outbox");
                 });
@@ -2311,8 +2351,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("DecidedOn");
 
-                    b.HasIndex("FamilyId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -2327,6 +2365,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("DistrictId", "NextDueOn", "Id");
 
                     b.HasIndex("DistrictId", "ReceivedOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "DecidedOn");
 
                     b.HasIndex("Kind", "ReceivedOn", "Id");
 
@@ -2397,6 +2437,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AddsToId")
+                        .HasFilter("AddsToId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -2472,9 +2515,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId")
+                        .HasFilter("DraftId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -2710,9 +2755,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("JoinedCaseId");
+                    b.HasIndex("JoinedCaseId")
+                        .HasFilter("JoinedCaseId IS NOT NULL");
 
-                    b.HasIndex("JoinedNotificationId");
+                    b.HasIndex("JoinedNotificationId")
+                        .HasFilter("JoinedNotificationId IS NOT NULL");
 
                     b.HasIndex("NotificationId", "Number")
                         .IsUnique();
@@ -2939,7 +2986,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AreaId");
+                    b.HasIndex("AreaId")
+                        .HasFilter("AreaId IS NOT NULL");
 
                     b.HasIndex("DistrictId");
 
@@ -3067,7 +3115,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IntoId");
+                    b.HasIndex("IntoId")
+                        .HasFilter("IntoId IS NOT NULL");
 
                     b.HasIndex("UnitId");
 
@@ -3120,7 +3169,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("CaseId", "Action");
 
@@ -3210,7 +3260,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("OutcomeId");
 
-                    b.HasIndex("OwnerPersonId");
+                    b.HasIndex("OwnerPersonId")
+                        .HasFilter("OwnerPersonId IS NOT NULL");
 
                     b.ToTable("PlanAction");
                 });
@@ -3241,7 +3292,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("PlanId");
+                    b.HasIndex("PlanId")
+                        .HasFilter("PlanId IS NOT NULL");
 
                     b.ToTable("PlanAgreement");
                 });
@@ -3646,7 +3698,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -3910,7 +3963,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
@@ -4044,6 +4098,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt");
+
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("StaffId", "EndedAt", "FamilyId");
@@ -4132,7 +4188,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId")
+                        .HasFilter("SourceId IS NOT NULL");
 
                     b.HasIndex("LiftedAt", "FamilyId");
 
@@ -4207,7 +4264,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("OutcomeRating");
                 });
@@ -4305,7 +4363,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
+                    b.HasIndex("MeetingId")
+                        .HasFilter("MeetingId IS NOT NULL");
 
                     b.ToTable("TeamGuest");
                 });
@@ -4390,7 +4449,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("ReviewTeam", (string)null);
                 });
@@ -4431,7 +4491,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Level", "ScopeId");
+                    b.HasIndex("FrozenMonthId", "Level", "ScopeId")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenFigures", (string)null);
                 });
@@ -4516,7 +4577,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Indicator");
+                    b.HasIndex("FrozenMonthId", "Indicator")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenTallies", (string)null);
                 });
@@ -4633,7 +4695,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupervisionId");
+                    b.HasIndex("SupervisionId")
+                        .HasFilter("SupervisionId IS NOT NULL");
 
                     b.ToTable("SupervisionAction");
                 });
@@ -4794,19 +4857,26 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
-                    b.HasIndex("StepAcrossId");
+                    b.HasIndex("StepAcrossId")
+                        .HasFilter("StepAcrossId IS NOT NULL");
 
-                    b.HasIndex("StepDownId");
+                    b.HasIndex("StepDownId")
+                        .HasFilter("StepDownId IS NOT NULL");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("TimelineEntry");
                 });
@@ -4980,7 +5050,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChairId");
+                    b.HasIndex("ChairId")
+                        .HasFilter("ChairId IS NOT NULL");
 
                     b.HasIndex("Date", "Id");
 
@@ -5026,7 +5097,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PanelId");
 
-                    b.HasIndex("StaffId");
+                    b.HasIndex("StaffId")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("PanelAttendee");
                 });
@@ -5353,13 +5425,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("AcceptedOn");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -5432,6 +5506,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("StepDownId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("StepDownId", "MetOn", "DueOn");
+
                     b.ToTable("StepDownCondition");
                 });
 
@@ -5471,6 +5547,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
+
+                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });
@@ -5772,11 +5850,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("ImmediateReviewedOn", "AnswerBy")
+                        .HasFilter("\"IsImmediate\"");
+
                     b.HasIndex("SentOn", "Id");
 
                     b.HasIndex("State", "AnswerBy", "Id");
 
-                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id");
+                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id")
+                        .HasFilter("SentToDistrictId IS NOT NULL");
 
                     b.ToTable("StepUps");
                 });
@@ -5797,7 +5879,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("StepUpChild");
                 });

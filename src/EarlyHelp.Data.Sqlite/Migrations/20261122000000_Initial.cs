@@ -365,6 +365,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     NameKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     SoundKey = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LastNameSound = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -3523,7 +3524,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ActionProgress_NoteId",
                 table: "ActionProgress",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Addresses_Key",
@@ -3586,7 +3588,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_CaseId_Id",
                 table: "AuditEntries",
-                columns: new[] { "CaseId", "Id" });
+                columns: new[] { "CaseId", "Id" },
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Entity_EntityKey_Id",
@@ -3596,17 +3599,20 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_FamilyId_Id",
                 table: "AuditEntries",
-                columns: new[] { "FamilyId", "Id" });
+                columns: new[] { "FamilyId", "Id" },
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_NotificationId_Id",
                 table: "AuditEntries",
-                columns: new[] { "NotificationId", "Id" });
+                columns: new[] { "NotificationId", "Id" },
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_PersonId_Id",
                 table: "AuditEntries",
-                columns: new[] { "PersonId", "Id" });
+                columns: new[] { "PersonId", "Id" },
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BankHolidays_Date",
@@ -3675,7 +3681,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_NoteId",
                 table: "CaseDocument",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseDocument_Scan_ScanNotBefore",
@@ -3709,19 +3716,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_FamilyId",
+                name: "IX_Cases_FamilyId_DistrictId_UnitId_WorkerId",
                 table: "Cases",
-                column: "FamilyId");
+                columns: new[] { "FamilyId", "DistrictId", "UnitId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_NotificationId",
                 table: "Cases",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_OfferedDistrictId",
                 table: "Cases",
-                column: "OfferedDistrictId");
+                column: "OfferedDistrictId",
+                filter: "OfferedDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_PlanBy",
@@ -3755,9 +3764,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseSpell_CaseId",
+                name: "IX_CaseSpell_CaseId_UnitId",
                 table: "CaseSpell",
-                column: "CaseId");
+                columns: new[] { "CaseId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSpell_CaseId_WorkerId",
+                table: "CaseSpell",
+                columns: new[] { "CaseId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseSpell_UnitId",
@@ -3777,7 +3791,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ChildVoice_NoteId",
                 table: "ChildVoice",
-                column: "NoteId");
+                column: "NoteId",
+                filter: "NoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChildVoice_PersonId",
@@ -3809,12 +3824,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ClosureOutcome_ClosureId",
                 table: "ClosureOutcome",
-                column: "ClosureId");
+                column: "ClosureId",
+                filter: "ClosureId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClosurePerson_ClosureId",
                 table: "ClosurePerson",
-                column: "ClosureId");
+                column: "ClosureId",
+                filter: "ClosureId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClosurePerson_PersonId",
@@ -3829,12 +3846,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_NotificationId",
                 table: "Consents",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_PersonId",
                 table: "Consents",
-                column: "PersonId");
+                column: "PersonId",
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Continuation_CaseId",
@@ -3860,6 +3879,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Covers_UnitId_To",
                 table: "Covers",
                 columns: new[] { "UnitId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclaredInterests_EndedAt",
+                table: "DeclaredInterests",
+                column: "EndedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeclaredInterests_FamilyId",
@@ -3912,7 +3936,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Families_MergedIntoId",
                 table: "Families",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "MergedIntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Families_Reference",
@@ -3953,9 +3978,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FollowUp_CaseId",
+                name: "IX_FollowUp_CaseId_Result_CancelledOn_DueOn",
                 table: "FollowUp",
-                column: "CaseId");
+                columns: new[] { "CaseId", "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FollowUp_Result_CancelledOn_DueOn",
@@ -3965,7 +3990,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenFigures_FrozenMonthId_Level_ScopeId",
                 table: "FrozenFigures",
-                columns: new[] { "FrozenMonthId", "Level", "ScopeId" });
+                columns: new[] { "FrozenMonthId", "Level", "ScopeId" },
+                filter: "FrozenMonthId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenMonths_Month",
@@ -3976,7 +4002,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenTallies_FrozenMonthId_Indicator",
                 table: "FrozenTallies",
-                columns: new[] { "FrozenMonthId", "Indicator" });
+                columns: new[] { "FrozenMonthId", "Indicator" },
+                filter: "FrozenMonthId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HandledPosts_At",
@@ -4018,7 +4045,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_CaseId_Id",
                 table: "Looks",
-                columns: new[] { "CaseId", "Id" });
+                columns: new[] { "CaseId", "Id" },
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_FamilyId_Id",
@@ -4028,17 +4056,20 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_NotificationId_Id",
                 table: "Looks",
-                columns: new[] { "NotificationId", "Id" });
+                columns: new[] { "NotificationId", "Id" },
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_StaffId_At",
                 table: "Looks",
-                columns: new[] { "StaffId", "At" });
+                columns: new[] { "StaffId", "At" },
+                filter: "StaffId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MergeMove_RecordMergeId",
                 table: "MergeMove",
-                column: "RecordMergeId");
+                column: "RecordMergeId",
+                filter: "RecordMergeId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NamedPerson_RestrictionId_StaffId",
@@ -4050,6 +4081,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_NamedPerson_StaffId",
                 table: "NamedPerson",
                 column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationDrafts_AddsToId",
+                table: "NotificationDrafts",
+                column: "AddsToId",
+                filter: "AddsToId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationDrafts_Key",
@@ -4065,12 +4102,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_DraftId",
                 table: "NotificationFiles",
-                column: "DraftId");
+                column: "DraftId",
+                filter: "DraftId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_NotificationId",
                 table: "NotificationFiles",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NotificationFiles_Scan_ScanNotBefore",
@@ -4113,9 +4152,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "DistrictId", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_FamilyId",
+                name: "IX_Notifications_FamilyId_DistrictId_DecidedOn",
                 table: "Notifications",
-                column: "FamilyId");
+                columns: new[] { "FamilyId", "DistrictId", "DecidedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Kind_ReceivedOn_Id",
@@ -4177,14 +4216,30 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_NotBefore",
                 table: "Outbox",
                 columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Template_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Template", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Template_State_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Template", "State", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutcomeRating_ReviewId",
                 table: "OutcomeRating",
-                column: "ReviewId");
+                column: "ReviewId",
+                filter: "ReviewId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutsideFigures_DistrictId",
@@ -4205,7 +4260,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PanelAttendee_StaffId",
                 table: "PanelAttendee",
-                column: "StaffId");
+                column: "StaffId",
+                filter: "StaffId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PanelItem_PanelId_StepDownId",
@@ -4221,7 +4277,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Panels_ChairId",
                 table: "Panels",
-                column: "ChairId");
+                column: "ChairId",
+                filter: "ChairId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Panels_Date_Id",
@@ -4283,7 +4340,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CaseId",
                 table: "PastTransfers",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PastTransfers_CompletedOn",
@@ -4316,9 +4374,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "Born");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_LastNameSound",
+                table: "People",
+                column: "LastNameSound");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "MergedIntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_NameKey",
@@ -4354,7 +4418,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAction_OwnerPersonId",
                 table: "PlanAction",
-                column: "OwnerPersonId");
+                column: "OwnerPersonId",
+                filter: "OwnerPersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAgreement_PersonId",
@@ -4364,7 +4429,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_PlanAgreement_PlanId",
                 table: "PlanAgreement",
-                column: "PlanId");
+                column: "PlanId",
+                filter: "PlanId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanCopy_CaseId",
@@ -4400,7 +4466,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_AreaId",
                 table: "Postings",
-                column: "AreaId");
+                column: "AreaId",
+                filter: "AreaId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_DistrictId",
@@ -4430,6 +4497,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_AbsorbedId",
+                table: "RecordMerges",
+                column: "AbsorbedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_FamilyId_ProposedAt",
                 table: "RecordMerges",
                 columns: new[] { "FamilyId", "ProposedAt" });
@@ -4437,7 +4509,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_RecordMerges_NotificationId",
                 table: "RecordMerges",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordMerges_SurvivorId",
+                table: "RecordMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Relationships_PersonId",
@@ -4477,7 +4555,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Restrictions_SourceId",
                 table: "Restrictions",
-                column: "SourceId");
+                column: "SourceId",
+                filter: "SourceId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RetentionRules_Code_EffectiveFrom",
@@ -4488,7 +4567,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewTeam_ReviewId",
                 table: "ReviewTeam",
-                column: "ReviewId");
+                column: "ReviewId",
+                filter: "ReviewId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_CaseId",
@@ -4498,7 +4578,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ScaleScore_PersonId",
                 table: "ScaleScore",
-                column: "PersonId");
+                column: "PersonId",
+                filter: "PersonId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Schooling_PersonId",
@@ -4514,7 +4595,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_SeenPerson_CaseNoteId",
                 table: "SeenPerson",
-                column: "CaseNoteId");
+                column: "CaseNoteId",
+                filter: "CaseNoteId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SeenPerson_PersonId",
@@ -4561,6 +4643,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "MetOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepDownCondition_StepDownId_MetOn_DueOn",
+                table: "StepDownCondition",
+                columns: new[] { "StepDownId", "MetOn", "DueOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepDownCondition_StepDownId_Number",
                 table: "StepDownCondition",
                 columns: new[] { "StepDownId", "Number" },
@@ -4570,6 +4657,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_StepDownLook_Result_DueOn",
                 table: "StepDownLook",
                 columns: new[] { "Result", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDownLook_StepDownId_Result_DueOn",
+                table: "StepDownLook",
+                columns: new[] { "StepDownId", "Result", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDownLook_StepDownId_Weeks",
@@ -4596,7 +4688,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_CaseId",
                 table: "StepDowns",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_CompletedOn",
@@ -4626,7 +4719,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_PanelId",
                 table: "StepDowns",
-                column: "PanelId");
+                column: "PanelId",
+                filter: "PanelId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_PartnerId_EndedOn_RequestedOn_Id",
@@ -4678,7 +4772,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepUpChild_StepUpId",
                 table: "StepUpChild",
-                column: "StepUpId");
+                column: "StepUpId",
+                filter: "StepUpId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUpReview_StepUpId",
@@ -4707,6 +4802,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepUps_ImmediateReviewedOn_AnswerBy",
+                table: "StepUps",
+                columns: new[] { "ImmediateReviewedOn", "AnswerBy" },
+                filter: "\"IsImmediate\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepUps_Reference",
                 table: "StepUps",
                 column: "Reference",
@@ -4720,7 +4821,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_SentToDistrictId_State_AnswerBy_Id",
                 table: "StepUps",
-                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" });
+                columns: new[] { "SentToDistrictId", "State", "AnswerBy", "Id" },
+                filter: "SentToDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_State_AnswerBy_Id",
@@ -4730,7 +4832,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionAction_SupervisionId",
                 table: "SupervisionAction",
-                column: "SupervisionId");
+                column: "SupervisionId",
+                filter: "SupervisionId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SupervisionRecord_CaseId_Number",
@@ -4747,7 +4850,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TeamGuest_MeetingId",
                 table: "TeamGuest",
-                column: "MeetingId");
+                column: "MeetingId",
+                filter: "MeetingId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamMeeting_CaseId_Number",
@@ -4758,47 +4862,56 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_CaseId",
                 table: "TimelineEntry",
-                column: "CaseId");
+                column: "CaseId",
+                filter: "CaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_FamilyId",
                 table: "TimelineEntry",
-                column: "FamilyId");
+                column: "FamilyId",
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_NotificationId",
                 table: "TimelineEntry",
-                column: "NotificationId");
+                column: "NotificationId",
+                filter: "NotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_PanelId",
                 table: "TimelineEntry",
-                column: "PanelId");
+                column: "PanelId",
+                filter: "PanelId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepAcrossId",
                 table: "TimelineEntry",
-                column: "StepAcrossId");
+                column: "StepAcrossId",
+                filter: "StepAcrossId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepDownId",
                 table: "TimelineEntry",
-                column: "StepDownId");
+                column: "StepDownId",
+                filter: "StepDownId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TimelineEntry_StepUpId",
                 table: "TimelineEntry",
-                column: "StepUpId");
+                column: "StepUpId",
+                filter: "StepUpId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedCaseId",
                 table: "TriageDecision",
-                column: "JoinedCaseId");
+                column: "JoinedCaseId",
+                filter: "JoinedCaseId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_JoinedNotificationId",
                 table: "TriageDecision",
-                column: "JoinedNotificationId");
+                column: "JoinedNotificationId",
+                filter: "JoinedNotificationId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageDecision_NotificationId_Number",
@@ -4809,7 +4922,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_UnitEndings_IntoId",
                 table: "UnitEndings",
-                column: "IntoId");
+                column: "IntoId",
+                filter: "IntoId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitEndings_UnitId",
@@ -4829,7 +4943,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_UnusualLooks_FamilyId",
                 table: "UnusualLooks",
-                column: "FamilyId");
+                column: "FamilyId",
+                filter: "FamilyId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnusualLooks_Key",

@@ -279,13 +279,17 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId", "Id");
+                    b.HasIndex("FamilyId", "Id")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId", "Id");
+                    b.HasIndex("PersonId", "Id")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.HasIndex("Entity", "EntityKey", "Id");
 
@@ -375,13 +379,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "Id");
+                    b.HasIndex("CaseId", "Id")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("FamilyId", "Id");
 
-                    b.HasIndex("NotificationId", "Id");
+                    b.HasIndex("NotificationId", "Id")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("StaffId", "At");
+                    b.HasIndex("StaffId", "At")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("Looks", (string)null);
                 });
@@ -679,7 +686,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -735,7 +743,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("ScaleScore");
                 });
@@ -827,11 +836,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("UnitId");
 
                     b.HasIndex("WorkerId");
+
+                    b.HasIndex("CaseId", "UnitId");
+
+                    b.HasIndex("CaseId", "WorkerId");
 
                     b.ToTable("CaseSpell");
                 });
@@ -1049,11 +1060,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
-
-                    b.HasIndex("OfferedDistrictId");
+                    b.HasIndex("OfferedDistrictId")
+                        .HasFilter("OfferedDistrictId IS NOT NULL");
 
                     b.HasIndex("PlanBy");
 
@@ -1069,6 +1080,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("ClosedOn", "OpenedOn", "FamilyId");
 
                     b.HasIndex("DistrictId", "ClosedOn", "NextDueOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "UnitId", "WorkerId");
 
                     b.HasIndex("UnitId", "ClosedOn", "NextDueOn", "Id");
 
@@ -1091,7 +1104,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseNoteId");
+                    b.HasIndex("CaseNoteId")
+                        .HasFilter("CaseNoteId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1246,7 +1260,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.ToTable("ClosureOutcome");
                 });
@@ -1274,7 +1289,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClosureId");
+                    b.HasIndex("ClosureId")
+                        .HasFilter("ClosureId IS NOT NULL");
 
                     b.HasIndex("PersonId");
 
@@ -1322,9 +1338,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
-
                     b.HasIndex("Result", "CancelledOn", "DueOn");
+
+                    b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 
                     b.ToTable("FollowUp");
                 });
@@ -1427,7 +1443,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -1540,9 +1557,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId")
+                        .HasFilter("PersonId IS NOT NULL");
 
                     b.ToTable("Consents");
                 });
@@ -1572,7 +1591,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -1643,7 +1663,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordMergeId");
+                    b.HasIndex("RecordMergeId")
+                        .HasFilter("RecordMergeId IS NOT NULL");
 
                     b.ToTable("MergeMove");
                 });
@@ -1717,6 +1738,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(70)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastNameSound")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER");
 
@@ -1769,7 +1795,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("Born");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("LastNameSound");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("MergedIntoId IS NOT NULL");
 
                     b.HasIndex("NameKey");
 
@@ -1840,7 +1869,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("AbsorbedId");
+
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
+
+                    b.HasIndex("SurvivorId");
 
                     b.HasIndex("FamilyId", "ProposedAt");
 
@@ -2096,7 +2130,13 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("State", "CreatedAt");
+
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("Template", "CreatedAt");
+
+                    b.HasIndex("Template", "State", "CreatedAt");
 
                     b.ToTable("Outbox");
                 });
@@ -2308,8 +2348,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("DecidedOn");
 
-                    b.HasIndex("FamilyId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -2324,6 +2362,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("DistrictId", "NextDueOn", "Id");
 
                     b.HasIndex("DistrictId", "ReceivedOn", "Id");
+
+                    b.HasIndex("FamilyId", "DistrictId", "DecidedOn");
 
                     b.HasIndex("Kind", "ReceivedOn", "Id");
 
@@ -2394,6 +2434,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AddsToId")
+                        .HasFilter("AddsToId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -2469,9 +2512,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId")
+                        .HasFilter("DraftId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
                     b.HasIndex("Scan", "ScanNotBefore");
 
@@ -2707,9 +2752,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("JoinedCaseId");
+                    b.HasIndex("JoinedCaseId")
+                        .HasFilter("JoinedCaseId IS NOT NULL");
 
-                    b.HasIndex("JoinedNotificationId");
+                    b.HasIndex("JoinedNotificationId")
+                        .HasFilter("JoinedNotificationId IS NOT NULL");
 
                     b.HasIndex("NotificationId", "Number")
                         .IsUnique();
@@ -2936,7 +2983,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AreaId");
+                    b.HasIndex("AreaId")
+                        .HasFilter("AreaId IS NOT NULL");
 
                     b.HasIndex("DistrictId");
 
@@ -3064,7 +3112,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IntoId");
+                    b.HasIndex("IntoId")
+                        .HasFilter("IntoId IS NOT NULL");
 
                     b.HasIndex("UnitId");
 
@@ -3117,7 +3166,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NoteId");
+                    b.HasIndex("NoteId")
+                        .HasFilter("NoteId IS NOT NULL");
 
                     b.HasIndex("CaseId", "Action");
 
@@ -3207,7 +3257,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("OutcomeId");
 
-                    b.HasIndex("OwnerPersonId");
+                    b.HasIndex("OwnerPersonId")
+                        .HasFilter("OwnerPersonId IS NOT NULL");
 
                     b.ToTable("PlanAction");
                 });
@@ -3238,7 +3289,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("PlanId");
+                    b.HasIndex("PlanId")
+                        .HasFilter("PlanId IS NOT NULL");
 
                     b.ToTable("PlanAgreement");
                 });
@@ -3643,7 +3695,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -3907,7 +3960,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
@@ -4041,6 +4095,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt");
+
                     b.HasIndex("FamilyId");
 
                     b.HasIndex("StaffId", "EndedAt", "FamilyId");
@@ -4129,7 +4185,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("LeadId");
 
-                    b.HasIndex("SourceId");
+                    b.HasIndex("SourceId")
+                        .HasFilter("SourceId IS NOT NULL");
 
                     b.HasIndex("LiftedAt", "FamilyId");
 
@@ -4204,7 +4261,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("OutcomeRating");
                 });
@@ -4302,7 +4360,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MeetingId");
+                    b.HasIndex("MeetingId")
+                        .HasFilter("MeetingId IS NOT NULL");
 
                     b.ToTable("TeamGuest");
                 });
@@ -4387,7 +4446,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReviewId");
+                    b.HasIndex("ReviewId")
+                        .HasFilter("ReviewId IS NOT NULL");
 
                     b.ToTable("ReviewTeam", (string)null);
                 });
@@ -4428,7 +4488,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Level", "ScopeId");
+                    b.HasIndex("FrozenMonthId", "Level", "ScopeId")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenFigures", (string)null);
                 });
@@ -4513,7 +4574,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FrozenMonthId", "Indicator");
+                    b.HasIndex("FrozenMonthId", "Indicator")
+                        .HasFilter("FrozenMonthId IS NOT NULL");
 
                     b.ToTable("FrozenTallies", (string)null);
                 });
@@ -4630,7 +4692,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SupervisionId");
+                    b.HasIndex("SupervisionId")
+                        .HasFilter("SupervisionId IS NOT NULL");
 
                     b.ToTable("SupervisionAction");
                 });
@@ -4791,19 +4854,26 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId")
+                        .HasFilter("FamilyId IS NOT NULL");
 
-                    b.HasIndex("NotificationId");
+                    b.HasIndex("NotificationId")
+                        .HasFilter("NotificationId IS NOT NULL");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
-                    b.HasIndex("StepAcrossId");
+                    b.HasIndex("StepAcrossId")
+                        .HasFilter("StepAcrossId IS NOT NULL");
 
-                    b.HasIndex("StepDownId");
+                    b.HasIndex("StepDownId")
+                        .HasFilter("StepDownId IS NOT NULL");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("TimelineEntry");
                 });
@@ -4977,7 +5047,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChairId");
+                    b.HasIndex("ChairId")
+                        .HasFilter("ChairId IS NOT NULL");
 
                     b.HasIndex("Date", "Id");
 
@@ -5023,7 +5094,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PanelId");
 
-                    b.HasIndex("StaffId");
+                    b.HasIndex("StaffId")
+                        .HasFilter("StaffId IS NOT NULL");
 
                     b.ToTable("PanelAttendee");
                 });
@@ -5350,13 +5422,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("AcceptedOn");
 
-                    b.HasIndex("CaseId");
+                    b.HasIndex("CaseId")
+                        .HasFilter("CaseId IS NOT NULL");
 
                     b.HasIndex("CompletedOn");
 
                     b.HasIndex("FamilyId");
 
-                    b.HasIndex("PanelId");
+                    b.HasIndex("PanelId")
+                        .HasFilter("PanelId IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -5429,6 +5503,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("StepDownId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("StepDownId", "MetOn", "DueOn");
+
                     b.ToTable("StepDownCondition");
                 });
 
@@ -5468,6 +5544,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
+
+                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });
@@ -5769,11 +5847,15 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("ImmediateReviewedOn", "AnswerBy")
+                        .HasFilter("\"IsImmediate\"");
+
                     b.HasIndex("SentOn", "Id");
 
                     b.HasIndex("State", "AnswerBy", "Id");
 
-                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id");
+                    b.HasIndex("SentToDistrictId", "State", "AnswerBy", "Id")
+                        .HasFilter("SentToDistrictId IS NOT NULL");
 
                     b.ToTable("StepUps");
                 });
@@ -5794,7 +5876,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("PersonId");
 
-                    b.HasIndex("StepUpId");
+                    b.HasIndex("StepUpId")
+                        .HasFilter("StepUpId IS NOT NULL");
 
                     b.ToTable("StepUpChild");
                 });

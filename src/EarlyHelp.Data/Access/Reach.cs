@@ -122,9 +122,13 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
     {
         get
         {
-            var open = Me.Role == Role.DistrictManager
-                ? NotificationsNotHidden.Where(n => n.DecidedOn != null && (n.DistrictId == MyDistrict || CasesToOpen.Any(c => c.FamilyId == n.FamilyId)))
-                : Notifications;
+            var open = Me.Role switch
+            {
+                Role.DistrictManager => NotificationsNotHidden.Where(n => n.DecidedOn != null && (n.DistrictId == MyDistrict || CasesToOpen.Any(c => c.FamilyId == n.FamilyId))),
+                // Of one notification its family's cases are asked for; a list begins with the cases.
+                Role.UnitLead or Role.UnitWorker => NotificationsNotHidden.Where(n => n.DecidedOn != null && Cases.Any(c => c.FamilyId == n.FamilyId)),
+                _ => Notifications,
+            };
             return Me.May(Permission.BreakGlass) ? db.Notifications.Where(n => open.Any(o => o.Id == n.Id) || BehindGlass.Contains(n.FamilyId)) : open;
         }
     }
@@ -148,21 +152,22 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
         get
         {
             var open = Me.Role == Role.DistrictManager
-                ? FamiliesNotHidden.Where(f => FamiliesWithMerged.Any(r => r.Id == f.Id) || OfferedCases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId))
+                ? FamiliesNotHidden.Where(f => FamiliesWithMerged.Any(r => r.Id == f.Id) || OfferedCases.Any(c => c.FamilyId == (f.MergedIntoId ?? f.Id)))
                 : FamiliesWithMerged;
             return Me.May(Permission.BreakGlass) ? db.Families.Where(f => open.Any(o => o.Id == f.Id) || BehindGlass.Contains(f.MergedIntoId ?? f.Id)) : open;
         }
     }
 
-    /// <summary>Families in reach, with those that were merged into another (an old reference leads on).</summary>
+    /// <summary>
+    /// Families in reach, with those that were merged into another (an old reference leads on). What hung on a merged record hangs on the one that is kept;
+    /// asked for one key, the index of the family serves, and not the whole history of the reader's district or unit.
+    /// </summary>
     public IQueryable<Family> FamiliesWithMerged => Me.Role switch
     {
         Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst => FamiliesNotHidden,
         Role.AreaManager or Role.DistrictManager => FamiliesNotHidden.Where(f =>
-            Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)
-            || NotificationsWithTheirFamily.Any(n => n.FamilyId == f.Id || n.FamilyId == f.MergedIntoId)),
-        Role.UnitLead or Role.UnitWorker =>
-            FamiliesNotHidden.Where(f => Cases.Any(c => c.FamilyId == f.Id || c.FamilyId == f.MergedIntoId)),
+            Cases.Any(c => c.FamilyId == (f.MergedIntoId ?? f.Id)) || NotificationsWithTheirFamily.Any(n => n.FamilyId == (f.MergedIntoId ?? f.Id))),
+        Role.UnitLead or Role.UnitWorker => FamiliesNotHidden.Where(f => Cases.Any(c => c.FamilyId == (f.MergedIntoId ?? f.Id))),
         _ => db.Families.Where(f => false),
     };
 

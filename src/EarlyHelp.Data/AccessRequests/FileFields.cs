@@ -28,7 +28,7 @@ internal static class FileFields
 
     // Keys, digests and marks of the machine: they say nothing about anybody.
     private static readonly HashSet<string> Unsaid =
-        ["Id", "Version", "NameKey", "SoundKey", "Key", "StreetKey", "LinkHash", "Digest", "Sha256", "StoredAs", "WriterIds", "ByStaffId", "StaffId", "ClaimedById", "ProposedById", "FamilyId", "CaseId", "NotificationId", "Changed"];
+        ["Id", "Version", "NameKey", "SoundKey", "LastNameSound", "Key", "StreetKey", "LinkHash", "Digest", "Sha256", "StoredAs", "WriterIds", "ByStaffId", "StaffId", "ClaimedById", "ProposedById", "FamilyId", "CaseId", "NotificationId", "Changed"];
 
     /// <summary>Whether a column is said at all. A key is said where it can be said by a name.</summary>
     public static bool IsSaid(IProperty property) => property.PropertyInfo is not null && property.ClrType != typeof(byte[]) && !property.Name.EndsWith("Count", StringComparison.Ordinal)

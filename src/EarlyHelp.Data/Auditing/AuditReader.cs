@@ -19,6 +19,10 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
 
     private readonly AuditWords words = new(db);
 
+    // Keys of a family that is read and of its people: asked once, for its list, its count and its names.
+    private readonly Dictionary<long, List<long>> merged = [];
+    private readonly Dictionary<long, List<long>> members = [];
+
     /// <summary>Lines on a page.</summary>
     public const int PageSize = 50;
 
@@ -41,27 +45,29 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
 
     /// <summary>A page of looks at the record, or all where no page is named, newest first.</summary>
     public async Task<IReadOnlyList<Look>> LooksAsync(Versioned record, AuditFilter filter, int? page) =>
-        await filter.Of(Looks(record)).OrderByDescending(l => l.Id).OnPage(page, PageSize).ToListAsync();
+        await filter.Of(await LooksAtAsync(record)).OrderByDescending(l => l.Id).OnPage(page, PageSize).ToListAsync();
 
     /// <summary>How many looks.</summary>
-    public Task<int> CountLooksAsync(Versioned record, AuditFilter filter) => filter.Of(Looks(record)).CountAsync();
+    public async Task<int> CountLooksAsync(Versioned record, AuditFilter filter) => await filter.Of(await LooksAtAsync(record)).CountAsync();
 
     /// <summary>Who looked at the record or changed it, by name.</summary>
     public async Task<IReadOnlyList<string>> WhoAsync(Versioned record) =>
-        [.. (await Looks(record).Select(l => l.By).Distinct().ToListAsync()).Union(await (await AboutAsync(record)).Select(e => e.By).Distinct().ToListAsync()).Order(StringComparer.Ordinal)];
+        [.. (await (await LooksAtAsync(record)).Select(l => l.By).Distinct().ToListAsync()).Union(await (await AboutAsync(record)).Select(e => e.By).Distinct().ToListAsync()).Order(StringComparer.Ordinal)];
 
     private async Task<IQueryable<AuditEntry>> AboutAsync(Versioned record) =>
         // How a colleague knows a family is between them and the privacy officer.
-        record is Family && current.Actor.Role != Role.PrivacyOfficer ? About(record).Where(e => e.Entity != nameof(DeclaredInterest))
+        record is Family family ? Told(await AboutFamilyAsync(family.Id))
         : record is EarlyHelpCase given && current.Actor.Role != Role.PrivacyOfficer && !await reach.WorksOnAsync(given)
             ? About(record).Where(e => !OfWhoWorksOnIt.Contains(e.Entity))
             : About(record);
+
+    private IQueryable<AuditEntry> Told(IQueryable<AuditEntry> ofFamily) =>
+        current.Actor.Role == Role.PrivacyOfficer ? ofFamily : ofFamily.Where(e => e.Entity != nameof(DeclaredInterest));
 
     private IQueryable<AuditEntry> About(Versioned record) => record switch
     {
         Notification => db.AuditEntries.AsNoTracking().Where(e => e.NotificationId == record.Id),
         EarlyHelpCase => db.AuditEntries.AsNoTracking().Where(e => e.CaseId == record.Id),
-        Family => AboutFamily(record.Id),
         Person => AboutPerson(record.Id),
         _ => Rows(record.GetType().Name, record.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
@@ -74,20 +80,33 @@ public sealed class AuditReader(EarlyHelpDbContext db, Reach reach, CurrentActor
 
     // With its people, and what was merged into it. What was done with a person in another family's work is that family's, and of somebody who also
     // belongs to a hidden one nothing is told from here.
-    private IQueryable<AuditEntry> AboutFamily(long id) => db.AuditEntries.AsNoTracking().Where(e =>
-        e.FamilyId == id || db.Families.Any(f => f.MergedIntoId == id && f.Id == e.FamilyId)
-        || (e.FamilyId == null && db.FamilyMembers.Any(m => m.FamilyId == id && m.PersonId == e.PersonId && !reach.HiddenPeopleToAudit.Contains(m.PersonId))
-            && (e.CaseId == null || db.Cases.Any(c => c.Id == e.CaseId && c.FamilyId == id))
-            && (e.NotificationId == null || db.Notifications.Any(n => n.Id == e.NotificationId && n.FamilyId == id))));
+    private async Task<IQueryable<AuditEntry>> AboutFamilyAsync(long id)
+    {
+        var families = await WithMergedAsync(id);
+        if (!members.TryGetValue(id, out var people))
+            members.Add(id, people = await db.FamilyMembers.Where(m => m.FamilyId == id && !reach.HiddenPeopleToAudit.Contains(m.PersonId)).Select(m => m.PersonId).Distinct().ToListAsync());
+        return db.AuditEntries.AsNoTracking().Where(e =>
+            (e.FamilyId != null && families.Contains(e.FamilyId.Value))
+            || (e.PersonId != null && people.Contains(e.PersonId.Value) && e.FamilyId == null
+                && (e.CaseId == null || db.Cases.Any(c => c.Id == e.CaseId && c.FamilyId == id))
+                && (e.NotificationId == null || db.Notifications.Any(n => n.Id == e.NotificationId && n.FamilyId == id))));
+    }
+
+    // By their keys, each of which an index finds: asked for "of it, or of one that was merged into it", everything that ever happened would be read.
+    private async Task<List<long>> WithMergedAsync(long id) =>
+        merged.TryGetValue(id, out var known) ? known : merged[id] = [id, .. await db.Families.Where(f => f.MergedIntoId == id).Select(f => f.Id).ToListAsync()];
 
     private IQueryable<AuditEntry> Rows(string entity, string key) => db.AuditEntries.AsNoTracking().Where(e => e.Entity == entity && e.EntityKey == key);
 
-    private IQueryable<Look> Looks(Versioned record) => record switch
+    private async Task<IQueryable<Look>> LooksAtAsync(Versioned record)
     {
-        Notification => db.Looks.AsNoTracking().Where(l => l.NotificationId == record.Id),
-        EarlyHelpCase => db.Looks.AsNoTracking().Where(l => l.CaseId == record.Id),
-        _ => db.Looks.AsNoTracking().Where(l => l.FamilyId == record.Id || db.Families.Any(f => f.MergedIntoId == record.Id && f.Id == l.FamilyId)),
-    };
+        if (record is Notification)
+            return db.Looks.AsNoTracking().Where(l => l.NotificationId == record.Id);
+        if (record is EarlyHelpCase)
+            return db.Looks.AsNoTracking().Where(l => l.CaseId == record.Id);
+        var families = await WithMergedAsync(record.Id);
+        return db.Looks.AsNoTracking().Where(l => families.Contains(l.FamilyId));
+    }
 }
 
 /// <summary>One change as people read it.</summary>

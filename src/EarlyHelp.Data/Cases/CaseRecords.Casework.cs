@@ -69,7 +69,8 @@ public sealed partial class CaseRecords
     /// <summary>Who belongs to the family on a day.</summary>
     public async Task<FamilyToday> FamilyAsync(EarlyHelpCase opened, DateOnly on)
     {
-        var family = await db.Families.AsNoTracking().Include(f => f.Members).ThenInclude(m => m.Person).SingleAsync(f => f.Id == opened.FamilyId);
+        // Split: in one query everybody's family would be read.
+        var family = await db.Families.AsNoTracking().Include(f => f.Members).ThenInclude(m => m.Person).AsSplitQuery().SingleAsync(f => f.Id == opened.FamilyId);
         var members = family.Members.Select(m => m.PersonId).ToList();
         var kept = await db.People.Where(p => p.MergedIntoId != null && members.Contains(p.MergedIntoId.Value)).ToDictionaryAsync(p => p.Id, p => p.MergedIntoId!.Value);
         return FamilyToday.Of(family, on) with { Kept = kept };

@@ -38,8 +38,9 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
         }).SingleOrDefaultAsync() ?? CaseloadCounts.None;
     }
 
-    /// <summary>How many the filter leaves.</summary>
-    public Task<int> CountAsync(CaseloadFilter filter, DateOnly today) => Matching(filter, today).CountAsync();
+    /// <summary>How many the filter leaves; of closed ones up to one more than are counted.</summary>
+    public Task<int> CountAsync(CaseloadFilter filter, DateOnly today) =>
+        filter.State == CaseState.Closed ? Matching(filter, today).CountUpToMostAsync() : Matching(filter, today).CountAsync();
 
     /// <summary>One page of lines.</summary>
     public Task<IReadOnlyList<CaseRow>> PageAsync(CaseloadFilter filter, DateOnly today) => RowsAsync(Ordered(filter, today).OnPage(filter.Page, PageSize));
@@ -110,7 +111,8 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
         cases = filter.State switch
         {
             null => cases.Where(c => c.ClosedOn == null),
-            CaseState.Closed => cases.Where(c => c.ClosedOn != null),
+            // A range of the index; for "is not null" every case of the place is looked at.
+            CaseState.Closed => cases.Where(c => c.ClosedOn > DateOnly.MinValue),
             var state => cases.Where(c => c.ClosedOn == null && c.State == state),
         };
         // Only what is open needs attention, so a concern never brings back what is closed.
@@ -138,6 +140,9 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
     private IQueryable<EarlyHelpCase> Ordered(CaseloadFilter filter, DateOnly today)
     {
         var cases = Matching(filter, today);
+        // What is closed is years of history: it runs backwards over the index of its days and has no other order.
+        if (filter.State == CaseState.Closed)
+            return cases.OrderByDescending(c => c.ClosedOn).ThenByDescending(c => c.Id);
         return filter.Sort switch
         {
             "-due" => cases.OrderByDescending(c => c.NextDueOn).ThenBy(c => c.Id),
@@ -151,7 +156,7 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
             "worker" => cases.OrderBy(c => c.Worker!.Name).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id),
             "-worker" => cases.OrderByDescending(c => c.Worker!.Name).ThenBy(c => c.NextDueOn).ThenBy(c => c.Id),
             // Late first, then nearest due: both are the order of the due dates.
-            _ => filter.State == CaseState.Closed ? cases.OrderByDescending(c => c.ClosedOn).ThenBy(c => c.Id) : cases.OrderBy(c => c.NextDueOn).ThenBy(c => c.Id),
+            _ => cases.OrderBy(c => c.NextDueOn).ThenBy(c => c.Id),
         };
     }
 }

@@ -29,7 +29,7 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
 
     /// <summary>What the colleague did on the worker's families while standing in, the newest first, as many as a page holds; those that are not in reach are left out.</summary>
     public async Task<IReadOnlyList<DoneMeanwhile>> MeanwhileAsync(Cover cover) =>
-        await reach.Cases.Where(c => c.WorkerId == cover.AbsentId)
+        await reach.Cases.Where(c => c.WorkerId == cover.AbsentId && (c.ClosedOn == null || c.ClosedOn >= cover.From))
             .SelectMany(c => c.Timeline, (c, t) => new { c.Reference, Family = c.Family.Name, t })
             .Where(x => x.t.ByStaffId == cover.CoveringId && x.t.HappenedOn >= cover.From && x.t.HappenedOn <= cover.To)
             .OrderByDescending(x => x.t.HappenedOn).ThenByDescending(x => x.t.Id).Take(PageSize)

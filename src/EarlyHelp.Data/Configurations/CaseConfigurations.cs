@@ -42,6 +42,8 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasMany(c => c.StepsAcross).WithOne(s => s.Case).HasForeignKey(s => s.CaseId);
         builder.HasOne(c => c.OfferedDistrict).WithMany().HasForeignKey(c => c.OfferedDistrictId);
         builder.HasMany(c => c.Timeline).WithOne().HasForeignKey(t => t.CaseId);
+        // Whether a family is in reach is asked of its cases, within a place and of a worker: never of all that a place ever had.
+        builder.HasIndex(c => new { c.FamilyId, c.DistrictId, c.UnitId, c.WorkerId });
         // Lists run over what is open, nearest due first, within a worker, a unit or a district.
         builder.HasIndex(c => new { c.WorkerId, c.ClosedOn, c.NextDueOn, c.Id });
         builder.HasIndex(c => new { c.UnitId, c.ClosedOn, c.NextDueOn, c.Id });
@@ -78,6 +80,9 @@ internal sealed class CaseSpellConfiguration : IEntityTypeConfiguration<CaseSpel
         builder.Property(s => s.Reason).HasMaxLength(CaseSpell.ReasonMaxLength);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId);
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.WorkerId);
+        // Whether a place or a worker ever held one case; by the place alone, everything it ever held would be read for each case.
+        builder.HasIndex(s => new { s.CaseId, s.UnitId });
+        builder.HasIndex(s => new { s.CaseId, s.WorkerId });
     }
 }
 

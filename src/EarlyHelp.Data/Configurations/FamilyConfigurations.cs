@@ -45,6 +45,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Email).HasMaxLength(254);
         builder.Property(p => p.NameKey).HasMaxLength(Person.KeyMaxLength);
         builder.Property(p => p.SoundKey).HasMaxLength(20);
+        builder.Property(p => p.LastNameSound).HasMaxLength(10);
         builder.HasMany(p => p.Residences).WithOne(r => r.Person).HasForeignKey(r => r.PersonId);
         builder.HasMany(p => p.Schoolings).WithOne(s => s.Person).HasForeignKey(s => s.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId);
@@ -52,6 +53,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.HasIndex(p => p.NhsNumber);
         builder.HasIndex(p => p.Born);
         builder.HasIndex(p => p.SoundKey);
+        builder.HasIndex(p => p.LastNameSound);
         builder.HasIndex(p => p.NameKey);
     }
 }
@@ -129,6 +131,8 @@ internal sealed class RecordMergeConfiguration : IEntityTypeConfiguration<Record
         builder.HasOne<Domain.Notifications.Notification>().WithMany().HasForeignKey(m => m.NotificationId);
         builder.HasMany(m => m.Moves).WithOne().HasForeignKey("RecordMergeId");
         builder.HasIndex(m => new { m.FamilyId, m.ProposedAt });
+        builder.HasIndex(m => m.SurvivorId);
+        builder.HasIndex(m => m.AbsorbedId);
     }
 }
 

@@ -42,6 +42,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.HasIndex(n => new { n.NextDueOn, n.Id });
         builder.HasIndex(n => new { n.DistrictId, n.NextDueOn, n.Id });
         builder.HasIndex(n => new { n.Agency, n.NextDueOn, n.Id });
+        // Whether a family is in reach is asked of its notifications.
+        builder.HasIndex(n => new { n.FamilyId, n.DistrictId, n.DecidedOn });
         // The register runs backwards over the days, within what it is filtered by.
         builder.HasIndex(n => new { n.ReceivedOn, n.Id });
         builder.HasIndex(n => new { n.DistrictId, n.ReceivedOn, n.Id });
@@ -126,6 +128,7 @@ internal sealed class NotificationDraftConfiguration : IEntityTypeConfiguration<
         builder.Property(d => d.Email).HasMaxLength(Notification.LineMaxLength);
         builder.Property(d => d.CodeHash).HasMaxLength(NotificationDraft.HashMaxLength);
         builder.HasIndex(d => d.TouchedAt);
+        builder.HasIndex(d => d.AddsToId);
     }
 }
 
@@ -178,7 +181,11 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.Property(m => m.Subject).HasMaxLength(OutboxMessage.SubjectMaxLength);
         builder.Property(m => m.LastError).HasMaxLength(OutboxMessage.ErrorMaxLength);
         builder.HasIndex(m => new { m.State, m.NotBefore });
+        // The administrator's list, newest first, within what it is filtered by.
         builder.HasIndex(m => m.CreatedAt);
+        builder.HasIndex(m => new { m.State, m.CreatedAt });
+        builder.HasIndex(m => new { m.Template, m.State, m.CreatedAt });
+        builder.HasIndex(m => new { m.Template, m.CreatedAt });
     }
 }
 

@@ -44,6 +44,7 @@ internal sealed class DeclaredInterestConfiguration : IEntityTypeConfiguration<D
         builder.HasOne(i => i.Staff).WithMany().HasForeignKey(i => i.StaffId);
         builder.HasOne(i => i.Family).WithMany().HasForeignKey(i => i.FamilyId);
         builder.HasIndex(i => new { i.StaffId, i.EndedAt, i.FamilyId });
+        builder.HasIndex(i => i.EndedAt);
     }
 }
 

@@ -83,6 +83,8 @@ internal sealed class StepDownConditionConfiguration : IEntityTypeConfiguration<
         builder.Property(c => c.MetBy).HasMaxLength(StaffMember.NameMaxLength);
         builder.HasIndex(c => new { c.StepDownId, c.Number }).IsUnique();
         builder.HasIndex(c => new { c.MetOn, c.DueOn });
+        // The nearest one of one step-down.
+        builder.HasIndex(c => new { c.StepDownId, c.MetOn, c.DueOn });
     }
 }
 
@@ -94,6 +96,7 @@ internal sealed class StepDownLookConfiguration : IEntityTypeConfiguration<StepD
         builder.Property(l => l.By).HasMaxLength(StaffMember.NameMaxLength);
         builder.HasIndex(l => new { l.StepDownId, l.Weeks }).IsUnique();
         builder.HasIndex(l => new { l.Result, l.DueOn });
+        builder.HasIndex(l => new { l.StepDownId, l.Result, l.DueOn });
     }
 }
 

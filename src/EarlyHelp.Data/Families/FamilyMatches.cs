@@ -54,10 +54,10 @@ public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentAct
     public async Task<IReadOnlyList<EarlierCase>> ReReferralAsync(Family family, DateOnly receivedOn)
     {
         var earliest = receivedOn.AddDays(-EarlierCase.ReReferralDays);
-        var familyIds = await db.FamilyMembers.AsNoTracking()
-            .Where(m => db.FamilyMembers.Any(own => own.FamilyId == family.Id && own.PersonId == m.PersonId)
-                && db.Cases.Any(c => c.FamilyId == m.FamilyId && c.ClosedOn >= earliest && c.ClosedOn < receivedOn))
-            .Select(m => m.FamilyId).Distinct().ToListAsync();
+        // From its own people to where else they belong: asked the other way round, everybody's families would be read.
+        var familyIds = await db.FamilyMembers.AsNoTracking().Where(own => own.FamilyId == family.Id)
+            .Join(db.FamilyMembers, own => own.PersonId, m => m.PersonId, (_, m) => m.FamilyId)
+            .Where(id => db.Cases.Any(c => c.FamilyId == id && c.ClosedOn >= earliest && c.ClosedOn < receivedOn)).Distinct().ToListAsync();
         var cases = await EarlierRecords.CasesAsync(reach.CasesNotHidden, [family.Id, .. familyIds]);
         return [.. cases.Where(c => c.MakesReReferral(receivedOn))];
     }

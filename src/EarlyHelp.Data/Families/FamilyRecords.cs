@@ -118,12 +118,12 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
     public Task<Address> PlaceAsync(Address typed) => new PlaceRecorder(db).SameAsync(typed);
 
     /// <summary>A proposal that records are one, to be answered or undone.</summary>
-    public Task<RecordMerge?> MergeAsync(Family family, long id) => MergesOf(family).Include(m => m.Moves).FirstOrDefaultAsync(m => m.Id == id);
+    public async Task<RecordMerge?> MergeAsync(Family family, long id) => await (await MergesOfAsync(family)).Include(m => m.Moves).FirstOrDefaultAsync(m => m.Id == id);
 
     /// <summary>Proposals about the family, and about those merged into it, with names.</summary>
     public async Task<IReadOnlyList<MergeLine>> MergesAsync(Family family)
     {
-        var merges = await MergesOf(family).AsNoTracking().OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id).ToListAsync();
+        var merges = await (await MergesOfAsync(family)).AsNoTracking().OrderByDescending(m => m.ProposedAt).ThenByDescending(m => m.Id).ToListAsync();
         var (families, people) = (Records(merges, MergeKind.Family), Records(merges, MergeKind.Person));
         // A record out of reach stays without its name here too.
         var familyNames = await reach.FamiliesWithMerged.Where(f => families.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => $"{f.Name}, {f.Reference}");
@@ -143,12 +143,15 @@ public sealed class FamilyRecords(EarlyHelpDbContext db, Reach reach)
         ];
     }
 
-    // Of a record that is hidden from the reader no proposal tells.
-    private IQueryable<RecordMerge> MergesOf(Family family) => db.RecordMerges
-        .Where(m => m.FamilyId == family.Id || db.Families.Any(f => f.Id == m.FamilyId && f.MergedIntoId == family.Id))
-        .Where(m => m.Kind == MergeKind.Family
-            ? !reach.HiddenFamilies.Contains(m.SurvivorId) && !reach.HiddenFamilies.Contains(m.AbsorbedId)
-            : !reach.HiddenPeople.Contains(m.SurvivorId) && !reach.HiddenPeople.Contains(m.AbsorbedId));
+    // Of a record that is hidden from the reader no proposal tells. By keys: "of it, or of one that was merged into it" has no index.
+    private async Task<IQueryable<RecordMerge>> MergesOfAsync(Family family)
+    {
+        List<long> ids = [family.Id, .. await db.Families.Where(f => f.MergedIntoId == family.Id).Select(f => f.Id).ToListAsync()];
+        return db.RecordMerges.Where(m => ids.Contains(m.FamilyId))
+            .Where(m => m.Kind == MergeKind.Family
+                ? !reach.HiddenFamilies.Contains(m.SurvivorId) && !reach.HiddenFamilies.Contains(m.AbsorbedId)
+                : !reach.HiddenPeople.Contains(m.SurvivorId) && !reach.HiddenPeople.Contains(m.AbsorbedId));
+    }
 
     private static List<long> Records(IEnumerable<RecordMerge> merges, MergeKind kind) =>
         [.. merges.Where(m => m.Kind == kind).SelectMany(m => new[] { m.SurvivorId, m.AbsorbedId })];

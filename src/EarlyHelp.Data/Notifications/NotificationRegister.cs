@@ -18,13 +18,13 @@ public sealed class NotificationRegister(EarlyHelpDbContext db, Reach reach, Tim
     /// <summary>
     /// The most that are counted: to count ten years for a caption would take longer than the page. A total above it means "more".
     /// </summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = Paging.MostCounted;
 
     /// <summary>One page of the register.</summary>
     public async Task<(IReadOnlyList<RegisterLine> Lines, int Total)> PageAsync(RegisterFilter filter)
     {
         var found = Filtered(filter);
-        var total = await found.Take(MostCounted + 1).CountAsync();
+        var total = await found.CountUpToMostAsync();
         return (await LinesAsync(Sorted(found, filter.Sort).Skip(Paging.Before(filter.PageNumber, PageSize)).Take(PageSize)), total);
     }
 
@@ -118,8 +118,8 @@ public sealed record RegisterFilter
     /// <summary>Which page, from 1.</summary>
     public int? Page { get; init; }
 
-    /// <summary>The page, never less than 1.</summary>
-    public int PageNumber => Math.Clamp(Page ?? 1, 1, 100_000);
+    /// <summary>The page, never less than 1, and never beyond what is counted: to go further takes a filter, not ten thousand pages.</summary>
+    public int PageNumber => Math.Clamp(Page ?? 1, 1, (NotificationRegister.MostCounted / NotificationRegister.PageSize) + 1);
 
     /// <summary>The first day; null when none or not a date.</summary>
     public DateOnly? FromDay => Domain.Notifications.Form.DateAnswer.Of(From);

@@ -5,6 +5,9 @@ namespace EarlyHelp.Data.Outbox;
 /// <summary>A message as written in its text file: the first line is the subject, the rest the body, {names} are filled in.</summary>
 public sealed partial class MessageTemplate
 {
+    private const string Before = "message.";
+    private const string After = ".txt";
+
     private readonly string body;
 
     private MessageTemplate(string name, string subject, string body) => (Name, Subject, this.body) = (name, subject, body);
@@ -18,10 +21,17 @@ public sealed partial class MessageTemplate
     /// <summary>The body before it is filled in.</summary>
     public string Body => body;
 
+    /// <summary>The names of all templates, by the alphabet.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. typeof(MessageTemplate).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Before, StringComparison.Ordinal)).Select(n => n[Before.Length..^After.Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The template of this name; a missing one is an error of the program.</summary>
     public static MessageTemplate Named(string name)
     {
-        using var stream = typeof(MessageTemplate).Assembly.GetManifestResourceStream($"message.{name}.txt")
+        using var stream = typeof(MessageTemplate).Assembly.GetManifestResourceStream($"{Before}{name}{After}")
             ?? throw new InvalidOperationException($"There is no message template \"{name}\".");
         using var reader = new StreamReader(stream);
         var subject = reader.ReadLine()!;

@@ -151,7 +151,7 @@ internal sealed class ErasedRows(EarlyHelpDbContext db, ErasurePlan plan)
         {
             var (born, due) = (Month(person.Born), Month(person.DueOn));
             await db.People.Where(p => p.Id == person.Id).ExecuteUpdateAsync(u => u
-                .SetProperty(p => p.FirstName, Name).SetProperty(p => p.LastName, "").SetProperty(p => p.OtherNames, (string?)null).SetProperty(p => p.NameKey, "").SetProperty(p => p.SoundKey, "")
+                .SetProperty(p => p.FirstName, Name).SetProperty(p => p.LastName, "").SetProperty(p => p.OtherNames, (string?)null).SetProperty(p => p.NameKey, "").SetProperty(p => p.SoundKey, "").SetProperty(p => p.LastNameSound, "")
                 .SetProperty(p => p.Born, born).SetProperty(p => p.DueOn, due).SetProperty(p => p.Sex, "U").SetProperty(p => p.Ethnicity, (string?)null).SetProperty(p => p.Language, (string?)null)
                 .SetProperty(p => p.NeedsInterpreter, (bool?)null).SetProperty(p => p.Disabilities, (string?)null).SetProperty(p => p.Upn, (string?)null).SetProperty(p => p.UpnUnknownReason, (string?)null)
                 .SetProperty(p => p.NhsNumber, (string?)null).SetProperty(p => p.Telephone, (string?)null).SetProperty(p => p.Email, (string?)null).SetProperty(p => p.SafeToLeaveMessage, (bool?)null));

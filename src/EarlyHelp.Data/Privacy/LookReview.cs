@@ -43,7 +43,7 @@ public sealed class LookReview(EarlyHelpDbContext db, Reach reach, CurrentActor 
     public async Task<(IReadOnlyList<SeenRecord> Looks, int Total)> OfPersonAsync(long staffId, Days days, int? page)
     {
         var looks = Between(db.Looks.AsNoTracking().Where(l => MayRead && l.StaffId == staffId && !reach.KnownToMe.Contains(l.FamilyId)), days);
-        return (await WithReferences(looks.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).OnPage(page, PageSize)).ToListAsync(), await looks.CountAsync());
+        return (await WithReferences(looks.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).OnPage(page, PageSize)).ToListAsync(), await looks.CountUpToMostAsync());
     }
 
     /// <summary>Unusual looks of a kind and state, the latest first; a page, or all.</summary>

@@ -81,7 +81,7 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
     /// <summary>A page of them, or all where none is named: those nobody reviewed yet, the oldest first, or the others, the newest first.</summary>
     public async Task<(IReadOnlyList<GlassRow> Rows, int Total)> PageAsync(bool reviewed, int? page)
     {
-        var shown = db.BrokenGlasses.AsNoTracking().Where(g => reviewed == (g.FoundAt != null) && !reach.KnownToMe.Contains(g.FamilyId));
+        var shown = (reviewed ? db.BrokenGlasses.Where(g => g.FoundAt > DateTime.MinValue) : db.BrokenGlasses.Where(g => g.FoundAt == null)).AsNoTracking().Where(g => !reach.KnownToMe.Contains(g.FamilyId));
         var ordered = reviewed ? shown.OrderByDescending(g => g.At).ThenByDescending(g => g.Id) : shown.OrderBy(g => g.At).ThenBy(g => g.Id);
         var rows = await ordered.OnPage(page, PageSize).Select(g => new GlassRow(g, g.Staff.Name, g.Family.Reference,
             db.Looks.Count(l => l.StaffId == g.StaffId && l.FamilyId == g.FamilyId && l.At >= g.At && l.At <= g.Until),

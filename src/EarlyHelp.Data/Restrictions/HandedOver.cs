@@ -29,12 +29,14 @@ internal static class HandedOver
             .Join(db.Notifications.Where(n => n.DecidedOn == null), r => r.FamilyId, n => n.FamilyId, (over, about) => new
             {
                 Over = over, over.Lead, About = about,
-                Source = db.Restrictions.Where(s => s.Id == over.SourceId).Select(s => s.Family).FirstOrDefault(),
+                // One value at a time: to bring the family along, every restriction there ever was would be read.
+                SourceId = db.Restrictions.Where(s => s.Id == over.SourceId).Select(s => (long?)s.FamilyId).FirstOrDefault(),
+                Source = db.Restrictions.Where(s => s.Id == over.SourceId).Select(s => s.Family.Reference).FirstOrDefault(),
                 HasSomebody = posted.Any(p => over.Named.Any(n => n.StaffId == p.StaffId)
                     && !db.DeclaredInterests.Any(i => i.FamilyId == over.FamilyId && i.StaffId == p.StaffId && i.EndedAt == null)),
             })
             .Where(w => w.About.NextDueOn <= today || !w.HasSomebody).OrderBy(w => w.About.Id).ToListAsync();
-        return [.. rows.Select(w => new HandedOverWaiting(w.Over, w.Lead, w.About, w.Source?.Id, w.Source?.Reference, Words(w.About, w.HasSomebody, today)))];
+        return [.. rows.Select(w => new HandedOverWaiting(w.Over, w.Lead, w.About, w.SourceId, w.Source, Words(w.About, w.HasSomebody, today)))];
     }
 
     /// <summary>Who hears of one that waits, and on which page they go on: its lead, and the privacy officers; nobody who declared to know either family.</summary>

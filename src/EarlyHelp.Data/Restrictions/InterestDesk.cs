@@ -46,7 +46,7 @@ public sealed class InterestDesk(EarlyHelpDbContext db, Reach reach, StepDownTak
     /// <summary>A page of declarations, or all where none is named, the newest first; not those about a family that the reader knows.</summary>
     public async Task<(IReadOnlyList<DeclaredInterest> Rows, int Total)> PageAsync(bool ended, int? page)
     {
-        var shown = db.DeclaredInterests.AsNoTracking().Where(i => ended == (i.EndedAt != null) && !reach.KnownToMe.Contains(i.FamilyId));
+        var shown = (ended ? db.DeclaredInterests.Where(i => i.EndedAt > DateTime.MinValue) : db.DeclaredInterests.Where(i => i.EndedAt == null)).AsNoTracking().Where(i => !reach.KnownToMe.Contains(i.FamilyId));
         return (await shown.OrderByDescending(i => i.Id).OnPage(page, PageSize).Include(i => i.Staff).Include(i => i.Family).ToListAsync(), await shown.CountAsync());
     }
 

@@ -95,7 +95,7 @@ public sealed class RestrictionDesk(EarlyHelpDbContext db, Reach reach, Duties d
     /// <summary>A page of restrictions, or all where no page is named: those that stand first, the newest first.</summary>
     public async Task<(IReadOnlyList<RestrictionRow> Rows, int Total)> PageAsync(bool lifted, int? page)
     {
-        var shown = db.Restrictions.Where(r => lifted == (r.LiftedAt != null) && !reach.KnownToMe.Contains(r.FamilyId));
+        var shown = (lifted ? db.Restrictions.Where(r => r.LiftedAt > DateTime.MinValue) : db.Restrictions.Where(r => r.LiftedAt == null)).Where(r => !reach.KnownToMe.Contains(r.FamilyId));
         var ids = await shown.OrderByDescending(r => r.Id).Select(r => r.Id).OnPage(page, PageSize).ToListAsync();
         var rows = await Whole.AsNoTracking().Where(r => ids.Contains(r.Id)).OrderByDescending(r => r.Id).ToListAsync();
         var families = rows.Select(r => r.FamilyId).ToList();

@@ -19,8 +19,11 @@ internal sealed class NameTyped
     public bool IsEmpty => words.Length == 0;
 
     /// <summary>People whose last name sounds like one of the words, also when letters were swapped, left out, doubled or mistaken.</summary>
-    public Expression<Func<Person, bool>> SoundsLike() =>
-        Beginnings.Any<Person>(p => p.SoundKey, words.SelectMany(SoundsOf).Distinct().Order(StringComparer.Ordinal));
+    public Expression<Func<Person, bool>> SoundsLike()
+    {
+        List<string> sounds = [.. words.SelectMany(SoundsOf).Distinct().Order(StringComparer.Ordinal)];
+        return p => sounds.Contains(p.LastNameSound);
+    }
 
     /// <summary>People whose name begins as one of the words does: a first name, whatever was made of the last.</summary>
     public Expression<Func<Person, bool>> StartsLike() =>

@@ -11,15 +11,18 @@ public sealed class StandardUses(EarlyHelpDbContext db)
     /// <summary>The clocks that run.</summary>
     public async Task<RunningClocks> CountAsync()
     {
-        var waiting = db.Notifications.AsNoTracking().Where(n => n.NextDueOn != null);
+        // The queue is short and counted here: to group it by day a database reads every notification there ever was, in the order of its day. For
+        // "is not null" it does so too.
+        var waiting = await db.Notifications.AsNoTracking().Where(n => n.NextDueOn > DateOnly.MinValue)
+            .Select(n => new { n.ReceivedOn, n.Kind, n.IsPriority, n.ConsideredOn, n.DecidedOn }).ToListAsync();
         var open = db.Cases.AsNoTracking().Where(c => c.ClosedOn == null);
         var sent = db.StepUps.AsNoTracking().Where(s => s.State == StepUpState.Sent && s.SentOn != null);
         List<Running> running =
         [
-            .. await waiting.Where(n => n.ConsideredOn == null).GroupBy(n => new { n.ReceivedOn, IsEarlyHelp = n.Kind == NotificationKind.EarlyHelp })
-                .Select(g => new Running(g.Key.IsEarlyHelp ? ServiceStandard.Considered : ServiceStandard.Police, g.Key.ReceivedOn, g.Count())).ToListAsync(),
-            .. await waiting.Where(n => n.DecidedOn == null && n.Kind == NotificationKind.EarlyHelp).GroupBy(n => new { n.ReceivedOn, n.IsPriority })
-                .Select(g => new Running(g.Key.IsPriority ? ServiceStandard.Priority : ServiceStandard.Standard, g.Key.ReceivedOn, g.Count())).ToListAsync(),
+            .. waiting.Where(n => n.ConsideredOn is null).GroupBy(n => new { n.ReceivedOn, IsEarlyHelp = n.Kind == NotificationKind.EarlyHelp })
+                .Select(g => new Running(g.Key.IsEarlyHelp ? ServiceStandard.Considered : ServiceStandard.Police, g.Key.ReceivedOn, g.Count())),
+            .. waiting.Where(n => n.DecidedOn is null && n.Kind == NotificationKind.EarlyHelp).GroupBy(n => new { n.ReceivedOn, n.IsPriority })
+                .Select(g => new Running(g.Key.IsPriority ? ServiceStandard.Priority : ServiceStandard.Standard, g.Key.ReceivedOn, g.Count())),
             .. await open.Where(c => c.AllocatedOn == null).GroupBy(c => c.PassedOn).Select(g => new Running(ServiceStandard.Allocated, g.Key, g.Count())).ToListAsync(),
             .. await open.Where(c => c.PlanAgreedOn == null).GroupBy(c => c.PlanFrom).Select(g => new Running(ServiceStandard.Plan, g.Key, g.Count())).ToListAsync(),
             .. await open.Where(c => c.ReviewFrom != null).GroupBy(c => c.ReviewFrom!.Value).Select(g => new Running(ServiceStandard.Review, g.Key, g.Count())).ToListAsync(),

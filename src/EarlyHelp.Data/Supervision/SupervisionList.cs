@@ -66,7 +66,7 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
     private IQueryable<EarlyHelpCase> Matching(SupervisionFilter filter, DateOnly today) =>
         Matching(filter, filter.Reason is { } reason ? [reason] : Enum.GetValues<SupervisionReason>(), today);
 
-    private IQueryable<EarlyHelpCase> Matching(SupervisionFilter filter, IEnumerable<SupervisionReason> reasons, DateOnly today)
+    private IQueryable<EarlyHelpCase> Matching(SupervisionFilter filter, IReadOnlyCollection<SupervisionReason> reasons, DateOnly today)
     {
         var cases = reach.Cases.Where(c => c.UnitId != null);
         if (current.Actor is { Role: Role.UnitLead, UnitId: var own })
@@ -75,7 +75,8 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
             cases = cases.Where(c => c.UnitId == unit);
         if (filter.Worker is { } worker)
             cases = cases.Where(c => c.WorkerId == worker);
-        return cases.Where(new SupervisionPredicates(db, today).OfAny(reasons));
+        var named = new SupervisionPredicates(db, today).OfAny(reasons, cases);
+        return db.Cases.Where(c => named.Contains(c.Id));
     }
 
     private async Task<IReadOnlyList<SupervisionLine>> LinesAsync(IQueryable<EarlyHelpCase> cases, DateOnly today)

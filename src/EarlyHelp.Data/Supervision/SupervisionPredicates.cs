@@ -13,8 +13,8 @@ namespace EarlyHelp.Data.Supervision;
 /// <summary>Each reason of the supervision list as the database asks it; the sentences count by the same numbers (SupervisionReasons).</summary>
 internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly today)
 {
-    /// <summary>Cases for which the reason holds.</summary>
-    public Expression<Func<EarlyHelpCase, bool>> Of(SupervisionReason reason)
+    /// <summary>Of these cases, the open ones for which the reason holds; of closed ones there is only <see cref="FollowUpDue"/>.</summary>
+    private Expression<Func<EarlyHelpCase, bool>> Of(SupervisionReason reason)
     {
         var (now, isNew, quiet, unheard) = (today, Before(SupervisionDays.New), Before(SupervisionDays.NoVisit), Before(SupervisionDays.NoWords));
         var (soon, week14, week16) = (today.AddDays(SupervisionDays.PlanDue), Before(7 * SupervisionDays.EndingWeek), Before(7 * CaseDates.DriftWeek));
@@ -50,15 +50,26 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
             SupervisionReason.ConsentWithdrawn => c => c.ClosedOn == null && Withdrawn.Any(w => w.FamilyId == c.FamilyId),
             SupervisionReason.ActionLate => c => c.ClosedOn == null
                 && db.Set<SupervisionRecord>().Any(s => s.CaseId == c.Id && s.Actions.Any(a => a.DoneOn == null && a.DueOn < now)),
-            SupervisionReason.FollowUpDue => c => c.ClosedOn != null
-                && db.Set<FollowUp>().Any(f => f.CaseId == c.Id && f.Result == null && f.CancelledOn == null && f.DueOn <= now),
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
     }
 
-    /// <summary>Cases for which any of the reasons holds.</summary>
-    public Expression<Func<EarlyHelpCase, bool>> OfAny(IEnumerable<SupervisionReason> reasons) => reasons.Select(Of).Aggregate((some, more) =>
-        Expression.Lambda<Func<EarlyHelpCase, bool>>(Expression.OrElse(some.Body, new Renamed(more.Parameters[0], some.Parameters[0]).Visit(more.Body)), some.Parameters[0]));
+    /// <summary>
+    /// The keys of those of these cases for which any of the reasons holds. What is open and what is closed are found by two ways and come together as keys:
+    /// asked as one condition, every case that a unit ever had would be read.
+    /// </summary>
+    public IQueryable<long> OfAny(IReadOnlyCollection<SupervisionReason> reasons, IQueryable<EarlyHelpCase> cases)
+    {
+        var ofOpen = reasons.Where(r => r != SupervisionReason.FollowUpDue).Select(Of).ToList();
+        var closed = FollowUpDue.Join(cases.Where(c => c.ClosedOn != null), f => f.CaseId, c => c.Id, (_, c) => c.Id);
+        if (ofOpen.Count == 0)
+            return closed;
+        var open = cases.Where(c => c.ClosedOn == null).Where(ofOpen.Aggregate((some, more) =>
+            Expression.Lambda<Func<EarlyHelpCase, bool>>(Expression.OrElse(some.Body, new Renamed(more.Parameters[0], some.Parameters[0]).Visit(more.Body)), some.Parameters[0]))).Select(c => c.Id);
+        return ofOpen.Count == reasons.Count ? open : open.Union(closed);
+    }
+
+    private IQueryable<FollowUp> FollowUpDue => db.Set<FollowUp>().Where(f => f.Result == null && f.CancelledOn == null && f.DueOn <= today);
 
     /// <summary>Postings of workers on the day.</summary>
     public IQueryable<Posting> InPost => db.Postings.Where(p => p.Role == Role.UnitWorker && p.From <= today && (p.To == null || p.To >= today));

@@ -47,18 +47,19 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
     /// <summary>How many stand in each list.</summary>
     public async Task<IReadOnlyDictionary<StepUpShow, int>> CountsAsync(DateOnly today)
     {
-        var asked = await reach.StepUps.Where(s => s.State != StepUpState.Completed && s.State != StepUpState.Declined && s.State != StepUpState.Withdrawn || (s.IsImmediate && s.ImmediateReviewedOn == null)).GroupBy(s => 1).Select(g => new
+        // Those that are open by their states, those to be looked at by an index of their own: both at once have none.
+        var immediate = await Shown(StepUpShow.Immediate, today).CountAsync();
+        var asked = await reach.StepUps.Where(s => StepUpWorkflow.Open.Contains(s.State)).GroupBy(s => 1).Select(g => new
         {
             Agree = g.Count(s => s.State == StepUpState.Raised), Returned = g.Count(s => s.State == StepUpState.Returned), Waiting = g.Count(s => s.State == StepUpState.Sent),
             Late = g.Count(s => (s.State == StepUpState.Sent && s.AnswerBy < today) || (s.State == StepUpState.HandoverPlanned && s.HandoverOn < today)),
-            Immediate = g.Count(s => s.IsImmediate && s.SentAt != null && s.ImmediateReviewedOn == null),
             Handover = g.Count(s => s.State == StepUpState.Accepted || (s.State == StepUpState.HandoverPlanned && s.GivenOn == null)),
             Confirm = g.Count(s => s.State == StepUpState.HandoverPlanned && s.GivenOn != null),
         }).SingleOrDefaultAsync();
         return new Dictionary<StepUpShow, int>
         {
             [StepUpShow.Agree] = asked?.Agree ?? 0, [StepUpShow.Returned] = asked?.Returned ?? 0, [StepUpShow.Waiting] = asked?.Waiting ?? 0, [StepUpShow.Late] = asked?.Late ?? 0,
-            [StepUpShow.Immediate] = asked?.Immediate ?? 0, [StepUpShow.Handover] = asked?.Handover ?? 0, [StepUpShow.Confirm] = asked?.Confirm ?? 0,
+            [StepUpShow.Immediate] = immediate, [StepUpShow.Handover] = asked?.Handover ?? 0, [StepUpShow.Confirm] = asked?.Confirm ?? 0,
         };
     }
 

@@ -77,8 +77,11 @@ public sealed partial class Person : Versioned
     /// <summary>First and last name folded for finding: no accents, apostrophes or capitals.</summary>
     public string NameKey { get; private set; } = "";
 
-    /// <summary>How the last name sounds, for matching.</summary>
+    /// <summary>How the last name and then the first sound, for matching.</summary>
     public string SoundKey { get; private set; } = "";
+
+    /// <summary>How the last name sounds, by itself: a search asks for many sounds at once, and an index finds each only as a whole.</summary>
+    public string LastNameSound { get; private set; } = "";
 
     /// <summary>Where the person lives and lived.</summary>
     public IReadOnlyList<Residence> Residences => residences;
@@ -107,6 +110,7 @@ public sealed partial class Person : Versioned
         (FirstName, LastName, OtherNames) = (firstName.Trim(), lastName.Trim(), otherNames ?? OtherNames);
         NameKey = Shorten(Matching.NameKey.Of($"{FirstName} {LastName}"));
         SoundKey = Matching.SoundKey.Of(FirstName, LastName);
+        LastNameSound = Matching.SoundKey.OfWord(LastName);
         Touch();
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using EarlyHelp.Data;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static EarlyHelp.Web.TagHelpers.Html;
 
@@ -39,7 +39,7 @@ public sealed class CountLinkTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         var css = Kind != "neutral" && Count > 0 ? $"eh-count eh-count--{Kind}" : "eh-count";
         output.Content.AppendHtml(Element("a", css).With("href", Href).Holding(
-            Element("span", "eh-count__number", Count.ToString("N0", CultureInfo.InvariantCulture)),
+            Element("span", "eh-count__number", Paging.Counted(Count)),
             Element("span", "eh-count__label", Label)));
     }
 }

@@ -21,6 +21,9 @@ public sealed class SortHeadingTagHelper : TagHelper
     /// <summary>The order in force where the query names none, such as "-due".</summary>
     public string? SortedBy { get; set; }
 
+    /// <summary>Whether the list has one order only: the heading is then words.</summary>
+    public bool Fixed { get; set; }
+
     /// <summary>Whether the column holds numbers, set to the right.</summary>
     public bool Numeric { get; set; }
 
@@ -41,6 +44,12 @@ public sealed class SortHeadingTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("scope", "col");
         output.Attributes.SetAttribute("class", Numeric ? "govuk-table__header govuk-table__header--numeric" : "govuk-table__header");
+        if (Fixed)
+        {
+            output.Content.SetContent(Label);
+            return;
+        }
+
         output.Attributes.SetAttribute("aria-sort", upwards ? "ascending" : downwards ? "descending" : "none");
         var arrow = Element("span", "eh-sort__arrow", upwards ? "▲" : downwards ? "▼" : "").With("aria-hidden", "true");
         output.Content.AppendHtml(Element("a", "eh-sort", Label)

@@ -26,7 +26,7 @@ public sealed record CaseloadPage(
     public bool IsFiltered => Filter.State is not null || Filter.Late is not null;
 
     /// <summary>"19 open families in Ashford 1".</summary>
-    public string Caption => $"{Total:N0} {(Filter.State is { } state ? StateWords.Of(state) : "open")} {(Total == 1 ? "family" : "families")} {(Here.Key == "worker" ? "of" : "in")} {Here.Name}"
+    public string Caption => $"{EarlyHelp.Data.Paging.Counted(Total)} {(Filter.State is { } state ? StateWords.Of(state) : "open")} {(Total == 1 ? "family" : "families")} {(Here.Key == "worker" ? "of" : "in")} {Here.Name}"
         + (Filter.Late is { } late ? $": {NameOf(late).ToLowerInvariant()}" : "");
 
     /// <summary>What a concern is called on counts, filters and tags.</summary>

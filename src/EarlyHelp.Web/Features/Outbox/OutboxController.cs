@@ -23,12 +23,13 @@ public sealed class OutboxController(EarlyHelpDbContext db, MailSettings mail, I
     public async Task<IActionResult> Index(MessageState? state, string? template, int page = 1)
     {
         page = Math.Max(1, page);
-        var counts = await db.Outbox.AsNoTracking().GroupBy(m => new { m.State, m.Template }).Select(g => new { g.Key.State, g.Key.Template, Count = g.Count() }).ToListAsync();
-        var shown = counts.Where(c => (state is null || c.State == state) && (string.IsNullOrEmpty(template) || c.Template == template)).Sum(c => c.Count);
-        return View(new OutboxPage(state, template, await Rows(state, template).OnPage(page, PageSize).ToListAsync(), page, shown, mail.CanSend)
+        // One by one: each is a range of the index that ends at the most that are counted.
+        var counts = new Dictionary<MessageState, int>();
+        foreach (var each in Enum.GetValues<MessageState>())
+            counts[each] = await Asked(each, null).CountUpToMostAsync();
+        return View(new OutboxPage(state, template, await Rows(state, template).OnPage(page, PageSize).ToListAsync(), page, await Asked(state, template).CountUpToMostAsync(), mail.CanSend)
         {
-            Counts = counts.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
-            Templates = [.. counts.Select(c => c.Template).Distinct().Order(StringComparer.Ordinal)],
+            Counts = counts, Templates = MessageTemplate.Names,
         });
     }
 
@@ -74,14 +75,17 @@ public sealed class OutboxController(EarlyHelpDbContext db, MailSettings mail, I
         return LocalRedirect($"/admin/messages/{id}");
     }
 
-    private IQueryable<MessageRow> Rows(MessageState? state, string? template)
+    private IQueryable<MessageRow> Rows(MessageState? state, string? template) => Asked(state, template).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
+        .Select(m => new MessageRow(m.Id, m.To, m.Template, m.State, m.CreatedAt, m.SentAt, m.NotBefore, m.Attempts, m.LastError));
+
+    private IQueryable<OutboxMessage> Asked(MessageState? state, string? template)
     {
         var shown = db.Outbox.AsNoTracking();
         if (state is not null)
             shown = shown.Where(m => m.State == state);
         if (!string.IsNullOrEmpty(template))
             shown = shown.Where(m => m.Template == template);
-        return shown.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => new MessageRow(m.Id, m.To, m.Template, m.State, m.CreatedAt, m.SentAt, m.NotBefore, m.Attempts, m.LastError));
+        return shown;
     }
 }
 
@@ -107,14 +111,14 @@ public sealed record MessageRow(
 /// <param name="Template">The template asked for.</param>
 /// <param name="Messages">The messages of this page.</param>
 /// <param name="Page">The page, from 1.</param>
-/// <param name="Total">How many there are of those asked for.</param>
+/// <param name="Total">How many there are of those asked for, up to one more than are counted.</param>
 /// <param name="CanSend">Whether a mail server is set.</param>
 public sealed record OutboxPage(MessageState? State, string? Template, IReadOnlyList<MessageRow> Messages, int Page, int Total, bool CanSend)
 {
     /// <summary>How many stand where.</summary>
     public required IReadOnlyDictionary<MessageState, int> Counts { get; init; }
 
-    /// <summary>The templates of which there are messages.</summary>
+    /// <summary>The templates there are.</summary>
     public required IReadOnlyList<string> Templates { get; init; }
 
     /// <summary>How many stand in a state.</summary>
