@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Auditing;
 using EarlyHelp.Data.Numbers;
 using EarlyHelp.Data.Posts;
 using EarlyHelp.Data.Tests.Auditing;
@@ -135,6 +136,20 @@ public sealed class PassingFaultTests
             await using var db = new BreakingConnection { BreaksAt = point }.Open(trail.File);
             Assert.True(given.Add(await new ReferenceNumbers(db).FamilyAsync()));
         }
+    }
+
+    [Fact]
+    public async Task The_audit_of_a_new_record_names_it_by_its_key()
+    {
+        await using var records = await Records.NewAsync();
+        await records.SaveAsync<EarlyHelpDbContext>((db, _) =>
+        {
+            db.Add(Domain.Families.Person.Named("Ada", "Walker"));
+            return Task.CompletedTask;
+        });
+
+        var (person, told) = await records.AskAsync<EarlyHelpDbContext, (long, AuditEntry)>(async db => (await db.People.Select(p => p.Id).SingleAsync(), await db.AuditEntries.SingleAsync(e => e.Entity == "Person")));
+        Assert.Equal((person, $"{person}"), (told.PersonId, told.EntityKey));
     }
 
     [Fact]
