@@ -22,9 +22,6 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
     /// <summary>What is to be audited before the transaction in hand ends.</summary>
     internal UnwrittenAudit Unwritten => field ??= new(this);
 
-    /// <summary>Whether a save got as far as its commit and nobody knows whether that was carried out: the connection broke before the answer.</summary>
-    internal bool MayStand { get; private set; }
-
     /// <summary>
     /// Says which version of the record the person saw. When somebody changed it since, the save is refused with
     /// <see cref="DbUpdateConcurrencyException"/> and the person is told who changed what; at once when the change is already here,
@@ -45,28 +42,33 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
     /// <summary>Saves what changed and its audit entries in one transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (IsReplica)
+            throw new InvalidOperationException("This is a copy to read from: nothing is saved in it.");
         ChangeTracker.DetectChanges();
         await AuditTrail.LoadParentsAsync(this, cancellationToken);
         var trail = AuditTrail.Of(ChangeTracker);
         if (current.IsSet && current.Glass is not null && !trail.IsEmpty)
             throw new BehindGlassException();
         await MarkPostAsync(trail, cancellationToken);
-        if (Database.CurrentTransaction is not null)
-            return await SaveAuditedAsync(trail, cancellationToken);
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        // Looks are written with the entries, as links of one chain.
+        var looks = ChangeTracker.Entries<Look>().Where(l => l.State == EntityState.Added).Select(l => l.Entity).ToList();
+        looks.ForEach(l => Entry(l).State = EntityState.Detached);
+        var isWhole = Database.CurrentTransaction is null;
         try
         {
-            var rows = await SaveAuditedAsync(trail, cancellationToken);
-            await Unwritten.WriteAsync(cancellationToken);
-            MayStand = true;
-            await transaction.CommitAsync(cancellationToken);
-            MayStand = false;
+            if (!isWhole)
+                return await SaveAuditedAsync(trail, looks, acceptChanges: true, cancellationToken);
+            // Only what was committed counts as saved: until then the whole of it can be written again.
+            var rows = await RepeatedAsync(() => SaveAuditedAsync(trail, looks, acceptChanges: false, cancellationToken), stop: cancellationToken);
+            ChangeTracker.AcceptAllChanges();
             return rows;
         }
-        catch (DbUpdateException refused) when (refused is not DbUpdateConcurrencyException)
+        catch (Exception failed)
         {
-            await transaction.RollbackAsync(cancellationToken);
-            await ThrowIfOvertakenAsync(cancellationToken);
+            // Whoever saves again has them still to be written.
+            AddRange(looks);
+            if (isWhole && failed is DbUpdateException and not DbUpdateConcurrencyException)
+                await ThrowIfOvertakenAsync(cancellationToken);
             throw;
         }
     }
@@ -83,23 +85,11 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
         }
     }
 
-    private async Task<int> SaveAuditedAsync(AuditTrail trail, CancellationToken cancellationToken)
+    private async Task<int> SaveAuditedAsync(AuditTrail trail, List<Look> looks, bool acceptChanges, CancellationToken cancellationToken)
     {
-        // Looks are written with the entries, as links of one chain.
-        var looks = ChangeTracker.Entries<Look>().Where(l => l.State == EntityState.Added).Select(l => l.Entity).ToList();
-        looks.ForEach(l => Entry(l).State = EntityState.Detached);
-        try
-        {
-            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-            Unwritten.Add([.. looks, .. trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime)]);
-            return rows + looks.Count;
-        }
-        catch
-        {
-            // Whoever saves again has them still to be written.
-            AddRange(looks);
-            throw;
-        }
+        var rows = await base.SaveChangesAsync(acceptChanges, cancellationToken);
+        Unwritten.Add([.. looks, .. trail.Entries(current.Actor, clock.GetUtcNow().UtcDateTime)]);
+        return rows + looks.Count;
     }
 
     private async Task MarkPostAsync(AuditTrail trail, CancellationToken cancellationToken)
@@ -140,7 +130,11 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
         builder.Entity<StepUp>().HasIndex(s => new { s.ImmediateReviewedOn, s.AnswerBy }).HasFilter(isSqlServer ? "[IsImmediate] = 1" : "\"IsImmediate\"");
         LeaveOutNoRecord(builder);
         if (isSqlServer)
+        {
             CompareKeysAsWritten(builder);
+            // By which rows are ordered, a key has 900 bytes at most; by the side 1,700.
+            builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserPasskey<long>>().Metadata.FindPrimaryKey()!.SetAnnotation("SqlServer:Clustered", false);
+        }
     }
 
     // An index of keys that most rows don't have finds a row by its key and holds no other: for "is null" a database would take it for a short way and

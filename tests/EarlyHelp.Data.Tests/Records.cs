@@ -25,22 +25,23 @@ namespace EarlyHelp.Data.Tests;
 public sealed class Records : IAsyncDisposable
 {
     private readonly SqliteConnection connection = new("Data Source=:memory:");
+    private readonly string? server = TestServer.IsUsed ? TestServer.NewDatabase() : null;
     private readonly ServiceProvider services;
 
-    private Records() => services = new ServiceCollection()
+    private Records(Action<DbContextOptionsBuilder>? database = null) => services = new ServiceCollection()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddLogging()
         .AddSingleton<TimeProvider>(Clock)
-        .AddDbContext<EarlyHelpDbContext>(o => o.UseSqlite(connection).AddInterceptors(Queries, Saves))
+        .AddDbContext<EarlyHelpDbContext>(o => (database ?? Own)(o))
         .AddScoped<CurrentActor>().AddScoped<PostInHand>().AddScoped<Reach>().AddScoped<Opening>().AddScoped<AuditReader>()
         .AddScoped<ReferenceNumbers>().AddScoped<StandardsInForce>().AddScoped<ReferenceData>().AddScoped<Messages>().AddScoped(_ => new ServiceAddress(() => "https://earlyhelp.example"))
         .AddScoped<Data.Cases.Caseload>().AddScoped<Data.Cases.AllocationList>().AddScoped<Data.Cases.FollowUpQueue>().AddScoped<Data.Search.FamilySearch>()
         .AddScoped<Data.Supervision.SupervisionList>().AddScoped<Data.Cases.CoverList>().AddScoped<Data.Cases.Chronology>().AddScoped<CaseDocuments>()
         .AddSingleton(new DocumentFolder(Path.GetTempPath())).AddSingleton<FileStore>().AddSingleton(new ScannerSettings(null, 0))
-        .AddScoped<Data.Privacy.LookReview>().AddSingleton<Data.Jobs.JobRuns>().AddSingleton<JobPace>().AddSingleton<Data.Privacy.UnusualLookSearch>()
+        .AddScoped<Data.Privacy.LookReview>().AddSingleton<Data.Jobs.JobRuns>().AddSingleton<Data.Jobs.JobLeases>().AddSingleton<JobPace>().AddSingleton<Data.Privacy.UnusualLookSearch>()
         .AddScoped<TriageQueue>().AddScoped<NotificationRegister>().AddScoped<Service>()
         .AddScoped<Data.Transfers.Panels>().AddScoped<Data.Transfers.PanelList>().AddScoped<Data.Transfers.StepDownList>().AddScoped<Data.Transfers.StepDownDesk>().AddScoped<Data.Transfers.StepDownPack>()
-        .AddScoped<Data.Generating.Generator>().AddScoped<Data.Registers.RegisterImport>().AddScoped<Data.Registers.RegisterExport>().AddScoped<Data.Scorecards.ScorecardFacts>().AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
+        .AddScoped<Data.Generating.Generator>().AddScoped<Data.Registers.RegisterImport>().AddScoped<Data.Registers.RegisterExport>().AddScoped(p => new Replica(p.GetRequiredService<EarlyHelpDbContext>())).AddScoped<Data.Scorecards.ScorecardFacts>().AddScoped<Reception>().AddScoped<FamilyRecorder>().AddScoped<FamilyMatches>().AddScoped<Identification>().AddScoped<Merging>()
         .AddScoped<Data.Scorecards.TrackerFacts>().AddScoped<Data.Scorecards.ForecastFacts>().AddScoped<Data.Returns.AnnexARecords>().AddScoped<Data.AccessRequests.PersonRecords>().AddScoped<Data.Scorecards.FigureScopes>()
         .AddScoped<Data.Restrictions.Duties>().AddScoped<Data.Restrictions.RestrictionDesk>().AddScoped<Data.Restrictions.InterestDesk>().AddScoped<Data.Restrictions.GlassDesk>()
         .BuildServiceProvider();
@@ -60,8 +61,16 @@ public sealed class Records : IAsyncDisposable
 
     private static readonly SemaphoreSlim Copying = new(1);
 
+    /// <summary>Services on a database that is named: nothing is made there.</summary>
+    public static Records On(Action<DbContextOptionsBuilder> database) => new(database);
+
+    private void Own(DbContextOptionsBuilder options) =>
+        (server is null ? options.UseSqlite(connection, o => o.ExecutionStrategy(d => new Saving.TriesAgain(d))) : options.UseSqlServer(server, o => o.EnableRetryOnFailure())).AddInterceptors(Queries, Saves);
+
     public static async Task<Records> NewAsync()
     {
+        if (TestServer.IsUsed)
+            return await FirstAsync();
         var first = await First.Value;
         var records = new Records { Priya = first.Priya, Owen = first.Owen };
         await records.connection.OpenAsync();
@@ -145,6 +154,8 @@ public sealed class Records : IAsyncDisposable
     {
         await services.DisposeAsync();
         await connection.DisposeAsync();
+        if (server is not null)
+            TestServer.Drop(server);
     }
 }
 

@@ -5,11 +5,14 @@ using AngleSharp.Html.Dom;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Seeding;
+using EarlyHelp.Data.Tests;
+using EarlyHelp.Data.Tests.Saving;
 using EarlyHelp.Domain.Access;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +29,7 @@ public sealed class App : WebApplicationFactory<Program>
     private readonly FailureLog failures = new();
 
     private readonly string folder;
+    private readonly string? server;
     private bool goesOn;
 
     /// <summary>The app on an empty database.</summary>
@@ -33,9 +37,10 @@ public sealed class App : WebApplicationFactory<Program>
     {
         folder = Directory.CreateTempSubdirectory("earlyhelp-test-").FullName;
         Clock = new(new DateTime(2026, 11, 18, 10, 0, 0, DateTimeKind.Utc));
+        server = TestServer.IsUsed ? TestServer.NewDatabase() : null;
     }
 
-    private App(string folder, TestClock clock) => (this.folder, Clock) = (folder, clock);
+    private App(string folder, string? server, TestClock clock) => (this.folder, this.server, Clock) = (folder, server, clock);
 
     /// <summary>The app on a copy of a database that has been there for some time, at ten in the morning of the day of its newest notification.</summary>
     public static App On(string file)
@@ -61,6 +66,9 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>What the app logged as failed so far; empty when nothing did.</summary>
     public string Failures => failures.Told;
 
+    /// <summary>Where it keeps its files.</summary>
+    internal string Folder => folder;
+
     /// <summary>Where it keeps documents.</summary>
     public string Documents => Path.Combine(folder, "documents");
 
@@ -73,7 +81,9 @@ public sealed class App : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:EarlyHelp", $"Data Source={Path.Combine(folder, Database)}");
+        builder.UseSetting("ConnectionStrings:EarlyHelp", server ?? $"Data Source={Path.Combine(folder, Database)}");
+        if (server is not null && !Settings.ContainsKey("ConnectionStrings:EarlyHelp"))
+            builder.UseSetting("Database:Provider", "SqlServer");
         builder.UseSetting("EarlyHelp:Seed", "accounts");
         builder.UseSetting("Documents:Path", Path.Combine(folder, "documents"));
         builder.UseSetting("Jobs:Run", "false");
@@ -86,7 +96,12 @@ public sealed class App : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).AddSingleton<ILoggerProvider>(failures);
-            services.ConfigureDbContext<EarlyHelpDbContext>(o => o.AddInterceptors(Queries));
+            services.ConfigureDbContext<EarlyHelpDbContext>(o =>
+            {
+                o.AddInterceptors(Queries);
+                if (server is null || Settings.ContainsKey("ConnectionStrings:EarlyHelp"))
+                    new SqliteDbContextOptionsBuilder(o).ExecutionStrategy(d => new TriesAgain(d));
+            });
         });
     }
 
@@ -94,7 +109,7 @@ public sealed class App : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         var seed = $"{Settings.GetValueOrDefault("EarlyHelp:Seed", "accounts")} {Clock.Utc:O}";
-        var isNew = !Settings.ContainsKey("environment") && !Settings.ContainsKey("ConnectionStrings:EarlyHelp") && !Directory.EnumerateFileSystemEntries(folder).Any();
+        var isNew = server is null && !Settings.ContainsKey("environment") && !Settings.ContainsKey("ConnectionStrings:EarlyHelp") && !Directory.EnumerateFileSystemEntries(folder).Any();
         var kept = isNew ? FirstStart.Kept.GetValueOrDefault(seed) : null;
         kept?.WriteTo(folder);
         var host = base.CreateHost(builder);
@@ -127,12 +142,22 @@ public sealed class App : WebApplicationFactory<Program>
     public Task<T> WithDbAsync<T>(Func<EarlyHelpDbContext, Task<T>> work, Actor? actor = null) =>
         InScopeAsync(services => work(services.GetRequiredService<EarlyHelpDbContext>()), actor);
 
+    /// <summary>Another instance of the service on the same database, documents, clock and settings, beside this one, which goes on.</summary>
+    public App Beside()
+    {
+        _ = Server;
+        var other = new App(folder, server, Clock) { goesOn = true };
+        foreach (var (key, value) in Settings)
+            other.Settings.Add(key, value);
+        return other;
+    }
+
     /// <summary>Stops the app and gives another one on the same database, documents, clock and settings, which knows nothing else of the first.</summary>
     public async Task<App> StopAndStartAsync()
     {
         goesOn = true;
         await DisposeAsync();
-        var next = new App(folder, Clock);
+        var next = new App(folder, server, Clock);
         foreach (var (key, value) in Settings)
             next.Settings.Add(key, value);
         return next;
@@ -142,8 +167,12 @@ public sealed class App : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         SqliteConnection.ClearAllPools();
-        if (disposing && !goesOn && Directory.Exists(folder))
+        if (!disposing || goesOn)
+            return;
+        if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
+        if (server is not null)
+            TestServer.Drop(server);
     }
 }
 

@@ -459,6 +459,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateTime?>("DidAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Error")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -466,10 +469,20 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateTime?>("ErrorAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("LeasedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("Milliseconds")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("NextAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("NotBefore")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("StartedAt")
@@ -6191,10 +6204,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("nvarchar(max)");
@@ -6220,6 +6235,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("CredentialId");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("CredentialId"), false);
+
                     b.HasIndex("UserId");
 
                     b.ToTable("AspNetUserPasskeys", (string)null);
@@ -6231,10 +6248,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Name")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Value")
                         .HasColumnType("nvarchar(max)");

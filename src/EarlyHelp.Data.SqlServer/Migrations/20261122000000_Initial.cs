@@ -192,7 +192,11 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     ErrorAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     NextAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AskedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LeasedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1399,8 +1403,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     UserId = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1425,7 +1429,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId)
+                        .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
                         column: x => x.UserId,
@@ -1439,8 +1444,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: table => new
                 {
                     UserId = table.Column<long>(type: "bigint", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>

@@ -456,6 +456,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateTime?>("DidAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Error")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
@@ -463,10 +466,20 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateTime?>("ErrorAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("LeasedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("Milliseconds")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("NextAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("NotBefore")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime>("StartedAt")
@@ -6188,10 +6201,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<long>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("nvarchar(max)");
@@ -6217,6 +6232,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("CredentialId");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("CredentialId"), false);
+
                     b.HasIndex("UserId");
 
                     b.ToTable("AspNetUserPasskeys", (string)null);
@@ -6228,10 +6245,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Name")
-                        .HasColumnType("nvarchar(450)");
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
 
                     b.Property<string>("Value")
                         .HasColumnType("nvarchar(max)");

@@ -30,9 +30,7 @@ public sealed class PeopleToGive(EarlyHelpDbContext db, Reach reach, CurrentActo
     private async Task RememberAsync(string name, DateOnly born, IReadOnlyList<PersonToGive> found)
     {
         var typed = JsonSerializer.Serialize(new[] { new AuditedValue("Name", null, name.Trim()), new AuditedValue("Born", null, born.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) });
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        db.Unwritten.Add(found.Select(p => (long?)p.Id).DefaultIfEmpty().Select(Entry));
-        await transaction.CommitAsync();
+        await db.NoteAsync(() => found.Select(p => (long?)p.Id).DefaultIfEmpty().Select(Entry));
 
         AuditEntry Entry(long? person) => new(current.Actor, UkTime.UtcNow(clock), AuditEntry.Searched, "AccessRequest", $"{person}", new(null, null, null, person), typed);
     }

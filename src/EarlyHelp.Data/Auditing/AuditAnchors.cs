@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace EarlyHelp.Data.Auditing;
 
 /// <summary>
-/// Says in the log where the audit trail ends, after a start and once a day: a log that is kept elsewhere anchors it against whoever can write the whole
+/// Says in the log of each instance where the audit trail ends, after a start and once a day: a log that is kept elsewhere anchors it against whoever can write the whole
 /// database (adr/0028).
 /// </summary>
 public sealed class AuditAnchors(IServiceScopeFactory scopes, JobPace pace, TimeProvider clock, ILogger<AuditAnchors> log) : BackgroundService
@@ -39,5 +39,5 @@ public sealed class AuditAnchors(IServiceScopeFactory scopes, JobPace pace, Time
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        pace.EveryAsync(TimeSpan.FromMinutes(1), Job, async stopping => await TellAsync(stopping) ? 1 : 0, stoppingToken);
+        pace.HereAsync(TimeSpan.FromMinutes(1), Job, async stopping => await TellAsync(stopping) ? 1 : 0, stoppingToken);
 }

@@ -118,9 +118,13 @@ internal sealed class AuditTrail
     /// <summary>Whether nothing that is audited changed: only looks, drafts and the like.</summary>
     public bool IsEmpty => pending.Count == 0;
 
-    public IEnumerable<AuditEntry> Entries(Actor by, DateTime at) =>
-        pending.Where(p => p.State != EntityState.Modified || p.Values.Count > 0)
-            .Select(p => new AuditEntry(by, at, p.State.ToString(), p.Entry.Metadata.ClrType.Name, Key(p.Entry), Subject(p.Entry), JsonSerializer.Serialize(WithKeys(p))));
+    public IReadOnlyList<AuditEntry> Entries(Actor by, DateTime at)
+    {
+        // A save that is done again has given new keys.
+        underCase = null;
+        return [.. pending.Where(p => p.State != EntityState.Modified || p.Values.Count > 0)
+            .Select(p => new AuditEntry(by, at, p.State.ToString(), p.Entry.Metadata.ClrType.Name, Key(p.Entry), Subject(p.Entry), JsonSerializer.Serialize(WithKeys(p))))];
+    }
 
     // A row that points at another new row knows its key only after the save.
     private static IEnumerable<AuditedValue> WithKeys(Pending pending) => pending.Values.Select(v =>
@@ -159,11 +163,12 @@ internal sealed class AuditTrail
     private static string Key(EntityEntry entry) =>
         string.Join('/', entry.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => Convert.ToString(p.CurrentValue, CultureInfo.InvariantCulture)));
 
+    // The row itself has its key only once the change is accepted, after the commit.
     private AuditSubject Subject(EntityEntry entry) => new(
-        entry.Entity is Notification n ? n.Id : Foreign(entry, "NotificationId"),
-        entry.Entity is EarlyHelpCase c ? c.Id : CaseOf(entry),
-        entry.Entity is Family f ? f.Id : FamilyOf(entry),
-        entry.Entity is Person p ? p.Id : Foreign(entry, "PersonId"));
+        entry.Entity is Notification ? Foreign(entry, "Id") : Foreign(entry, "NotificationId"),
+        entry.Entity is EarlyHelpCase ? Foreign(entry, "Id") : CaseOf(entry),
+        entry.Entity is Family ? Foreign(entry, "Id") : FamilyOf(entry),
+        entry.Entity is Person ? Foreign(entry, "Id") : Foreign(entry, "PersonId"));
 
     // An action of an outcome of a plan is audited with the case of the plan.
     private long? CaseOf(EntityEntry entry)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace EarlyHelp.Data.Auditing;
@@ -11,6 +12,7 @@ internal sealed class UnwrittenAudit(EarlyHelpDbContext db)
 {
     private readonly List<ChainedEntry> entries = [];
     private Guid transaction;
+    private ChainedEntry? last;
 
     /// <summary>Adds entries behind those that wait already. A transaction that was given up leaves nothing to the next one.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction: nothing would write them.</exception>
@@ -23,12 +25,32 @@ internal sealed class UnwrittenAudit(EarlyHelpDbContext db)
         entries.AddRange(some);
     }
 
+    /// <summary>A transaction begins: nothing is written in it yet.</summary>
+    public void Begin() => last = null;
+
     /// <summary>Writes them, as the last thing before the commit.</summary>
     public async Task WriteAsync(CancellationToken stop)
     {
-        if (!IsEmpty)
-            await AuditWriter.WriteAsync(db, entries, stop);
+        if (IsEmpty)
+            return;
+        last = entries[^1];
+        await AuditWriter.WriteAsync(db, entries, stop);
         entries.Clear();
+    }
+
+    /// <summary>
+    /// Whether the transaction whose commit got no answer was carried out; null when it had nothing to audit, by which that could be known. The end of the chain
+    /// is taken first: as long as the server still works on that transaction, this waits for it.
+    /// </summary>
+    public async Task<bool?> StandsAsync(CancellationToken stop)
+    {
+        if (last is not { Id: var place, Link: var link })
+            return null;
+        await using var look = await db.Database.BeginTransactionAsync(stop);
+        await db.AuditHeads.ExecuteUpdateAsync(u => u.SetProperty(h => h.Sequence, h => h.Sequence), stop);
+        return last is Look
+            ? await db.Looks.AnyAsync(l => l.Id == place && l.Link == link, stop)
+            : await db.AuditEntries.AnyAsync(e => e.Id == place && e.Link == link, stop);
     }
 
     /// <summary>Whether nothing waits.</summary>

@@ -20,6 +20,27 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     }
 }
 
+internal sealed class AccountLoginConfiguration : IEntityTypeConfiguration<IdentityUserLogin<long>>
+{
+    // SQL Server's key of a table holds 900 bytes; unless told, Identity takes 1,800.
+    internal const int NameMaxLength = 128;
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<long>> builder)
+    {
+        builder.Property(l => l.LoginProvider).HasMaxLength(NameMaxLength);
+        builder.Property(l => l.ProviderKey).HasMaxLength(NameMaxLength);
+    }
+}
+
+internal sealed class AccountTokenConfiguration : IEntityTypeConfiguration<IdentityUserToken<long>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<long>> builder)
+    {
+        builder.Property(t => t.LoginProvider).HasMaxLength(AccountLoginConfiguration.NameMaxLength);
+        builder.Property(t => t.Name).HasMaxLength(AccountLoginConfiguration.NameMaxLength);
+    }
+}
+
 internal sealed class AccountEventConfiguration : IEntityTypeConfiguration<AccountEvent>
 {
     public void Configure(EntityTypeBuilder<AccountEvent> builder)

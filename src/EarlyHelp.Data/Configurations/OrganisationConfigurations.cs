@@ -138,6 +138,7 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
         builder.Property(r => r.Name).HasMaxLength(JobRun.NameMaxLength);
         builder.Property(r => r.Error).HasMaxLength(JobRun.ErrorMaxLength);
         builder.Property(r => r.AskedBy).HasMaxLength(100);
+        builder.Property(r => r.LeasedBy).HasMaxLength(JobRun.LeasedByMaxLength);
     }
 }
 

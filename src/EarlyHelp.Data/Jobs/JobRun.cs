@@ -8,6 +8,9 @@ public sealed class JobRun
     /// <summary>Longest name of a job.</summary>
     public const int NameMaxLength = 60;
 
+    /// <summary>Longest name of an instance with the taking of a lease.</summary>
+    public const int LeasedByMaxLength = 100;
+
     /// <summary>Longest note of an error.</summary>
     public const int ErrorMaxLength = 300;
 
@@ -40,6 +43,18 @@ public sealed class JobRun
 
     /// <summary>When that was (UTC).</summary>
     public DateTime? AskedAt { get; private set; }
+
+    /// <summary>Which instance runs it at this moment, and by which taking of the lease; null when none does (adr/0034).</summary>
+    public string? LeasedBy { get; private set; }
+
+    /// <summary>Until when that holds unless it is renewed (UTC).</summary>
+    public DateTime? LeasedUntil { get; private set; }
+
+    /// <summary>Not to be begun by its turn before (UTC).</summary>
+    public DateTime? NotBefore { get; private set; }
+
+    /// <summary>The local day on which a job of once a day was last done.</summary>
+    public DateOnly? DoneOn { get; private set; }
 
     private JobRun()
     {

@@ -37,14 +37,17 @@ public sealed class Notifiers(EarlyHelpDbContext db, Messages messages, TimeProv
     public async Task<bool> TryAsync(string reference, string code)
     {
         var hash = OneTimeCode.Hash(code, reference);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        return await db.TogetherAsync(() => TryHashAsync(reference, hash), IsolationLevel.Serializable);
+    }
+
+    private async Task<bool> TryHashAsync(string reference, string hash)
+    {
         var sent = await db.StatusCodes.Where(each => db.Notifications.Any(n => n.Id == each.NotificationId && n.Reference == reference))
             .OrderByDescending(each => each.Id).FirstOrDefaultAsync();
         if (sent is null)
             return false;
         var right = sent.Try(hash, Now);
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
         return right;
     }
 

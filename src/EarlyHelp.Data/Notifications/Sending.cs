@@ -23,27 +23,28 @@ public sealed class Sending(EarlyHelpDbContext db, Reception reception, FamilyRe
             return await ReferenceAsync(draft);
         if (channel != NotificationChannel.Staff)
             current.Actor = Actor.Notifier;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var notification = await reception.ReceiveAsync(form, Answers.FromJson(draft.Answers), channel, draft.ReplacesId);
-        await db.SaveChangesAsync();
-        // The files know the notification by its key, which it has from now on.
-        await files.GoAlongAsync(draft, notification);
-        draft.Became(notification);
         try
         {
-            await db.SaveChangesAsync();
+            return await db.TogetherAsync(() => BecomeAsync(draft, form, channel));
         }
         catch (DbUpdateConcurrencyException)
         {
-            await transaction.RollbackAsync();
             db.ChangeTracker.Clear();
             var sent = await db.NotificationDrafts.SingleAsync(each => each.Id == draft.Id);
             if (sent.NotificationId is null)
                 throw;
             return await ReferenceAsync(sent);
         }
+    }
 
-        await transaction.CommitAsync();
+    private async Task<string> BecomeAsync(NotificationDraft draft, FormDefinition form, NotificationChannel channel)
+    {
+        var notification = await reception.ReceiveAsync(form, Answers.FromJson(draft.Answers), channel, draft.ReplacesId);
+        await db.SaveChangesAsync();
+        // The files know the notification by its key, which it has from now on.
+        await files.GoAlongAsync(draft, notification);
+        draft.Became(notification);
+        await db.SaveChangesAsync();
         return notification.Reference;
     }
 

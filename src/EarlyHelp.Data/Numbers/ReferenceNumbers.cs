@@ -38,16 +38,13 @@ public sealed class ReferenceNumbers(EarlyHelpDbContext db)
         return $"{series}-{await NextAsync(series):000000}";
     }
 
-    private async Task<long> NextAsync(string series)
+    private Task<long> NextAsync(string series) => db.Database.CurrentTransaction is null ? db.RepeatedAsync(() => GiveAsync(series), isHarmlessTwice: true) : GiveAsync(series);
+
+    private async Task<long> GiveAsync(string series)
     {
-        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
-        await using var _ = own;
         var counters = db.Set<ReferenceCounter>();
         if (await counters.Where(c => c.Series == series).ExecuteUpdateAsync(u => u.SetProperty(c => c.Last, c => c.Last + 1)) == 0)
             await db.Database.ExecuteSqlAsync($"INSERT INTO ReferenceCounters (Series, Last) VALUES ({series}, 1)");
-        var next = await counters.Where(c => c.Series == series).Select(c => c.Last).SingleAsync();
-        if (own is not null)
-            await own.CommitAsync();
-        return next;
+        return await counters.Where(c => c.Series == series).Select(c => c.Last).SingleAsync();
     }
 }

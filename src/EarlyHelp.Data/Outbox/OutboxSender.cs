@@ -35,7 +35,11 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, MailSettings mail,
         while (mail.CanSend && await DueAsync(stopping) is { Count: > 0 } due)
         {
             foreach (var id in due)
-                left += await SendAsync(id, stopping) ? 1 : 0;
+            {
+                // Between two messages: one that was begun is finished, so that it does not leave twice for being stopped half-way.
+                stopping.ThrowIfCancellationRequested();
+                left += await SendAsync(id) ? 1 : 0;
+            }
         }
 
         return left;
@@ -50,7 +54,7 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, MailSettings mail,
             return;
         }
 
-        await pace.EveryAsync(TimeSpan.FromSeconds(5), Name, async stopping => await SendDueAsync(stopping), stoppingToken);
+        await pace.HereAsync(TimeSpan.FromSeconds(5), Name, async stopping => await SendDueAsync(stopping), stoppingToken);
     }
 
     private async Task<List<long>> DueAsync(CancellationToken stopping)
@@ -62,34 +66,32 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, MailSettings mail,
             .OrderBy(m => m.NotBefore).ThenBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(stopping);
     }
 
-    private async Task<bool> SendAsync(long id, CancellationToken stopping)
+    private async Task<bool> SendAsync(long id)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = Database(scope);
         var now = clock.GetUtcNow().UtcDateTime;
         var until = now.Add(Held);
         var taken = await db.Outbox.Where(m => m.Id == id && m.State == MessageState.Waiting && m.NotBefore <= now)
-            .ExecuteUpdateAsync(u => u.SetProperty(m => m.NotBefore, until), stopping);
+            .ExecuteUpdateAsync(u => u.SetProperty(m => m.NotBefore, until));
         if (taken == 0)
             return false;
-        var message = await db.Outbox.SingleAsync(m => m.Id == id, stopping);
-        var error = await TalkAsync(message, stopping);
+        var message = await db.Outbox.SingleAsync(m => m.Id == id);
+        var error = await TalkAsync(message);
         if (error is null)
             message.Sent(clock.GetUtcNow().UtcDateTime);
         else
             message.Failed(error, clock.GetUtcNow().UtcDateTime);
-        // It has left or been refused: that is written down even while the program is stopping.
-        await db.SaveChangesAsync(CancellationToken.None);
+        await db.SaveChangesAsync();
         if (error is not null)
             log.LogWarning("Message {MessageId} from template {Template} was not sent, try {Attempts}", message.Id, message.Template, message.Attempts);
         return error is null;
     }
 
     /// <summary>The conversation with the mail server; null when it took the message, else what went wrong.</summary>
-    private async Task<string?> TalkAsync(OutboxMessage message, CancellationToken stopping)
+    private async Task<string?> TalkAsync(OutboxMessage message)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(LongestTalk);
+        using var limit = new CancellationTokenSource(LongestTalk);
         try
         {
             using var letter = Letter(message);
@@ -99,7 +101,7 @@ public sealed class OutboxSender(IServiceScopeFactory scopes, MailSettings mail,
         }
         catch (OperationCanceledException)
         {
-            return stopping.IsCancellationRequested ? "The program was stopped while it was being sent." : "The mail server did not answer in time.";
+            return "The mail server did not answer in time.";
         }
         catch (Exception refused) when (refused is SmtpException or FormatException)
         {

@@ -37,7 +37,18 @@ public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, F
         await db.Database.OpenConnectionAsync();
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON");
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (plan, certificate, entry) = await db.TogetherAsync(() => DecidedAsync(familyId, typedReference, reason, today));
+        // A line that whoever writes into the database cannot take back: what verify-audit lists is held against it.
+        log.LogInformation("The erasure {Certificate} is entry {Place} of the audit trail, which ends at {Anchor}", certificate.FamilyKey, entry.Id, (await db.AuditHeads.AsNoTracking().SingleAsync(h => h.Id == AuditHead.OnlyKey)).Anchor);
+        foreach (var file in plan.Files)
+            files.Delete(file);
+        if (db.Database.IsSqlite())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        return certificate;
+    }
+
+    private async Task<(ErasurePlan Plan, Erasure Certificate, AuditEntry Entry)> DecidedAsync(long familyId, string? typedReference, string? reason, DateOnly today)
+    {
         var due = (await dates.OfAsync([familyId], today)).SingleOrDefault();
         var reference = await db.Families.Where(f => f.Id == familyId).Select(f => f.Reference).SingleAsync();
         var isErased = await db.Erasures.AnyAsync(e => e.FamilyId == familyId);
@@ -52,14 +63,7 @@ public sealed class FamilyErasure(EarlyHelpDbContext db, RetentionDates dates, F
             new(reason is null || reason.Length <= Erasure.ReasonMaxLength, $"Who decided it must be {Erasure.ReasonMaxLength} characters or fewer", nameof(Erasure.Reason)));
         var plan = await ErasurePlan.OfAsync(db, familyId);
         var (certificate, entry) = await CarryOutAsync(plan, familyId, due!, reason!.Trim());
-        await transaction.CommitAsync();
-        // A line that whoever writes into the database cannot take back: what verify-audit lists is held against it.
-        log.LogInformation("The erasure {Certificate} is entry {Place} of the audit trail, which ends at {Anchor}", certificate.FamilyKey, entry.Id, (await db.AuditHeads.AsNoTracking().SingleAsync(h => h.Id == AuditHead.OnlyKey)).Anchor);
-        foreach (var file in plan.Files)
-            files.Delete(file);
-        if (db.Database.IsSqlite())
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        return certificate;
+        return (plan, certificate, entry);
     }
 
     private async Task<(Erasure Certificate, AuditEntry Entry)> CarryOutAsync(ErasurePlan plan, long familyId, FamilyDue due, string reason)

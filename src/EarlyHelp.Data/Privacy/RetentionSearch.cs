@@ -14,8 +14,6 @@ public sealed class RetentionSearch(IServiceScopeFactory scopes, JobPace pace, T
     /// <summary>Name of the job.</summary>
     public const string Job = "Retention";
 
-    private DateOnly? doneOn;
-
     /// <summary>Brings the list up to date; gives how many families are on it.</summary>
     public async Task<int> RunAsync(CancellationToken stopping = default)
     {
@@ -35,11 +33,9 @@ public sealed class RetentionSearch(IServiceScopeFactory scopes, JobPace pace, T
 
         db.RemoveRange(listed.Values);
         await db.SaveChangesAsync(stopping);
-        doneOn = UkTime.Today(clock);
         return count;
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pace.EveryAsync(
-        TimeSpan.FromMinutes(5), Job, async stopping => doneOn == UkTime.Today(clock) ? 0 : await RunAsync(stopping), stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pace.DailyAsync(Job, RunAsync, stoppingToken);
 }

@@ -29,7 +29,11 @@ public sealed class RegisterImport(EarlyHelpDbContext db, StandardsInForce stand
         var (known, check) = await ReadAsync(folder, at, progress, stop);
         if (check.Problems.Count > 0)
             return Result(folder, known, check, isWritten: false);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        return await db.TogetherAsync(() => WriteAsync(folder, at, known, check, progress, stop), stop: stop);
+    }
+
+    private async Task<RegisterResult> WriteAsync(RegisterFolder folder, DateTime at, KnownRecords known, RegisterCheck check, IProgress<RegisterProgress>? progress, CancellationToken stop)
+    {
         (known, check) = await ReadAgainAsync(folder, at, known, check, progress, stop);
         var result = Result(folder, known, check, isWritten: check.Problems.Count == 0);
         if (!result.IsWritten)
@@ -38,7 +42,6 @@ public sealed class RegisterImport(EarlyHelpDbContext db, StandardsInForce stand
             new RegisterWriting(db, folder, known, check, new RegisterClocks(await standards.StandardsAsync(), await standards.CalendarAsync()), rows, progress, at).Run(stop);
         db.Unwritten.Add(new AuditEntry(current.Actor, at, "Added", "Register", folder.Name, default, JsonSerializer.Serialize(
             result.Files.Select(f => new AuditedValue(f.File, null, $"{f.Rows} rows, {f.New} new, {f.Changed} changed")))));
-        await transaction.CommitAsync(stop);
         return result;
     }
 

@@ -51,9 +51,7 @@ public sealed class GlassDesk(EarlyHelpDbContext db, Reach reach, InterestDesk i
     private async Task RememberAsync(string? typed, DateOnly? born, IReadOnlyList<Family> found)
     {
         var words = JsonSerializer.Serialize(new[] { new AuditedValue("Record", null, typed?.Trim()), new AuditedValue("Born", null, born?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) }.Where(v => v.After is not null));
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        db.Unwritten.Add(found.Select(f => (long?)f.Id).DefaultIfEmpty().Select(Entry));
-        await transaction.CommitAsync();
+        await db.NoteAsync(() => found.Select(f => (long?)f.Id).DefaultIfEmpty().Select(Entry));
 
         AuditEntry Entry(long? family) => new(current.Actor, UkTime.UtcNow(clock), AuditEntry.Searched, nameof(BrokenGlass), $"{family}", new(null, null, family, null), words);
     }

@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Scorecards;
 
 /// <summary>Months as they were reported: freezing one, and reading it beside what the figures are now (ADR 22).</summary>
-public sealed class Freezing(EarlyHelpDbContext db, ScorecardFacts facts, FigureScopes scopes, CurrentActor current, TimeProvider clock)
+public sealed class Freezing(EarlyHelpDbContext db, FigureScopes scopes, CurrentActor current, TimeProvider clock)
 {
+    // What is reported stays for good: it is never read from a copy that may be old.
+    private readonly ScorecardFacts facts = new(db);
+
     /// <summary>When the month was frozen and by whom; null when it was not.</summary>
     public Task<FrozenHead?> FindAsync(Month month)
     {

@@ -63,9 +63,14 @@ public sealed partial class DemoFamilies(
         if (await db.Families.AnyAsync())
             return;
         before = current.Actor;
-        await using var transaction = await db.Database.BeginTransactionAsync();
         // Looking through everything for changes after each step would cost seconds; a save looks by itself.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await db.TogetherAsync(MakeAsync);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
+    private async Task MakeAsync()
+    {
         await PrepareAsync();
         await QueueAsync();
         await DecidedAsync();
@@ -79,8 +84,6 @@ public sealed partial class DemoFamilies(
         staff[Leaver].Post(Role.UnitWorker, now.Latest, unit: await db.Units.Include(u => u.District.Area).SingleAsync(u => u.Name == "Ashford 2"));
         await SaveAsync();
         db.ChangeTracker.Clear();
-        await transaction.CommitAsync();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
 
     private async Task PrepareAsync()

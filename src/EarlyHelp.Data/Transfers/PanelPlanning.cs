@@ -13,8 +13,6 @@ public sealed class PanelPlanning(IServiceScopeFactory scopes, JobPace pace, Tim
     /// <summary>The job's name, as the audit has it.</summary>
     public const string Name = "Panels";
 
-    private DateOnly doneOn;
-
     /// <summary>Makes what is missing; how many panels were made.</summary>
     public async Task<int> MakeAheadAsync(CancellationToken stopping = default)
     {
@@ -26,15 +24,5 @@ public sealed class PanelPlanning(IServiceScopeFactory scopes, JobPace pace, Tim
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pace.EveryAsync(TimeSpan.FromMinutes(1), Name, OnceADayAsync, stoppingToken);
-
-    private async Task<int> OnceADayAsync(CancellationToken stopping)
-    {
-        var today = UkTime.Today(clock);
-        if (doneOn == today)
-            return 0;
-        var made = await MakeAheadAsync(stopping);
-        doneOn = today;
-        return made;
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pace.DailyAsync(Name, MakeAheadAsync, stoppingToken);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+
 namespace EarlyHelp.Web.Startup;
 
 /// <summary>What the program does by its first argument: serve, or one of the commands of spec 8-running.</summary>
@@ -49,6 +51,8 @@ public static class Commands
                 return 0;
             case "migrate":
                 await FirstData.PrepareAsync(app.Services, app.Configuration, app.Environment);
+                // The first key of cookies: of several instances that start at once each would make one of its own, and not know the others'.
+                app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("migrate").Protect("");
                 Console.WriteLine("The database is up to date.");
                 return 0;
             case "import":

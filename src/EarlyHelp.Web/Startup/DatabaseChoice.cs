@@ -9,6 +9,11 @@ namespace EarlyHelp.Web.Startup;
 /// <summary>Which database: SQLite embedded by default, SQL Server by configuration (Database:Provider and ConnectionStrings:EarlyHelp).</summary>
 public static class DatabaseChoice
 {
+    // With pauses that grow from nothing to five seconds: some ten seconds in all.
+    private const int Retries = 5;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     /// <summary>Registers the context for the configured database.</summary>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot) =>
         services.AddDbContext<EarlyHelpDbContext>(options => Configure(options, configuration, contentRoot));
@@ -25,11 +30,16 @@ public static class DatabaseChoice
         return db.Model;
     });
 
-    private static void Configure(DbContextOptionsBuilder options, IConfiguration configuration, string contentRoot)
+    /// <summary>Says which database a context is of, and how it is reached.</summary>
+    /// <param name="options">The context's options.</param>
+    /// <param name="configuration">Settings.</param>
+    /// <param name="contentRoot">Where the program is.</param>
+    /// <param name="name">Name of the connection string.</param>
+    public static void Configure(DbContextOptionsBuilder options, IConfiguration configuration, string contentRoot, string name = "EarlyHelp")
     {
         // A test says so when the migrations lag behind the model; to compare them anew at each start would cost half a second.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
-        var connection = configuration.GetConnectionString("EarlyHelp");
+        var connection = configuration.GetConnectionString(name);
         switch (configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
@@ -40,6 +50,8 @@ public static class DatabaseChoice
                 options.UseSqlServer(connection ?? throw new InvalidOperationException("Set ConnectionStrings__EarlyHelp for SQL Server."), o =>
                 {
                     o.MigrationsAssembly(typeof(Data.SqlServer.DesignTimeFactory).Assembly);
+                    // A failover takes some seconds, and nobody waits longer for a page.
+                    o.EnableRetryOnFailure(Retries, LongestPause, errorNumbersToAdd: null);
                     if (configuration.GetValue<int?>("Database:MaxBatchSize") is { } size)
                         o.MaxBatchSize(size);
                 });

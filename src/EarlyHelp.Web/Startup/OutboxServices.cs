@@ -16,6 +16,7 @@ public static class OutboxServices
         services.AddScoped<DueAndLate>();
         services.AddSingleton(p => MailSettings.Of(p.GetRequiredService<IConfiguration>()));
         services.AddSingleton<JobRuns>();
+        services.AddSingleton<JobLeases>();
         services.AddSingleton<JobPace>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<MorningSummaries>();

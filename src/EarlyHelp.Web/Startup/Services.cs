@@ -1,5 +1,4 @@
 using System.Globalization;
-using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.AccessRequests;
 using EarlyHelp.Data.Auditing;
@@ -43,12 +42,13 @@ public static class Services
         services.AddSingleton(clock);
         services.AddSingleton<TimeProvider>(p => p.GetRequiredService<AppClock>());
         services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddReplica(builder.Configuration, builder.Environment.ContentRootPath);
         AddRecords(services);
         builder.AddSignIn();
         AddPages(services);
         services.AddRateLimits(builder.Configuration);
         builder.AddNotify();
-        services.AddHealthChecks().AddDbContextCheck<EarlyHelpDbContext>("database", tags: ["ready"]);
+        services.AddHealth(builder.Configuration, builder.Environment);
     }
 
     private static void AddLogs(WebApplicationBuilder builder)
@@ -77,7 +77,6 @@ public static class Services
         services.AddHostedService(p => p.GetRequiredService<Features.Registers.RegisterDesk>());
         services.AddScoped<Data.Registers.RegisterImport>();
         services.AddScoped<Data.Generating.Generator>();
-        services.AddScoped<Data.Registers.RegisterExport>();
         services.AddScoped<Data.Search.OldReferences>();
         services.AddScoped<Reception>();
         services.AddScoped<FamilyRecorder>();
@@ -86,12 +85,9 @@ public static class Services
         services.AddScoped<Merging>();
         services.AddScoped<FamilyRecords>();
         services.AddScoped<FigureScopes>();
-        services.AddScoped<ScorecardFacts>();
         services.AddScoped<Freezing>();
         services.AddScoped<FigureLines>();
         services.AddScoped<FigurePages>();
-        services.AddScoped<TrackerFacts>();
-        services.AddScoped<ForecastFacts>();
         services.AddScoped<AnnexARecords>();
         services.AddScoped<PersonRecords>();
         services.AddScoped<PeopleToGive>();

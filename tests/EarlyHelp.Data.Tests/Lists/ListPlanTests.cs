@@ -62,7 +62,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
         }
     }
 
-    [Theory]
+    [SqliteTheory("It reads the plans of the embedded database.")]
     [MemberData(nameof(Lists))]
     public async Task No_list_reads_a_table_that_grows_from_end_to_end(string list, Role role)
     {
@@ -99,7 +99,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
     private static bool StopsWhenFull(Command command, IEnumerable<string> plan) =>
         command.Sql.Contains("LIMIT @", StringComparison.Ordinal) && !plan.Any(step => step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal));
 
-    private static (string Name, Func<Service, Task> Ask)[] Ways(string list) => list switch
+    internal static (string Name, Func<Service, Task> Ask)[] Ways(string list) => list switch
     {
         "queue" =>
         [
@@ -220,7 +220,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
 
     private static (string, Func<Service, Task>) Way(string name, Func<Service, Task> ask) => (name, ask);
 
-    private static Actor Someone(Role role, Records records) => Actor.Staff(records.Priya, role.ToString(), role) with { UnitId = 1, DistrictId = 1, AreaId = 1 };
+    internal static Actor Someone(Role role, Records records) => Actor.Staff(records.Priya, role.ToString(), role) with { UnitId = 1, DistrictId = 1, AreaId = 1 };
 
     private static async Task<int> CountAsync(Records records, Func<Service, Task> ask, Role role)
     {

@@ -122,14 +122,13 @@ public sealed class RegisterRunTests
         folder.Write("people.csv", People, "P1,F1,child,Leo");
         await ImportAsync(records, folder);
 
-        await records.DoAsync<EarlyHelpDbContext>(async db =>
+        await records.DoAsync<EarlyHelpDbContext>(db => db.TogetherAsync(async () =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
             var person = await db.People.AsNoTracking().SingleAsync();
             using var rows = new RowWriter(db);
             Assert.Throws<DbUpdateConcurrencyException>(() => rows.Update(person, person.Id, (nameof(Domain.Versioned.Version), person.Version + 2)));
             rows.Update(person, person.Id, (nameof(Domain.Versioned.Version), person.Version + 1));
-        });
+        }));
     }
 
     [Fact]
@@ -244,12 +243,13 @@ public sealed class RegisterRunTests
         await first.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
         await using var second = new EarlyHelpDbContext(options, new CurrentActor(), new PostInHand(), new StandingClock());
 
-        await using (await ReadTransaction.BeginAsync(first, CancellationToken.None))
+        await ReadTransaction.RunAsync(first, async () =>
         {
             Assert.Equal(0, await CountersAsync(first));
             await second.Database.ExecuteSqlRawAsync("INSERT INTO ReferenceCounters (Series, Last) VALUES ('FAM', 1)");
             Assert.Equal(0, await CountersAsync(first));
-        }
+            return true;
+        }, CancellationToken.None);
 
         Assert.Equal(1, await CountersAsync(first));
     }

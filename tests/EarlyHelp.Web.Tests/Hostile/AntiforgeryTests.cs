@@ -1,4 +1,5 @@
 using System.Net;
+using EarlyHelp.Data.Tests;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Web.Tests.Access;
 
@@ -8,7 +9,7 @@ namespace EarlyHelp.Web.Tests.Hostile;
 [Collection(HeaderTests.Collection.Name)]
 public sealed class AntiforgeryTests(HeaderTests.Ground ground)
 {
-    [Theory]
+    [SqliteTheory(Attack.WhySqlite)]
     [InlineData(null)]
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAA")]
     public async Task A_post_without_a_good_token_is_refused_and_changes_nothing(string? token)

@@ -10,6 +10,9 @@ namespace EarlyHelp.Web.Tests.Hostile;
 /// <summary>The running app with records in it, a session for each role and for a notifier, the forms found, and what came of the tries.</summary>
 internal sealed class Attack : IAsyncDisposable
 {
+    /// <summary>Why these tests don't run on a server.</summary>
+    public const string WhySqlite = "The database is put back thousands of times, from a copy in memory.";
+
     private const int MostOfOneRoute = 12;
     private const int MostVersions = 12;
 

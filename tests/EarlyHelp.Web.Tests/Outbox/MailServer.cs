@@ -24,6 +24,9 @@ public sealed class MailServer : IAsyncDisposable
 
     public ConcurrentQueue<Mail> Received { get; } = new();
 
+    /// <summary>Done when a message is taken, before the sender is told so.</summary>
+    public Action<Mail> Takes { get; set; } = _ => { };
+
     /// <summary>Answers the next messages with 451.</summary>
     public void RefuseNext(int times) => refusals = times;
 
@@ -39,8 +42,13 @@ public sealed class MailServer : IAsyncDisposable
     {
         while (!stop.IsCancellationRequested)
         {
-            using var client = await listener.AcceptTcpClientAsync(stop.Token);
-            await TalkAsync(client);
+            // Several senders talk at once, as to any mail server.
+            var client = await listener.AcceptTcpClientAsync(stop.Token);
+            _ = Task.Run(async () =>
+            {
+                using (client)
+                    await TalkAsync(client);
+            });
         }
     }
 
@@ -70,7 +78,9 @@ public sealed class MailServer : IAsyncDisposable
                     var text = new StringBuilder();
                     while (await reader.ReadLineAsync(stop.Token) is { } part && part != ".")
                         text.AppendLine(part);
-                    Received.Enqueue(new Mail(from, to, text.ToString()));
+                    var mail = new Mail(from, to, text.ToString());
+                    Received.Enqueue(mail);
+                    Takes(mail);
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":

@@ -2,36 +2,34 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Data.Registers;
 
 /// <summary>A transaction that only reads: what it sees fits together, and nobody who saves meanwhile waits for it.</summary>
-internal sealed class ReadTransaction : IAsyncDisposable
+internal static class ReadTransaction
 {
-    private readonly IDbContextTransaction transaction;
-    private readonly DbTransaction? own;
-
-    private ReadTransaction(IDbContextTransaction transaction, DbTransaction? own) => (this.transaction, this.own) = (transaction, own);
-
-    /// <summary>Begins it.</summary>
+    /// <summary>Does the reading in it.</summary>
     /// <exception cref="SnapshotsAreOffException">The database keeps no versions of rows for those who only read.</exception>
-    public static async Task<ReadTransaction> BeginAsync(EarlyHelpDbContext db, CancellationToken stop)
+    public static async Task<T> RunAsync<T>(EarlyHelpDbContext db, Func<Task<T>> work, CancellationToken stop)
     {
         if (db.Database.GetDbConnection() is not SqliteConnection sqlite)
-            return new(await db.Database.BeginTransactionAsync(LevelOf(await SnapshotsAsync(db, stop), db.Database.GetDbConnection().Database), stop), null);
-        await db.Database.OpenConnectionAsync(stop);
-        // The provider's ordinary transaction takes the one lock for writing at once.
-        var deferred = sqlite.BeginTransaction(deferred: true);
-        return new((await db.Database.UseTransactionAsync(deferred, stop))!, deferred);
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await transaction.DisposeAsync();
-        if (own is not null)
-            await own.DisposeAsync();
+            return await db.TogetherAsync(work, LevelOf(await SnapshotsAsync(db, stop), db.Database.GetDbConnection().Database), stop);
+        DbTransaction? own = null;
+        try
+        {
+            return await db.TogetherAsync(async stopping =>
+            {
+                await db.Database.OpenConnectionAsync(stopping);
+                // The provider's ordinary transaction takes the one lock for writing at once.
+                own = sqlite.BeginTransaction(deferred: true);
+                return (await db.Database.UseTransactionAsync(own, stopping))!;
+            }, work, stop);
+        }
+        finally
+        {
+            if (own is not null)
+                await own.DisposeAsync();
+        }
     }
 
     // Any other level that fits together would keep everybody from saving until the last row is written.

@@ -14,7 +14,7 @@ namespace EarlyHelp.Data.Registers;
 /// Writes the whole register in the format of the import (spec/5-import-export.md): imported into an empty database it gives the same scorecards.
 /// What that format has no place for stands table by table in a folder beside it. Everything is read in one transaction, so that it fits together, and nobody waits for it.
 /// </summary>
-public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts facts, CurrentActor current, TimeProvider clock)
+public sealed partial class RegisterExport(EarlyHelpDbContext primary, Replica replica, ScorecardFacts facts, CurrentActor current, TimeProvider clock)
 {
     /// <summary>The action of the entry that stands in the audit before anything is read: who takes what.</summary>
     public const string Begun = "ExportBegun";
@@ -22,6 +22,7 @@ public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts
     /// <summary>The action of the entry when all is written: how many rows of each file.</summary>
     public const string Ended = "Exported";
 
+    private readonly EarlyHelpDbContext db = replica.Db;
     private readonly Dictionary<ImportedKind, Dictionary<long, string>> old = [];
     private readonly Dictionary<ImportedKind, HashSet<string>> taken = [];
     private Dictionary<long, string> families = [];
@@ -37,7 +38,7 @@ public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts
         OwnFolder.Create(folder);
         try
         {
-            var files = await WriteAsync(folder, stop);
+            var files = await ReadTransaction.RunAsync(db, () => WriteAsync(folder, stop), stop);
             await AuditAsync(folder, Ended, files.Select(f => new AuditedValue(f.File, null, $"{f.Rows} rows")), stop);
             return files;
         }
@@ -53,7 +54,6 @@ public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts
 
     private async Task<IReadOnlyList<FileCount>> WriteAsync(string folder, CancellationToken stop)
     {
-        await using var transaction = await ReadTransaction.BeginAsync(db, stop);
         await NameAsync(stop);
         var cases = await CasesOfFiguresAsync();
         List<FileCount> files = [];
@@ -79,9 +79,7 @@ public sealed partial class RegisterExport(EarlyHelpDbContext db, ScorecardFacts
     // In a transaction of its own: one that has read for a while may not write any more where somebody else has written since.
     private async Task AuditAsync(string folder, string action, IEnumerable<AuditedValue> said, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        db.Unwritten.Add(new AuditEntry(current.Actor, clock.GetUtcNow().UtcDateTime, action, "Register", new RegisterFolder(folder).Name, default, JsonSerializer.Serialize(said)));
-        await transaction.CommitAsync(stop);
+        await primary.NoteAsync(() => [new(current.Actor, clock.GetUtcNow().UtcDateTime, action, "Register", new RegisterFolder(folder).Name, default, JsonSerializer.Serialize(said))], stop);
     }
 
     // Without it nothing leaves. Whoever stops an export half-way is in the audit too.

@@ -79,14 +79,12 @@ public sealed class CoversController(
         cover, await words.LinesAsync(await caseload.OfWorkerAsync(cover.AbsentId, cover.UnitId)), await covers.MeanwhileAsync(cover), words.Today, current.Actor.May(Permission.Allocate) && cover.To >= words.Today);
 
     // The link in the message names the cover, which has its key once it is saved; both stand, or neither.
-    private async Task SaveAndTellAsync(Cover arranged)
+    private Task SaveAndTellAsync(Cover arranged) => db.TogetherAsync(async () =>
     {
-        await using var both = await db.Database.BeginTransactionAsync();
         await db.SaveChangesAsync();
         messages.TellCover(arranged);
         await db.SaveChangesAsync();
-        await both.CommitAsync();
-    }
+    });
 
     private async Task<Cover> ArrangeAsync(NewCoverPage page)
     {

@@ -20,13 +20,17 @@ public sealed record JobLine(JobKnown Job, JobRun? Run, string? WhyNot, DateTime
     /// <summary>Whether its last round failed.</summary>
     public bool HasFailed => HasRun && Run!.Did is null;
 
+    /// <summary>Whether an instance runs it at this moment.</summary>
+    public bool IsRunning => Run?.LeasedUntil > Now;
+
     /// <summary>Whether it should have run by now.</summary>
-    public bool IsLate => WhyNot is null && Run?.NextAt is { } next && next + Late < Now;
+    public bool IsLate => WhyNot is null && !IsRunning && Run?.NextAt is { } next && next + Late < Now;
 
     /// <summary>How it stands.</summary>
     public string State => (WhyNot, HasRun) switch
     {
         ({ } why, _) => why,
+        _ when IsRunning => "Running",
         (_, false) => "Not run yet",
         _ when HasFailed => "Failed",
         _ when IsLate => "Late",

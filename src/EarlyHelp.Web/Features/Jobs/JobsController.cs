@@ -12,7 +12,7 @@ namespace EarlyHelp.Web.Features.Jobs;
 
 /// <summary>The background jobs: when each last ran on any instance, with what result, and when it runs next.</summary>
 [Requires(Permission.Administer)]
-public sealed class JobsController(EarlyHelpDbContext db, JobRuns runs, CurrentActor current, TimeProvider clock, ILogger<JobsController> log) : Controller
+public sealed class JobsController(EarlyHelpDbContext db, JobRuns runs, JobLeases leases, CurrentActor current, TimeProvider clock, ILogger<JobsController> log) : Controller
 {
     /// <summary>The list; one query.</summary>
     [HttpGet("/admin/jobs")]
@@ -24,7 +24,7 @@ public sealed class JobsController(EarlyHelpDbContext db, JobRuns runs, CurrentA
         "jobs.csv", await LinesAsync(),
         ("Job", l => l.Job.Name), ("What it does", l => l.Job.What), ("How often", l => l.Job.When), ("Last ran", l => l.Run?.StartedAt), ("Took", l => l.Took), ("Result", l => l.Result), ("Next", l => l.Next), ("State", l => l.State));
 
-    /// <summary>Has a job run now, out of its turn. What it does is done once, also when an instance runs it at the same moment.</summary>
+    /// <summary>Has a job run now, out of its turn, unless an instance runs it at this moment.</summary>
     [HttpPost("/admin/jobs/{slug}/run")]
     public async Task<IActionResult> Run(string slug)
     {
@@ -53,7 +53,10 @@ public sealed class JobsController(EarlyHelpDbContext db, JobRuns runs, CurrentA
             return $"{job.Name} can’t run: {char.ToLowerInvariant(why[0])}{why[1..]}";
         try
         {
-            await runs.RunAsync(job.Name, null, (stop) => job.Work(HttpContext.RequestServices, stop), stopping);
+            await using var lease = await leases.TakeAsync(job.Name, JobTurn.ByHand, stopping);
+            if (lease is null)
+                return $"{job.Name} is running at this moment. Its line will say how it went";
+            await runs.RunAsync(job.Name, null, stop => job.Work(HttpContext.RequestServices, stop), lease.Stopping);
             return null;
         }
 #pragma warning disable CA1031 // Whatever goes wrong in a job is told on its line, and is no failure of this page.

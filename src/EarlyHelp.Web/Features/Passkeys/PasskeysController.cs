@@ -50,13 +50,15 @@ public sealed class PasskeysController(FactorDesk desk, EarlyHelpDbContext db, U
             return this.Refused("New", form);
         }
 
-        await using var both = await db.Database.BeginTransactionAsync();
         made.Passkey!.Name = form.Name!.Trim();
-        await users.AddOrUpdatePasskeyAsync(account, made.Passkey);
-        account.AddPasskey(made.Passkey.Name, desk.Me, desk.Now.UtcDateTime);
-        var codes = desk.FirstCodes(account);
-        await desk.SaveAsync(account, $"A passkey was added to your account: {made.Passkey.Name}.", withSecondFactor: true);
-        await both.CommitAsync();
+        var codes = await db.TogetherAsync(async () =>
+        {
+            await users.AddOrUpdatePasskeyAsync(account, made.Passkey);
+            account.AddPasskey(made.Passkey.Name, desk.Me, desk.Now.UtcDateTime);
+            var first = desk.FirstCodes(account);
+            await desk.SaveAsync(account, $"A passkey was added to your account: {made.Passkey.Name}.", withSecondFactor: true);
+            return first;
+        });
         return this.ShowOnce(codes, "Your passkey is added");
     }
 
@@ -92,10 +94,11 @@ public sealed class PasskeysController(FactorDesk desk, EarlyHelpDbContext db, U
             ModelState.AddModelError(nameof(form.CurrentPassword), refusal);
         if (!ModelState.IsValid || !ModelState.Attempt(() => account.RemovePasskey(name, others, desk.MustHaveOne, desk.Me, desk.Now.UtcDateTime)))
             return this.Refused("Edit", new PasskeyPage(key, passkey, passkey.Name));
-        await using var both = await db.Database.BeginTransactionAsync();
-        await users.RemovePasskeyAsync(account, passkey.CredentialId);
-        await desk.SaveAsync(account, $"A passkey was removed from your account: {name}.", AccountClaims.GaveSecondFactor(User));
-        await both.CommitAsync();
+        await db.TogetherAsync(async () =>
+        {
+            await users.RemovePasskeyAsync(account, passkey.CredentialId);
+            await desk.SaveAsync(account, $"A passkey was removed from your account: {name}.", AccountClaims.GaveSecondFactor(User));
+        });
         TempData["Flash"] = $"The passkey {name} is removed";
         return LocalRedirect("/account/second-factor");
     }

@@ -58,7 +58,7 @@ public sealed class RegistersController(RegisterDesk desk, CurrentActor current)
     {
         if (Mine(id) is not { } register)
             return Gone();
-        if (!desk.Import(register))
+        if (!desk.Import(register, current.Actor))
             TempData["Flash"] = "It is being imported already, or can’t be.";
         return LocalRedirect($"/admin/register/{id:N}");
     }
@@ -74,11 +74,11 @@ public sealed class RegistersController(RegisterDesk desk, CurrentActor current)
     }
 
     // The files hold families: only who sent them has them in hand.
-    private IReadOnlyList<SentRegister> Sent => [.. desk.All.Where(r => r.By.StaffId == current.Actor.StaffId)];
+    private IReadOnlyList<SentRegister> Sent => [.. desk.All.Where(r => r.StaffId == current.Actor.StaffId)];
 
-    private SentRegister? Mine(Guid id) => desk.Find(id) is { } sent && sent.By.StaffId == current.Actor.StaffId ? sent : null;
+    private SentRegister? Mine(Guid id) => desk.Find(id) is { } sent && sent.StaffId == current.Actor.StaffId ? sent : null;
 
-    // Thrown away in another window, or the service started again since.
+    // Thrown away in another window, or a day ago.
     private LocalRedirectResult Gone()
     {
         TempData["Flash"] = "These files are gone: send them again.";

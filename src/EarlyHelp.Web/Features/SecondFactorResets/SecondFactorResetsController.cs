@@ -36,13 +36,14 @@ public sealed class SecondFactorResetsController(EarlyHelpDbContext db, PeopleDe
         var code = "";
         if (!ModelState.IsValid || !ModelState.Attempt(() => code = account!.ResetSecondFactor(form.Reason, desk.Me, desk.Now)))
             return this.Refused("New", new ResetPage(person, form));
-        await using var both = await db.Database.BeginTransactionAsync();
-        foreach (var passkey in await users.GetPasskeysAsync(account!))
-            await users.RemovePasskeyAsync(account!, passkey.CredentialId);
-        messages.TellSecondFactorReset(account!, desk.Me.Name, form.Reason!);
-        await watch.TellAsync(person, $"The second factor of {person.Name} is reset: who knows their password and the code that was told to them can set up another one. The reason given: {form.Reason!.Trim()}");
-        await db.SaveChangesAsync();
-        await both.CommitAsync();
+        await db.TogetherAsync(async () =>
+        {
+            foreach (var passkey in await users.GetPasskeysAsync(account!))
+                await users.RemovePasskeyAsync(account!, passkey.CredentialId);
+            messages.TellSecondFactorReset(account!, desk.Me.Name, form.Reason!);
+            await watch.TellAsync(person, $"The second factor of {person.Name} is reset: who knows their password and the code that was told to them can set up another one. The reason given: {form.Reason!.Trim()}");
+            await db.SaveChangesAsync();
+        });
         TempData["Flash"] = $"The second factor of {person.Name} is reset, and a message tells them so";
         TempData[CodeOf(id)] = code;
         return LocalRedirect($"/admin/people/{id}");
