@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -55,6 +56,9 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>Settings on top of the defaults; set before the first request.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>What else stands between the app and its database; added before the first request.</summary>
+    public List<IInterceptor> Interceptors { get; } = [];
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -71,7 +75,7 @@ public sealed class App : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).AddSingleton<ILoggerProvider>(failures);
-            services.ConfigureDbContext<EarlyHelpDbContext>(o => o.AddInterceptors(Queries));
+            services.ConfigureDbContext<EarlyHelpDbContext>(o => o.AddInterceptors([Queries, .. Interceptors]));
         });
     }
 

@@ -138,6 +138,7 @@ public static class Services
             o.Filters.Add<ErasedFilter>();
             o.Filters.Add<NotSavedFilter>();
             o.Filters.Add<MissingFileFilter>();
+            o.Filters.Add<SaveAgainFilter>();
         });
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(o =>
         {

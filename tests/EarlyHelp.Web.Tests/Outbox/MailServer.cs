@@ -22,6 +22,9 @@ public sealed class MailServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>How long it takes a message over before it says so.</summary>
+    public TimeSpan TakesTime { get; init; }
+
     public ConcurrentQueue<Mail> Received { get; } = new();
 
     /// <summary>Answers the next messages with 451.</summary>
@@ -40,7 +43,14 @@ public sealed class MailServer : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             using var client = await listener.AcceptTcpClientAsync(stop.Token);
-            await TalkAsync(client);
+            try
+            {
+                await TalkAsync(client);
+            }
+            catch (IOException)
+            {
+                // Who was sending is gone.
+            }
         }
     }
 
@@ -71,6 +81,7 @@ public sealed class MailServer : IAsyncDisposable
                     while (await reader.ReadLineAsync(stop.Token) is { } part && part != ".")
                         text.AppendLine(part);
                     Received.Enqueue(new Mail(from, to, text.ToString()));
+                    await Task.Delay(TakesTime, stop.Token);
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":
