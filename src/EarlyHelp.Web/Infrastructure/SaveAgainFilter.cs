@@ -59,6 +59,9 @@ public sealed record SaveAgainPage(StorageTrouble Trouble, bool IsStaff)
     /// <summary>What was typed, to read.</summary>
     public IReadOnlyList<TypedValue> Typed { get; private init; } = [];
 
+    /// <summary>Whether it carries a key, under which it is saved once however often it is sent.</summary>
+    public bool IsSavedOnce => Fields.Any(f => f.Key == OncePerPost.Field);
+
     /// <summary>Whether it can be sent again from the page.</summary>
     public bool CanBeSent => WasSent && Fields.Count > 0;
 

@@ -65,13 +65,16 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
     /// <summary>Takes a file away again.</summary>
     public async Task RemoveFileAsync(FormSession session, PageInstance page, long id)
     {
-        await files.RemoveAsync(session.Draft, id);
+        await using var together = await files.TogetherAsync();
+        var removed = await files.RemoveAsync(session.Draft, id);
         var names = await NamesAsync(session);
         await drafts.SaveAsync(session.Draft, answers =>
         {
             foreach (var field in page.Fields.Where(field => field.Question.Kind == QuestionKind.File))
                 answers.Set(field.Name, names);
         });
+        await together.CommitAsync();
+        files.Forget(removed);
     }
 
     /// <summary>Adds an item to a list, or gives the last one again when nothing has been typed into it: a double click adds one.</summary>
