@@ -38,10 +38,13 @@ public sealed class KilledAtAnyMomentTests(ITestOutputHelper output)
         await families.SignInAsync();
         using var enough = new CancellationTokenSource();
         Task[] work = [.. Enumerable.Range(0, Pipelines).Select(_ => families.GoOnAsync(enough.Token)), .. known.Select(reference => families.WriteAsync(reference, enough.Token))];
+        var let = Stopwatch.StartNew();
         for (var kill = 1; kill <= kills; kill++)
         {
-            await acknowledged.MoreAsync(random.Next(1, 25), work);
-            await Task.Delay(random.Next(0, 150));
+            await acknowledged.MoreAsync(random.Next(1, 16), work);
+            // Messages go out five seconds after a start: every fourth kill waits until they do.
+            var meetsMessages = kill % 4 == 2 ? TimeSpan.FromMilliseconds(random.Next(5000, 6500)) - let.Elapsed : TimeSpan.Zero;
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 150)) + (meetsMessages > TimeSpan.Zero ? meetsMessages : TimeSpan.Zero));
             Found.Nothing(work.Where(w => w.IsFaulted).Select(w => w.Exception!.ToString()));
             await program.KillAsync();
             // Every fifth restart is killed as well, and counts.
@@ -53,6 +56,7 @@ public sealed class KilledAtAnyMomentTests(ITestOutputHelper output)
             Found.Nothing(await Invariants.FaultsAsync(program, acknowledged));
             output.WriteLine($"Kill {kill} after {clock.Elapsed.TotalSeconds:0.0} s: {at} posts acknowledged; looked through in {(clock.Elapsed - started).TotalSeconds:0.0} s");
             program.LetIn();
+            let.Restart();
         }
 
         await enough.CancelAsync();
