@@ -26,12 +26,7 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
     public int Done { get; private set; }
 
     /// <summary>Everybody signs in.</summary>
-    public Task SignInAsync() => Task.WhenAll(new[] { "triage", "lead", "worker", "socialcare" }.Select(async account =>
-    {
-        var browser = Persistent.Browser(program);
-        Led(await browser.PostFormAsync("/account/sign-in", new() { ["Email"] = $"{account}@demo.example", ["Password"] = DemoAccounts.Password }));
-        people[account] = browser;
-    }));
+    public Task SignInAsync() => Task.WhenAll(new[] { "triage", "lead", "worker", "socialcare" }.Select(PersonAsync));
 
     /// <summary>Notes and documents of a family that the worker knows already, until it is enough.</summary>
     public async Task WriteAsync(string reference, CancellationToken enough)
@@ -63,6 +58,16 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
         }
     }
 
+    // Each start moves the clock on, so who did nothing for a while is signed out.
+    private async Task<HttpClient> PersonAsync(string account)
+    {
+        if (people.TryGetValue(account, out var open) && (await open.GetAsync("/drafts")).StatusCode == HttpStatusCode.OK)
+            return open;
+        var browser = Persistent.Browser(program);
+        Led(await browser.PostFormAsync("/account/sign-in", new() { ["Email"] = $"{account}@demo.example", ["Password"] = DemoAccounts.Password }));
+        return people[account] = browser;
+    }
+
     private async Task<string> NotifyAsync(string name)
     {
         using var browser = Persistent.Browser(program);
@@ -85,7 +90,7 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
 
     private async Task<string> DecideAsync(string notification)
     {
-        var triage = people["triage"];
+        var triage = await PersonAsync("triage");
         Led(await triage.PostFormAsync($"/triage/{notification}", Triaged.Screening, $"/triage/{notification}/screening"));
         acknowledged.Add(notification, Write.Screening);
         var check = await triage.CheckPageAsync(notification, Triaged.Unit);
@@ -96,7 +101,7 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
 
     private async Task AllocateAsync(string reference)
     {
-        var lead = people["lead"];
+        var lead = await PersonAsync("lead");
         var choose = await lead.PageAsync($"/cases/{reference}/allocation/new");
         var sam = (IHtmlInputElement)choose.GetElementById(choose.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Single(l => l.TextContent.Trim() == "Sam Hill").HtmlFor!)!;
         var check = await lead.PostAsync(choose, new() { ["Choice"] = sam.Value, ["Reason"] = "Knows the school" }, $"/cases/{reference}/allocation/check");
@@ -153,7 +158,7 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
 
     private async Task StepUpAsync(string reference)
     {
-        var (worker, lead, care) = (people["worker"], people["lead"], people["socialcare"]);
+        var (worker, lead, care) = (await PersonAsync("worker"), await PersonAsync("lead"), await PersonAsync("socialcare"));
         var form = await worker.PageAsync($"/cases/{reference}/step-up");
         Led(await worker.PostAsync(form, new()
         {
