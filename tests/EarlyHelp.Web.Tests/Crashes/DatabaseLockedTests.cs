@@ -42,7 +42,7 @@ public sealed class DatabaseLockedTests : IAsyncLifetime
         await worker.PageAsync("/cases");
 
         IHtmlDocument note, answers;
-        await using (await LockAsync())
+        await using (await DatabaseLock.TakeAsync(program.Database))
         {
             note = await (await SendNoteAsync(form)).AskedAsync();
             Assert.Equal([Words], note.QuerySelectorAll(".eh-typed").Select(t => t.TextContent).Where(t => t == Words));
@@ -83,16 +83,6 @@ public sealed class DatabaseLockedTests : IAsyncLifetime
 
     private static Task<HttpResponseMessage> SignInAsync(HttpClient browser) =>
         browser.PostFormAsync("/account/sign-in", new() { ["Email"] = "worker@demo.example", ["Password"] = DemoAccounts.Password });
-
-    private async Task<IAsyncDisposable> LockAsync()
-    {
-        var connection = new SqliteConnection($"Data Source={program.Database};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "BEGIN EXCLUSIVE";
-        await command.ExecuteNonQueryAsync();
-        return connection;
-    }
 
     private long Notes()
     {

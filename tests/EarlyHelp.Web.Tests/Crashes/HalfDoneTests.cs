@@ -69,6 +69,22 @@ public sealed class HalfDoneTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task The_first_page_of_a_day_opens_though_a_new_name_can_not_be_put_into_force_yet()
+    {
+        const string Renamed = "Ashford and Tenterden";
+        await using var own = new App { Settings = { ["Database:WaitSeconds"] = "1" } };
+        var id = await own.WithDbAsync(db => db.Districts.Where(d => d.Name == "Ashford").Select(d => d.Id).SingleAsync());
+        var admin = await own.SignedInAsync("admin");
+        await admin.PostFormAsync($"/admin/organisation/district/{id}/name", new() { ["Name"] = Renamed, ["From"] = "19 11 2026" });
+        own.Clock.SetLocal(new DateTime(2026, 11, 19, 0, 5, 0));
+
+        await using (await DatabaseLock.TakeAsync(own.DatabaseFiles.Single(f => f.EndsWith(App.Database, StringComparison.Ordinal))))
+            Assert.Equal(HttpStatusCode.OK, (await own.Visitor().GetAsync("/account/sign-in")).StatusCode);
+
+        Assert.Contains(Renamed, await (await own.SignedInAsync("admin")).GetStringAsync("/admin/organisation"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_start_goes_on_where_one_before_it_died_while_it_was_changing_the_database()
     {
         await using var program = new RunningProgram();
