@@ -50,12 +50,14 @@ public sealed partial class FileStore(DocumentFolder folder)
             content.Position = 0;
             return new(WithExtension(name, kind), kind.ContentType, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content)), storedAs);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed)
         {
             // Nobody else knows its name yet: half a file would lie there for good.
             if (File.Exists(PathOf(storedAs)))
                 Delete(storedAs);
-            throw new FileNotKeptException(failed);
+            if (failed is IOException or UnauthorizedAccessException)
+                throw new FileNotKeptException(failed);
+            throw;
         }
     }
 
