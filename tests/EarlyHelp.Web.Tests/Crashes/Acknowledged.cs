@@ -63,7 +63,7 @@ internal sealed class Acknowledged
     public async Task MoreAsync(int writes, IReadOnlyList<Task> work)
     {
         var (enough, waited) = (posts + writes, Stopwatch.StartNew());
-        while (posts < enough && waited.Elapsed < Longest && !work.Any(w => w.IsCompleted))
+        while (posts < enough && waited.Elapsed < Longest && !work.Any(w => w.IsFaulted))
             await Task.Delay(1);
     }
 

@@ -21,9 +21,10 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
     private const string Today = "18 11 2026";
     private readonly ConcurrentDictionary<string, HttpClient> people = [];
     private int number;
+    private int moved;
 
-    /// <summary>Families that came through to their end.</summary>
-    public int Done { get; private set; }
+    /// <summary>Families that social care holds now.</summary>
+    public int Moved => moved;
 
     /// <summary>Everybody signs in.</summary>
     public Task SignInAsync() => Task.WhenAll(new[] { "triage", "lead", "worker", "socialcare" }.Select(PersonAsync));
@@ -36,6 +37,17 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
             var name = Name(Interlocked.Increment(ref number));
             await NoteAsync(reference, $"Note on {name}");
             await AddDocumentAsync(reference, name);
+        }
+    }
+
+    /// <summary>Families that the worker knows already go to social care, one after another, until it is enough.</summary>
+    public async Task MoveAsync(IEnumerable<string> references, CancellationToken enough)
+    {
+        foreach (var reference in references)
+        {
+            if (enough.IsCancellationRequested)
+                return;
+            await StepUpAsync(reference);
         }
     }
 
@@ -54,7 +66,6 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
             if (enough.IsCancellationRequested)
                 return;
             await StepUpAsync(reference);
-            Done++;
         }
     }
 
@@ -172,6 +183,7 @@ internal sealed class Families(RunningProgram program, Acknowledged acknowledged
         await ActAsync(worker, stepUp, "handover", new() { ["On"] = Today, ["FromUs"] = "Sam Hill", ["FromThem"] = "Nadia Karim" });
         await ActAsync(worker, stepUp, "given", new() { ["GivenOn"] = Today, ["Overall"] = "NotApplicable", ["Summary"] = "More than Early Help can do.", ["FamilyTold"] = "true" }, Write.Given);
         await ActAsync(care, stepUp, "completion", new() { ["HeldBy"] = "Nadia Karim" }, Write.Completion);
+        Interlocked.Increment(ref moved);
     }
 
     private async Task ActAsync(HttpClient person, string stepUp, string act, Dictionary<string, string?> fields, params Write[] writes)

@@ -14,7 +14,8 @@ namespace EarlyHelp.Web.Tests.Crashes;
 public sealed class KilledAtAnyMomentTests(ITestOutputHelper output)
 {
     private const int Pipelines = 2;
-    private const int Writers = 4;
+    private const int Writers = 3;
+    private const int Movers = 2;
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("EARLYHELP_LONG") == "1";
 
@@ -30,14 +31,19 @@ public sealed class KilledAtAnyMomentTests(ITestOutputHelper output)
         var (acknowledged, random) = (new Acknowledged(), new Random(seed));
         var families = new Families(program, acknowledged);
 
-        var known = await program.BeginWithAsync(Writers);
+        var known = await program.BeginWithAsync(Writers + (Movers * (IsLong ? 15 : 2)));
         var clock = Stopwatch.StartNew();
         program.Start();
         await program.ReadyAsync();
         program.LetIn();
         await families.SignInAsync();
         using var enough = new CancellationTokenSource();
-        Task[] work = [.. Enumerable.Range(0, Pipelines).Select(_ => families.GoOnAsync(enough.Token)), .. known.Select(reference => families.WriteAsync(reference, enough.Token))];
+        Task[] work =
+        [
+            .. Enumerable.Range(0, Pipelines).Select(_ => families.GoOnAsync(enough.Token)),
+            .. known.Take(Writers).Select(reference => families.WriteAsync(reference, enough.Token)),
+            .. known.Skip(Writers).Chunk(IsLong ? 15 : 2).Select(moved => families.MoveAsync(moved, enough.Token)),
+        ];
         var let = Stopwatch.StartNew();
         for (var kill = 1; kill <= kills; kill++)
         {
@@ -48,8 +54,12 @@ public sealed class KilledAtAnyMomentTests(ITestOutputHelper output)
             Found.Nothing(work.Where(w => w.IsFaulted).Select(w => w.Exception!.ToString()));
             await program.KillAsync();
             // Every fifth restart is killed as well, and counts.
-            if (kill % 5 == 0 && ++kill <= kills)
+            if (kill % 5 == 0 && kill < kills)
+            {
+                kill++;
                 await KillWhileStartingAsync(program, random);
+            }
+
             program.Start();
             await program.ReadyAsync();
             var (started, at) = (clock.Elapsed, acknowledged.Count);
@@ -66,7 +76,7 @@ public sealed class KilledAtAnyMomentTests(ITestOutputHelper output)
         var verified = await Terminal.RunOnAsync(program.Database, program.Documents, "verify-audit");
         Assert.True(verified.Code == 0, verified.Said);
         var (messages, doubles) = Messages(program, mail);
-        output.WriteLine($"{kills} kills in {clock.Elapsed.TotalSeconds:0} s; {families.Done} families; {acknowledged.Count} posts acknowledged, 0 lost; {Persistent.PostsAgain} posts sent again, 0 done twice; "
+        output.WriteLine($"{kills} kills in {clock.Elapsed.TotalSeconds:0} s; {families.Moved} families stepped up; {acknowledged.Count} posts acknowledged, 0 lost; {Persistent.PostsAgain} posts sent again, 0 done twice; "
             + $"{messages} messages, each sent, {doubles} sent twice under the same Message-ID; {verified.Said.Trim()}");
         Assert.True(acknowledged.Count > 10 * kills / 2, "Too little was written for a kill to meet it");
     }
