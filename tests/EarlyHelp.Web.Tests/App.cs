@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -78,6 +79,9 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>Settings on top of the defaults; set before the first request.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>What else stands between the app and its database; added before the first request.</summary>
+    public List<IInterceptor> Interceptors { get; } = [];
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -98,7 +102,7 @@ public sealed class App : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).AddSingleton<ILoggerProvider>(failures);
             services.ConfigureDbContext<EarlyHelpDbContext>(o =>
             {
-                o.AddInterceptors(Queries);
+                o.AddInterceptors([Queries, .. Interceptors]);
                 if (server is null || Settings.ContainsKey("ConnectionStrings:EarlyHelp"))
                     new SqliteDbContextOptionsBuilder(o).ExecutionStrategy(d => new TriesAgain(d));
             });

@@ -30,24 +30,33 @@ public sealed partial class FileStore(DocumentFolder folder)
         : FileContent.Of(content) is null ? $"“{name}” must be {FileContent.Taken}"
         : null;
 
-    /// <summary>Keeps a file that was not refused.</summary>
+    /// <summary>Keeps a file that was not refused: when this returns, it is on the disk.</summary>
+    /// <exception cref="FileNotKeptException">There is no room for it, or no folder.</exception>
     public async Task<KeptFile> KeepAsync(string name, Stream content)
     {
         var kind = FileContent.Of(content) ?? throw new ArgumentException("A file is kept only after its content was looked at.", nameof(content));
         var storedAs = Guid.NewGuid().ToString("N");
-        Directory.CreateDirectory(folder.Path);
         try
         {
+            Directory.CreateDirectory(folder.Path);
             content.Position = 0;
             await using (var kept = new FileStream(PathOf(storedAs), FileMode.CreateNew, FileAccess.Write))
+            {
                 await content.CopyToAsync(kept);
+                // On the disk before the row that names it: the row is there after a power cut, so the file must be.
+                kept.Flush(flushToDisk: true);
+            }
+
             content.Position = 0;
             return new(WithExtension(name, kind), kind.ContentType, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content)), storedAs);
         }
-        catch
+        catch (Exception failed)
         {
             // Nobody else knows its name yet: half a file would lie there for good.
-            Delete(storedAs);
+            if (File.Exists(PathOf(storedAs)))
+                Delete(storedAs);
+            if (failed is IOException or UnauthorizedAccessException)
+                throw new FileNotKeptException(failed);
             throw;
         }
     }

@@ -93,12 +93,13 @@ public sealed class Generator(EarlyHelpDbContext db, StandardsInForce standards,
 
     private async Task EndAsync(History history, GraphWriter writer, GenerationSize size, int seed, DateTime now, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        foreach (var (series, last) in history.Numbers)
-            await db.Database.ExecuteSqlAsync($"INSERT INTO ReferenceCounters (Series, Last) VALUES ({series}, {last})", stop);
-        db.Unwritten.Add(new AuditEntry(current.Actor, now, "Added", "Generation", size.Name, default, JsonSerializer.Serialize<AuditedValue[]>(
-            [new("seed", null, seed.ToString(CultureInfo.InvariantCulture)), new("rows", null, writer.Rows.ToString(CultureInfo.InvariantCulture))])));
-        await transaction.CommitAsync(stop);
+        await db.TogetherAsync(async () =>
+        {
+            foreach (var (series, last) in history.Numbers)
+                await db.Database.ExecuteSqlAsync($"INSERT INTO ReferenceCounters (Series, Last) VALUES ({series}, {last})", stop);
+            db.Unwritten.Add(new AuditEntry(current.Actor, now, "Added", "Generation", size.Name, default, JsonSerializer.Serialize<AuditedValue[]>(
+                [new("seed", null, seed.ToString(CultureInfo.InvariantCulture)), new("rows", null, writer.Rows.ToString(CultureInfo.InvariantCulture))])));
+        }, stop);
     }
 }
 

@@ -2,6 +2,7 @@ using EarlyHelp.Data.Documents;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Data.Notifications;
 
@@ -13,6 +14,9 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Sc
 
     /// <summary>The most bytes of one day that wait in forms not yet sent (5 GB): a stranger can't fill the disk.</summary>
     public const long MaxWaitingBytes = 5L * 1024 * 1024 * 1024;
+
+    /// <summary>Begins a transaction in which files are attached together with what was typed beside them. The caller commits.</summary>
+    public Task<IDbContextTransaction> TogetherAsync() => db.Database.BeginTransactionAsync();
 
     /// <summary>Attaches a file to a draft. Gives the sentence that refuses it, or null when it is kept.</summary>
     public async Task<string?> AttachAsync(NotificationDraft draft, string fileName, Stream content)
@@ -42,14 +46,21 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Sc
     public async Task<IReadOnlyList<NotificationFile>> OfAsync(Notification notification) =>
         await db.NotificationFiles.AsNoTracking().Where(file => file.NotificationId == notification.Id).OrderBy(file => file.Id).ToListAsync();
 
-    /// <summary>Takes a file of a draft away again.</summary>
-    public async Task RemoveAsync(NotificationDraft draft, long id)
+    /// <summary>Takes a file of a draft away again; its bytes go by <see cref="Forget"/>, once that stands. Null when the draft has none of this number.</summary>
+    public async Task<NotificationFile?> RemoveAsync(NotificationDraft draft, long id)
     {
         if (await db.NotificationFiles.SingleOrDefaultAsync(file => file.Id == id && file.DraftId == draft.Id) is not { } found)
-            return;
+            return null;
         db.Remove(found);
         await db.SaveChangesAsync();
-        store.Delete(found.StoredAs);
+        return found;
+    }
+
+    /// <summary>Takes the bytes of a file that was removed.</summary>
+    public void Forget(NotificationFile? removed)
+    {
+        if (removed is not null)
+            store.Delete(removed.StoredAs);
     }
 
     /// <summary>The draft became this notification, or was added to it: its files go along (the caller saves).</summary>

@@ -115,7 +115,7 @@ public static class SessionEnd
         // Only to keep the draft: the request itself stays without a session.
         var current = services.GetRequiredService<CurrentActor>();
         current.Actor = Actor.Staff(posting.Staff, posting);
-        var kept = await services.GetRequiredService<Drafts>().KeepAsync(key, form);
+        var kept = await services.GetRequiredService<Drafts>().TryKeepAsync(key, form);
         current.Actor = Actor.Visitor;
         return kept;
     }

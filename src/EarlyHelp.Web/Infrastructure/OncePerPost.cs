@@ -1,3 +1,4 @@
+using System.Data.Common;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Posts;
 using Microsoft.AspNetCore.Diagnostics;
@@ -50,7 +51,7 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
 
         if (await db.HandledPosts.AsNoTracking().AnyAsync(p => p.Key == key))
         {
-            context.Result = await WhereItLedAsync(key, request);
+            context.Result = await WhereItLedAsync(key, context);
             return;
         }
 
@@ -59,11 +60,11 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
         if (executed.Exception is DbUpdateException && await MarkedByAnotherAsync(key))
         {
             executed.ExceptionHandled = true;
-            executed.Result = await WhereItLedAsync(key, request);
+            executed.Result = await WhereItLedAsync(key, context);
         }
         else if (executed.Exception is null && post.Handled && Location(executed.Result, context) is { } location)
         {
-            await db.HandledPosts.Where(p => p.Key == key).ExecuteUpdateAsync(u => u.SetProperty(p => p.Location, location));
+            await RememberAsync(key, location);
         }
     }
 
@@ -87,8 +88,9 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
     }
 
     /// <summary>The first post may still be finishing: waits a moment for the address it leads to.</summary>
-    private async Task<IActionResult> WhereItLedAsync(string key, HttpRequest request)
+    private async Task<IActionResult> WhereItLedAsync(string key, ActionExecutingContext context)
     {
+        var request = context.HttpContext.Request;
         for (var tries = 0; tries < 20; tries++)
         {
             var location = await db.HandledPosts.AsNoTracking().Where(p => p.Key == key).Select(p => p.Location).SingleOrDefaultAsync();
@@ -98,7 +100,28 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
         }
 
         log.LogWarning("A repeated post found no address of the first one at {Path}", request.Path.Value);
-        return new LocalRedirectResult("/");
+        (context.Controller as Controller)?.TempData["Flash"] = "What you sent is saved";
+        return new LocalRedirectResult(RecordOf(request));
+    }
+
+    // The program died, or its disk was full, between the save and the note of where it led: the page of the record shows what was saved.
+    private static string RecordOf(HttpRequest request)
+    {
+        var parts = request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return request.RouteValues.TryGetValue("reference", out var reference) && parts is [var noun, var named, ..] && named == reference as string ? $"/{noun}/{named}" : "/";
+    }
+
+    // The change stands already: whoever made it must not hear that it is not saved because this could not be written.
+    private async Task RememberAsync(string key, string location)
+    {
+        try
+        {
+            await db.HandledPosts.Where(p => p.Key == key).ExecuteUpdateAsync(u => u.SetProperty(p => p.Location, location));
+        }
+        catch (DbException failed)
+        {
+            log.LogWarning("Where a post led was not noted: {Error}", failed.GetType().Name);
+        }
     }
 
     private static string? Location(IActionResult? result, ActionContext context)

@@ -1,6 +1,7 @@
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Posts;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -43,7 +44,7 @@ public static class DatabaseChoice
         switch (configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
-                options.UseSqlite(connection ?? $"Data Source={DefaultFile(contentRoot)}",
+                options.UseSqlite(Waiting(connection ?? $"Data Source={DefaultFile(contentRoot)}", configuration),
                     o => o.MigrationsAssembly(typeof(Data.Sqlite.DesignTimeFactory).Assembly));
                 break;
             case "SqlServer":
@@ -59,6 +60,15 @@ public static class DatabaseChoice
             case var other:
                 throw new InvalidOperationException($"Database:Provider is \"{other}\"; it can be Sqlite or SqlServer.");
         }
+    }
+
+    // How long a save waits while another holds the database. What the connection itself says goes first.
+    private static string Waiting(string connection, IConfiguration configuration)
+    {
+        var builder = new SqliteConnectionStringBuilder(connection);
+        if (configuration.GetValue<int?>("Database:WaitSeconds") is { } seconds && !builder.ShouldSerialize("Default Timeout"))
+            builder.DefaultTimeout = seconds;
+        return builder.ConnectionString;
     }
 
     private static string DefaultFile(string contentRoot)

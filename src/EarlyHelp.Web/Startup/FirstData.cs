@@ -15,7 +15,8 @@ public static class FirstData
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("First data");
         var db = scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>();
-        await db.Database.MigrateAsync();
+        using (await MigrationTurn.TakeAsync(db))
+            await db.Database.MigrateAsync();
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
         await scope.ServiceProvider.GetRequiredService<ReferenceData>().AddAsync();

@@ -136,6 +136,7 @@ public static class Services
             o.Filters.Add<NotSavedFilter>();
             o.Filters.Add<BlankAddresses>();
             o.Filters.Add<MissingFileFilter>();
+            o.Filters.Add<SaveAgainFilter>();
         });
         services.Configure<Microsoft.AspNetCore.Mvc.Razor.RazorViewEngineOptions>(o =>
         {

@@ -17,7 +17,7 @@ public sealed class FileStoreTests : IDisposable
     [Fact]
     public async Task A_file_that_could_not_be_written_whole_leaves_nothing_behind()
     {
-        await Assert.ThrowsAsync<IOException>(() => new FileStore(folder).KeepAsync("letter.pdf", new Breaking(Pdf)));
+        await Assert.ThrowsAsync<FileNotKeptException>(() => new FileStore(folder).KeepAsync("letter.pdf", new Breaking(Pdf)));
 
         Assert.Empty(Directory.GetFiles(folder.Path));
     }

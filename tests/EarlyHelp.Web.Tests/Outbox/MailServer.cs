@@ -22,6 +22,9 @@ public sealed class MailServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>How long it takes a message over before it says so.</summary>
+    public TimeSpan TakesTime { get; init; }
+
     public ConcurrentQueue<Mail> Received { get; } = new();
 
     /// <summary>Done when a message is taken, before the sender is told so.</summary>
@@ -46,8 +49,15 @@ public sealed class MailServer : IAsyncDisposable
             var client = await listener.AcceptTcpClientAsync(stop.Token);
             _ = Task.Run(async () =>
             {
-                using (client)
-                    await TalkAsync(client);
+                try
+                {
+                    using (client)
+                        await TalkAsync(client);
+                }
+                catch (IOException)
+                {
+                    // Who was sending is gone.
+                }
             });
         }
     }
@@ -81,6 +91,7 @@ public sealed class MailServer : IAsyncDisposable
                     var mail = new Mail(from, to, text.ToString());
                     Received.Enqueue(mail);
                     Takes(mail);
+                    await Task.Delay(TakesTime, stop.Token);
                     await writer.WriteLineAsync("250 taken");
                     break;
                 case "QUIT":

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using EarlyHelp.Data.Access;
 using EarlyHelp.Web.Access;
 using EarlyHelp.Web.Features.Shared;
+using EarlyHelp.Web.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +11,7 @@ namespace EarlyHelp.Web.Features.Errors;
 
 /// <summary>The pages behind failed answers; the status stays what it was.</summary>
 [OpenTo("anyone")]
-public sealed class ErrorsController : Controller
+public sealed class ErrorsController(CurrentActor current) : Controller
 {
     /// <summary>The page for a status.</summary>
     [Route("/errors/{status:int}")]
@@ -24,6 +26,13 @@ public sealed class ErrorsController : Controller
         // What Kestrel refuses while a body is read reaches us as a failure: it was the request's, and says its own status.
         if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused)
             status = refused.StatusCode;
+        if (StorageTrouble.Of(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error) is { } trouble)
+        {
+            Response.Headers.RetryAfter = $"{trouble.Wait}";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return View(SaveAgainPage.View, SaveAgainPage.Of(trouble, Request.Method, HttpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path, current is { IsSet: true, Actor.IsStaff: true }));
+        }
+
         Response.StatusCode = status;
         return status switch
         {

@@ -33,7 +33,10 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
         if (session.Open(slug, item, session.Answers) is not { } before)
             return null;
         var fileField = before.Fields.FirstOrDefault(field => field.Question.Kind == QuestionKind.File);
-        var refusals = fileField is null ? [] : await AttachAsync(session.Draft, posted.Files.GetFiles(fileField.Name));
+        var chosen = fileField is null ? [] : posted.Files.GetFiles(fileField.Name);
+        // The files mark the page as sent: without what was typed beside them it would be taken for saved.
+        await using var together = chosen.Count > 0 ? await files.TogetherAsync() : null;
+        var refusals = await AttachAsync(session.Draft, chosen);
         var names = fileField is null ? [] : await NamesAsync(session);
         var kept = await drafts.SaveAsync(session.Draft, answers =>
         {
@@ -44,6 +47,8 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
 
         if (kept && session.DraftKey(before) is { } unfinished)
             await unsaved.DiscardAsync(unfinished);
+        if (together is not null)
+            await together.CommitAsync();
         var now = session.Answers;
         var saved = new SavedPage { Page = session.Open(slug, item, now), Refused = !kept || refusals.Count > 0 };
         if (!kept)
@@ -60,13 +65,16 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
     /// <summary>Takes a file away again.</summary>
     public async Task RemoveFileAsync(FormSession session, PageInstance page, long id)
     {
-        await files.RemoveAsync(session.Draft, id);
+        await using var together = await files.TogetherAsync();
+        var removed = await files.RemoveAsync(session.Draft, id);
         var names = await NamesAsync(session);
         await drafts.SaveAsync(session.Draft, answers =>
         {
             foreach (var field in page.Fields.Where(field => field.Question.Kind == QuestionKind.File))
                 answers.Set(field.Name, names);
         });
+        await together.CommitAsync();
+        files.Forget(removed);
     }
 
     /// <summary>Adds an item to a list, or gives the last one again when nothing has been typed into it: a double click adds one.</summary>
