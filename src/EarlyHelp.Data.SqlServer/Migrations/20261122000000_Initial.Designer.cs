@@ -1000,6 +1000,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long>("FamilyId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("FollowUpBy")
+                        .HasColumnType("date");
+
                     b.Property<int>("HandoverCount")
                         .HasColumnType("int");
 
@@ -1123,7 +1126,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("ReviewBy");
 
+                    b.HasIndex("DistrictId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
                     b.HasIndex("State", "AllocateBy");
+
+                    b.HasIndex("UnitId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
+                    b.HasIndex("WorkerId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
 
                     b.HasIndex("ClosedOn", "NextDueOn", "Id");
 
@@ -1397,8 +1409,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Result", "CancelledOn", "DueOn");
 
                     b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 

@@ -1762,6 +1762,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     AssessmentCount = table.Column<int>(type: "int", nullable: false),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ClosureCount = table.Column<int>(type: "int", nullable: false),
+                    FollowUpBy = table.Column<DateOnly>(type: "date", nullable: true),
                     Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     FamilyId = table.Column<long>(type: "bigint", nullable: false),
                     NotificationId = table.Column<long>(type: "bigint", nullable: true),
@@ -3726,6 +3727,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_DistrictId_FollowUpBy",
+                table: "Cases",
+                columns: new[] { "DistrictId", "FollowUpBy" },
+                filter: "FollowUpBy IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_FamilyId_DistrictId_UnitId_WorkerId",
                 table: "Cases",
                 columns: new[] { "FamilyId", "DistrictId", "UnitId", "WorkerId" });
@@ -3769,9 +3776,21 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "UnitId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_FollowUpBy",
+                table: "Cases",
+                columns: new[] { "UnitId", "FollowUpBy" },
+                filter: "FollowUpBy IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_WorkerId_ClosedOn_NextDueOn_Id",
                 table: "Cases",
                 columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_WorkerId_FollowUpBy",
+                table: "Cases",
+                columns: new[] { "WorkerId", "FollowUpBy" },
+                filter: "FollowUpBy IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseSpell_CaseId_UnitId",
@@ -3992,11 +4011,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 name: "IX_FollowUp_CaseId_Result_CancelledOn_DueOn",
                 table: "FollowUp",
                 columns: new[] { "CaseId", "Result", "CancelledOn", "DueOn" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_FollowUp_Result_CancelledOn_DueOn",
-                table: "FollowUp",
-                columns: new[] { "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenFigures_FrozenMonthId_Level_ScopeId",

@@ -997,6 +997,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<long>("FamilyId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("FollowUpBy")
+                        .HasColumnType("date");
+
                     b.Property<int>("HandoverCount")
                         .HasColumnType("int");
 
@@ -1120,7 +1123,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("ReviewBy");
 
+                    b.HasIndex("DistrictId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
                     b.HasIndex("State", "AllocateBy");
+
+                    b.HasIndex("UnitId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
+                    b.HasIndex("WorkerId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
 
                     b.HasIndex("ClosedOn", "NextDueOn", "Id");
 
@@ -1394,8 +1406,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Result", "CancelledOn", "DueOn");
 
                     b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 

@@ -967,6 +967,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long>("FamilyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("FollowUpBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("HandoverCount")
                         .HasColumnType("INTEGER");
 
@@ -1089,7 +1092,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("ReviewBy");
 
+                    b.HasIndex("DistrictId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
                     b.HasIndex("State", "AllocateBy");
+
+                    b.HasIndex("UnitId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
+                    b.HasIndex("WorkerId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
 
                     b.HasIndex("ClosedOn", "NextDueOn", "Id");
 
@@ -1353,8 +1365,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Result", "CancelledOn", "DueOn");
 
                     b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 

@@ -1761,6 +1761,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     AssessmentCount = table.Column<int>(type: "INTEGER", nullable: false),
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ClosureCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    FollowUpBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     FamilyId = table.Column<long>(type: "INTEGER", nullable: false),
                     NotificationId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -3720,6 +3721,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "DistrictId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_DistrictId_FollowUpBy",
+                table: "Cases",
+                columns: new[] { "DistrictId", "FollowUpBy" },
+                filter: "FollowUpBy IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_FamilyId_DistrictId_UnitId_WorkerId",
                 table: "Cases",
                 columns: new[] { "FamilyId", "DistrictId", "UnitId", "WorkerId" });
@@ -3763,9 +3770,21 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "UnitId", "ClosedOn", "NextDueOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_FollowUpBy",
+                table: "Cases",
+                columns: new[] { "UnitId", "FollowUpBy" },
+                filter: "FollowUpBy IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_WorkerId_ClosedOn_NextDueOn_Id",
                 table: "Cases",
                 columns: new[] { "WorkerId", "ClosedOn", "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_WorkerId_FollowUpBy",
+                table: "Cases",
+                columns: new[] { "WorkerId", "FollowUpBy" },
+                filter: "FollowUpBy IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CaseSpell_CaseId_UnitId",
@@ -3985,11 +4004,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_FollowUp_CaseId_Result_CancelledOn_DueOn",
                 table: "FollowUp",
                 columns: new[] { "CaseId", "Result", "CancelledOn", "DueOn" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_FollowUp_Result_CancelledOn_DueOn",
-                table: "FollowUp",
-                columns: new[] { "Result", "CancelledOn", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenFigures_FrozenMonthId_Level_ScopeId",

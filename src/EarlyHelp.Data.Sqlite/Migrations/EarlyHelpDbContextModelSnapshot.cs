@@ -964,6 +964,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<long>("FamilyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("FollowUpBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("HandoverCount")
                         .HasColumnType("INTEGER");
 
@@ -1086,7 +1089,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("ReviewBy");
 
+                    b.HasIndex("DistrictId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
                     b.HasIndex("State", "AllocateBy");
+
+                    b.HasIndex("UnitId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
+                    b.HasIndex("WorkerId", "FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
 
                     b.HasIndex("ClosedOn", "NextDueOn", "Id");
 
@@ -1350,8 +1362,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Result", "CancelledOn", "DueOn");
 
                     b.HasIndex("CaseId", "Result", "CancelledOn", "DueOn");
 

@@ -30,8 +30,13 @@ public sealed class FollowUpQueue(EarlyHelpDbContext db, Reach reach)
         return (rows, await open.CountAsync());
     }
 
+    // The case says when the next is due: of what was closed over the years only those are read.
     private IQueryable<FollowUp> Open(DateOnly until) =>
-        db.Set<FollowUp>().AsNoTracking().Where(f => f.Result == null && f.CancelledOn == null && f.DueOn <= until && reach.Cases.Any(c => c.Id == f.CaseId));
+        from given in reach.Cases
+        where given.FollowUpBy <= until
+        join asked in db.Set<FollowUp>().AsNoTracking() on given.Id equals asked.CaseId
+        where asked.Result == null && asked.CancelledOn == null && asked.DueOn <= until
+        select asked;
 }
 
 /// <summary>Follow-ups that can be asked.</summary>

@@ -52,6 +52,10 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasIndex(c => new { c.State, c.AllocateBy });
         // Figures of a month ask for what was open on its last day, and what fell due in it.
         builder.HasIndex(c => new { c.ClosedOn, c.OpenedOn, c.FamilyId });
+        // Of the cases that were closed over the years, those whose family is still to be asked.
+        builder.HasIndex(c => new { c.WorkerId, c.FollowUpBy }).HasFilter($"{nameof(EarlyHelpCase.FollowUpBy)} IS NOT NULL");
+        builder.HasIndex(c => new { c.UnitId, c.FollowUpBy }).HasFilter($"{nameof(EarlyHelpCase.FollowUpBy)} IS NOT NULL");
+        builder.HasIndex(c => new { c.DistrictId, c.FollowUpBy }).HasFilter($"{nameof(EarlyHelpCase.FollowUpBy)} IS NOT NULL");
         builder.HasIndex(c => c.PlanBy);
         builder.HasIndex(c => c.ReviewBy);
     }

@@ -46,9 +46,7 @@ internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
     {
         builder.Property(x => x.By).HasMaxLength(100);
         builder.Property(x => x.Text).HasMaxLength(FollowUp.TextMaxLength);
-        // Those of one case that wait: by what waits alone, everybody's would be read for each case.
+        // Those of one case that wait; which cases have any, the case says itself.
         builder.HasIndex(x => new { x.CaseId, x.Result, x.CancelledOn, x.DueOn });
-        // The queue: what nobody has asked yet, the longest due first.
-        builder.HasIndex(x => new { x.Result, x.CancelledOn, x.DueOn });
     }
 }

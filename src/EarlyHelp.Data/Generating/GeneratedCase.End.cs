@@ -32,13 +32,17 @@ internal sealed partial class GeneratedCase
             Invite(closed);
         if (!ClosureReason.Of(reason)!.IsFollowedUp)
             return;
-        foreach (var asked in Record.FollowUps.Where(_ => chance.Is(0.6)).ToList())
+        foreach (var asked in Record.FollowUps.ToList())
         {
-            story.On(asked.DueOn.AddDays(chance.Between(-5, 12)), 11, () => Record.RecordFollowUp(
-                new(asked.Months, story.Today, chance.One((0.7, FollowUpResult.Lasted), (0.2, FollowUpResult.PartlyLasted), (0.1, FollowUpResult.DidNotLast)), Told("Rang {mother}. School goes well, and the chart still hangs on the fridge.")),
-                Worker, story.Now, story.Today));
+            if (chance.Is(0.9))
+                story.On(asked.DueOn.AddDays(chance.Between(-5, 12)), 11, () => FollowUp(asked, chance.One((0.7, FollowUpResult.Lasted), (0.2, FollowUpResult.PartlyLasted), (0.1, FollowUpResult.DidNotLast))));
+            else
+                story.On(asked.DueOn.AddDays(chance.Between(15, 45)), 11, () => FollowUp(asked, FollowUpResult.NotReached));
         }
     }
+
+    private void FollowUp(FollowUp asked, FollowUpResult result) => Record.RecordFollowUp(
+        new(asked.Months, story.Today, result, result == FollowUpResult.NotReached ? "Rang three times on different days, and wrote." : Told("Rang {mother}. School goes well, and the chart still hangs on the fridge.")), Worker, story.Now, story.Today);
 
     private void Invite(DateOnly on)
     {

@@ -97,7 +97,8 @@ public sealed class LookReview(EarlyHelpDbContext db, Reach reach, CurrentActor 
     {
         if (days.From is { } from && UkTime.ToUtc(from.ToDateTime(TimeOnly.MinValue)) is var first)
             looks = looks.Where(l => l.At >= first);
-        if (days.To is { } to && UkTime.ToUtc(to.AddDays(Day).ToDateTime(TimeOnly.MinValue)) is var last)
+        // There is no day behind the last of all: until it is until ever.
+        if (days.To is { } to && to < DateOnly.MaxValue && UkTime.ToUtc(to.AddDays(Day).ToDateTime(TimeOnly.MinValue)) is var last)
             looks = looks.Where(l => l.At < last);
         return looks;
     }

@@ -118,7 +118,7 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
         db.Set<CaseNote>().Where(n => n.CaseId == c.Id && n.Kind == ContactKind.Visit && !db.Set<CaseNote>().Any(k => k.CorrectsId == n.Id)).Max(n => (DateOnly?)n.HappenedOn),
         db.Set<Assessment>().Where(a => a.CaseId == c.Id && a.Number == c.AssessmentCount).Select(a => (AssessmentState?)a.State).FirstOrDefault(),
         db.Set<SupervisionRecord>().Where(s => s.CaseId == c.Id).SelectMany(s => s.Actions).Where(a => a.DoneOn == null).Min(a => (DateOnly?)a.DueOn),
-        db.Set<FollowUp>().Where(f => f.CaseId == c.Id && f.Result == null && f.CancelledOn == null).Min(f => (DateOnly?)f.DueOn),
+        c.FollowUpBy,
         db.Set<Assessment>().Any(a => a.CaseId == c.Id && a.Number == c.AssessmentCount && a.IsWrittenByLead),
         db.Set<Closure>().Any(p => p.CaseId == c.Id && p.Number == c.ClosureCount && p.IsProposedByLead),
         c.WorkerId != null && !inPost.Any(p => p.StaffId == c.WorkerId && p.UnitId == c.UnitId)))

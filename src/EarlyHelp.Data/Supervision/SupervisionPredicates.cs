@@ -13,7 +13,7 @@ namespace EarlyHelp.Data.Supervision;
 /// <summary>Each reason of the supervision list as the database asks it; the sentences count by the same numbers (SupervisionReasons).</summary>
 internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly today)
 {
-    /// <summary>Of these cases, the open ones for which the reason holds; of closed ones there is only <see cref="FollowUpDue"/>.</summary>
+    /// <summary>Of these cases, the open ones for which the reason holds; of closed ones there is only <see cref="SupervisionReason.FollowUpDue"/>.</summary>
     private Expression<Func<EarlyHelpCase, bool>> Of(SupervisionReason reason)
     {
         var (now, isNew, quiet, unheard) = (today, Before(SupervisionDays.New), Before(SupervisionDays.NoVisit), Before(SupervisionDays.NoWords));
@@ -61,15 +61,13 @@ internal sealed class SupervisionPredicates(EarlyHelpDbContext db, DateOnly toda
     public IQueryable<long> OfAny(IReadOnlyCollection<SupervisionReason> reasons, IQueryable<EarlyHelpCase> cases)
     {
         var ofOpen = reasons.Where(r => r != SupervisionReason.FollowUpDue).Select(Of).ToList();
-        var closed = FollowUpDue.Join(cases.Where(c => c.ClosedOn != null), f => f.CaseId, c => c.Id, (_, c) => c.Id);
+        var closed = cases.Where(c => c.FollowUpBy <= today).Select(c => c.Id);
         if (ofOpen.Count == 0)
             return closed;
         var open = cases.Where(c => c.ClosedOn == null).Where(ofOpen.Aggregate((some, more) =>
             Expression.Lambda<Func<EarlyHelpCase, bool>>(Expression.OrElse(some.Body, new Renamed(more.Parameters[0], some.Parameters[0]).Visit(more.Body)), some.Parameters[0]))).Select(c => c.Id);
         return ofOpen.Count == reasons.Count ? open : open.Union(closed);
     }
-
-    private IQueryable<FollowUp> FollowUpDue => db.Set<FollowUp>().Where(f => f.Result == null && f.CancelledOn == null && f.DueOn <= today);
 
     /// <summary>Postings of workers on the day.</summary>
     public IQueryable<Posting> InPost => db.Postings.Where(p => p.Role == Role.UnitWorker && p.From <= today && (p.To == null || p.To >= today));

@@ -26,6 +26,9 @@ public sealed partial class EarlyHelpCase
     /// <summary>How many proposals to close there are.</summary>
     public int ClosureCount { get; private set; }
 
+    /// <summary>The nearest day on which the family is asked whether it lasted; null while the case is open and when nobody is to be asked any more. Lists find it by this day.</summary>
+    public DateOnly? FollowUpBy { get; private set; }
+
     /// <summary>The newest proposal.</summary>
     public Closure? Closure => Loaded(closures, ClosureCount).MaxBy(c => c.Number);
 
@@ -77,7 +80,7 @@ public sealed partial class EarlyHelpCase
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
         if (Domain.Closures.ClosureReason.Of(closure.Reason)!.IsFollowedUp)
-            followUps.AddRange(FollowUp.AskedAfterMonths.Select(m => new FollowUp(closure.Number, m, on)));
+            AskLater(closure.Number, on);
         Move(step, by, at, on, "Closed", Text.Tidy(words));
     }
 
@@ -103,6 +106,7 @@ public sealed partial class EarlyHelpCase
         Closure!.Reopen(reason, on);
         foreach (var asked in followUps.Where(f => f.IsOpen))
             asked.Cancel(on);
+        FollowUpBy = null;
         (ClosedOn, ClosureReason) = (null, null);
         TakeOn($"Case {Reference} reopened", by, at, on);
         if (!goesOn)
@@ -129,7 +133,14 @@ public sealed partial class EarlyHelpCase
             .. Backdating.Rules(facts.AskedOn, facts.BackdateReason, on, nameof(facts.AskedOn), nameof(facts.BackdateReason)),
         ]);
         asked!.Record(facts, by, at);
+        FollowUpBy = followUps.Where(f => f.IsOpen).Min(f => (DateOnly?)f.DueOn);
         Move(step, by, at, facts.AskedOn, $"Did it last? After {asked.Months} months: {StateWords.Of(asked.Result!.Value)}", asked.Text);
+    }
+
+    private void AskLater(int closure, DateOnly on)
+    {
+        followUps.AddRange(FollowUp.AskedAfterMonths.Select(m => new FollowUp(closure, m, on)));
+        FollowUpBy = on.AddMonths(FollowUp.AskedAfterMonths[0]);
     }
 
     // What the closure decided about an action that was not done counts no more once the work goes on: it is as open as it was.

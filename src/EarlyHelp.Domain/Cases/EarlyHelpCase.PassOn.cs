@@ -57,7 +57,7 @@ public sealed partial class EarlyHelpCase
         foreach (var spell in spells.Where(s => s.To is null))
             spell.End(on);
         if (Domain.Closures.ClosureReason.Of(facts.Reason)!.IsFollowedUp)
-            followUps.AddRange(FollowUp.AskedAfterMonths.Select(m => new FollowUp(closure.Number, m, on)));
+            AskLater(closure.Number, on);
         Move(step, by, at, on, $"Closed: passed on to {facts.To.InWords}", closure.Summary);
     }
 }

@@ -63,6 +63,9 @@ public sealed class MendedTests(HeaderTests.Ground ground)
 
         foreach (var page in new[] { $"/notifications/{ground.Own.Queued}/audit?To=9999-12-31", $"/notifications/{ground.Own.Queued}/audit/looks.csv?To=9999-12-31" })
             Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync(page)).StatusCode);
+        var privacy = await ground.SignedInAsync(Role.PrivacyOfficer);
+        var staff = await ground.App.WithDbAsync(db => db.Staff.MinAsync(s => s.Id));
+        Assert.Equal(HttpStatusCode.OK, (await privacy.GetAsync($"/privacy/staff/{staff}?to=9999-12-31")).StatusCode);
     }
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string address, params (string Name, string Value)[] fields) => PostAsync(client, address, null, fields);
