@@ -23,7 +23,7 @@ public sealed partial class EarlyHelpDbContext
     /// half-way is undone and thrown, because the records in hand are as the work has left them. Whoever works is told, and sends it again.
     /// </summary>
     public Task<T> TogetherAsync<T>(Func<Task<T>> work, IsolationLevel level = IsolationLevel.Unspecified, CancellationToken stop = default) =>
-        InTransactionAsync(stopping => Database.BeginTransactionAsync(level, stopping), work, Again.Never, stop);
+        InTurnAsync(stopping => Database.BeginTransactionAsync(level, stopping), work, Again.Never, stop);
 
     /// <summary>The same for work that gives nothing.</summary>
     public Task TogetherAsync(Func<Task> work, CancellationToken stop = default) => TogetherAsync(async () =>
@@ -37,7 +37,7 @@ public sealed partial class EarlyHelpDbContext
     /// <param name="isHarmlessTwice">Whether it may also be done again when nobody can say whether it stands.</param>
     /// <param name="stop">When to give up.</param>
     internal Task<T> RepeatedAsync<T>(Func<Task<T>> work, bool isHarmlessTwice = false, CancellationToken stop = default) =>
-        InTransactionAsync(stopping => Database.BeginTransactionAsync(stopping), work, isHarmlessTwice ? Again.Always : Again.WhenUndone, stop);
+        InTurnAsync(stopping => Database.BeginTransactionAsync(stopping), work, isHarmlessTwice ? Again.Always : Again.WhenUndone, stop);
 
     /// <summary>Writes entries into the audit of what changes no record: that somebody searched, that an export left.</summary>
     internal Task NoteAsync(Func<IEnumerable<AuditEntry>> entries, CancellationToken stop = default) => RepeatedAsync(() =>
@@ -49,6 +49,12 @@ public sealed partial class EarlyHelpDbContext
     /// <summary>The same in a transaction that begins in a way of its own, and once.</summary>
     internal Task<T> TogetherAsync<T>(Func<CancellationToken, Task<IDbContextTransaction>> begin, Func<Task<T>> work, CancellationToken stop) =>
         InTransactionAsync(begin, work, Again.Never, stop);
+
+    private async Task<T> InTurnAsync<T>(Func<CancellationToken, Task<IDbContextTransaction>> begin, Func<Task<T>> work, Again again, CancellationToken stop)
+    {
+        using var turn = await SaveQueue.TurnAsync(Database, stop);
+        return await InTransactionAsync(begin, work, again, stop);
+    }
 
     private async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<IDbContextTransaction>> begin, Func<Task<T>> work, Again again, CancellationToken stop)
     {

@@ -29,8 +29,12 @@ internal static class Bench
             var load = new Load(new Uri($"http://127.0.0.1:{port}"));
             var visitor = await ReadyAsync(load);
             List<Line> lines = [];
+            var pages = Pages.Of(database);
+            // A server that has run for a while: what is asked first must not pay for what all pages share.
+            foreach (var page in pages)
+                await Load.AskAsync(await load.OfAsync(page.As), page.Path, 4, 1);
             Report.Head();
-            foreach (var page in Pages.Of(database).Where(p => (withAll || p.IsList) && (options.Only is null || p.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))))
+            foreach (var page in pages.Where(p => (withAll || p.IsList) && (options.Only is null || p.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))))
             {
                 var client = await load.OfAsync(page.As);
                 var line = new Line(page, await Load.AskAsync(client, page.Path, 1, options.Seconds), withAll ? await Load.AskAsync(client, page.Path, Users, options.Seconds) : null);

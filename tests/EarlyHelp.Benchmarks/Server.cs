@@ -39,8 +39,8 @@ internal static class Server
 /// </summary>
 internal sealed class Floors(string file) : DbCommandInterceptor
 {
-    // What a page asks besides its own rows: who is signed in, what they may see, what is kept of their typing.
-    private static readonly string[] Around = ["AspNetUsers", "\"Postings\"", "StaffDrafts", "DataProtectionKeys", "\"Covers\"", "PlaceNames", "DeclaredInterests"];
+    // What a page asks besides its own rows: who is signed in, where they work, what places are called, what is kept of their typing.
+    private static readonly string[] Around = ["AspNetUsers", "Postings", "Staff", "StaffDrafts", "DataProtectionKeys", "PlaceNames"];
 
     private readonly Dictionary<string, (List<(string Sql, List<(string Name, object? Value)> Values)> Queries, byte[] Page)> learned = [];
     private List<(string Sql, List<(string Name, object? Value)> Values)>? learning;
@@ -78,7 +78,7 @@ internal sealed class Floors(string file) : DbCommandInterceptor
         context.Response.Body = page;
         learning = [];
         await next(context);
-        var kept = learning.Where(q => q.Sql.Contains("LIMIT", StringComparison.Ordinal) || q.Sql.Contains("json_each", StringComparison.Ordinal)).Where(q => !Around.Any(a => q.Sql.Contains(a, StringComparison.Ordinal))).ToList();
+        var kept = learning.Where(q => !Around.Any(a => q.Sql.Contains($"FROM \"{a}\"", StringComparison.Ordinal) && q.Sql.IndexOf("FROM", StringComparison.Ordinal) == q.Sql.IndexOf($"FROM \"{a}\"", StringComparison.Ordinal))).ToList();
         learning = null;
         learned[key] = (kept, page.ToArray());
         context.Response.Body = answer;

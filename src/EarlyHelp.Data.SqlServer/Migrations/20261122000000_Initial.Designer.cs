@@ -1113,6 +1113,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
                     b.HasIndex("NotificationId")
                         .HasFilter("NotificationId IS NOT NULL");
 

@@ -3738,6 +3738,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 columns: new[] { "FamilyId", "DistrictId", "UnitId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_FollowUpBy",
+                table: "Cases",
+                column: "FollowUpBy",
+                filter: "FollowUpBy IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_NotificationId",
                 table: "Cases",
                 column: "NotificationId",

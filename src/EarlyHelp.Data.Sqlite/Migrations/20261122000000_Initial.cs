@@ -3732,6 +3732,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "FamilyId", "DistrictId", "UnitId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_FollowUpBy",
+                table: "Cases",
+                column: "FollowUpBy",
+                filter: "FollowUpBy IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_NotificationId",
                 table: "Cases",
                 column: "NotificationId",

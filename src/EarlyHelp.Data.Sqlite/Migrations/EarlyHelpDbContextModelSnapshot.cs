@@ -1076,6 +1076,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FollowUpBy")
+                        .HasFilter("FollowUpBy IS NOT NULL");
+
                     b.HasIndex("NotificationId")
                         .HasFilter("NotificationId IS NOT NULL");
 

@@ -14,7 +14,7 @@ public sealed class HandoverList(EarlyHelpDbContext db, Reach reach, CurrentActo
     /// <summary>Offers on a page.</summary>
     public const int PageSize = 25;
 
-    private IQueryable<EarlyHelpCase> Sent => reach.Cases.Where(c => c.OfferedDistrictId != null);
+    private IQueryable<EarlyHelpCase> Sent => reach.Cases.Where(c => c.ClosedOn == null && c.OfferedDistrictId != null);
 
     /// <summary>How many families wait for this manager's answer, and how many of this district for another's.</summary>
     public async Task<(int ToAnswer, int Sent)> CountsAsync() => (await reach.OfferedCases.CountAsync(), await Sent.CountAsync());

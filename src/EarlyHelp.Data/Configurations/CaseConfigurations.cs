@@ -56,6 +56,7 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasIndex(c => new { c.WorkerId, c.FollowUpBy }).HasFilter($"{nameof(EarlyHelpCase.FollowUpBy)} IS NOT NULL");
         builder.HasIndex(c => new { c.UnitId, c.FollowUpBy }).HasFilter($"{nameof(EarlyHelpCase.FollowUpBy)} IS NOT NULL");
         builder.HasIndex(c => new { c.DistrictId, c.FollowUpBy }).HasFilter($"{nameof(EarlyHelpCase.FollowUpBy)} IS NOT NULL");
+        builder.HasIndex(c => c.FollowUpBy).HasFilter($"{nameof(EarlyHelpCase.FollowUpBy)} IS NOT NULL");
         builder.HasIndex(c => c.PlanBy);
         builder.HasIndex(c => c.ReviewBy);
     }

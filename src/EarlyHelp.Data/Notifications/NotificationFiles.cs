@@ -2,7 +2,6 @@ using EarlyHelp.Data.Documents;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Data.Notifications;
 
@@ -15,8 +14,8 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Sc
     /// <summary>The most bytes of one day that wait in forms not yet sent (5 GB): a stranger can't fill the disk.</summary>
     public const long MaxWaitingBytes = 5L * 1024 * 1024 * 1024;
 
-    /// <summary>Begins a transaction in which files are attached together with what was typed beside them. The caller commits.</summary>
-    public Task<IDbContextTransaction> TogetherAsync() => db.Database.BeginTransactionAsync();
+    /// <summary>Attaches or takes away files together with what was typed beside them: both stand or neither.</summary>
+    public Task TogetherAsync(Func<Task> work) => db.TogetherAsync(work);
 
     /// <summary>Attaches a file to a draft. Gives the sentence that refuses it, or null when it is kept.</summary>
     public async Task<string?> AttachAsync(NotificationDraft draft, string fileName, Stream content)

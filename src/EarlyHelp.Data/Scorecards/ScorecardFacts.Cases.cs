@@ -32,14 +32,14 @@ public sealed partial class ScorecardFacts
             .Union(db.PastTransfers.Where(t => t.CompletedOn >= first && t.CompletedOn <= last && t.CaseId != null).Select(t => t.CaseId!.Value))
             .Union(db.PastTransfers.Where(t => !t.IsStepUp && t.DecidedOn >= first && t.DecidedOn <= last && t.CaseId != null && t.DistrictId == null).Select(t => t.CaseId!.Value));
 
-    private async Task<IReadOnlyList<CaseFact>> CasesAsync(IQueryable<long> wanted, DateOnly first, DateOnly last)
+    private async Task<IReadOnlyList<CaseFact>> CasesAsync(List<long> wanted, DateOnly first, DateOnly last)
     {
         // Passed to a district and not yet opened to a unit, it is no case of any figure.
-        var rows = await db.Cases.Where(c => wanted.Contains(c.Id) && c.OpenedOn != null).OrderBy(c => c.Id).Select(c => new
+        var rows = await db.Cases.Where(c => EF.Parameter(wanted).Contains(c.Id) && c.OpenedOn != null).OrderBy(c => c.Id).Select(c => new
         {
             c.Id, c.Reference, FamilyId = c.Family.MergedIntoId ?? c.FamilyId, OpenedOn = c.OpenedOn!.Value, c.PlanBy, c.PlanAgreedOn, c.DistrictId, c.UnitId, c.WorkerId, c.ClosedOn, c.ClosureReason, c.ReviewBy, c.ReviewsAreKnown,
         }).ToListAsync();
-        var spells = (await db.Set<CaseSpell>().Where(s => wanted.Contains(s.CaseId)).OrderBy(s => s.From).ThenBy(s => s.Id)
+        var spells = (await db.Set<CaseSpell>().Where(s => EF.Parameter(wanted).Contains(s.CaseId)).OrderBy(s => s.From).ThenBy(s => s.Id)
             .Select(s => new { s.CaseId, s.UnitId, s.WorkerId, s.From }).ToListAsync()).ToLookup(s => s.CaseId, s => new HeldFrom(s.From, units[s.UnitId] with { WorkerId = s.WorkerId }));
         var closures = await ClosuresAsync(wanted);
         var reviews = await ReviewsAsync(wanted, first, last);
@@ -68,21 +68,21 @@ public sealed partial class ScorecardFacts
         return due;
     }
 
-    private async Task<ILookup<long, ReviewFact>> ReviewsAsync(IQueryable<long> wanted, DateOnly first, DateOnly last)
+    private async Task<ILookup<long, ReviewFact>> ReviewsAsync(List<long> wanted, DateOnly first, DateOnly last)
     {
-        var here = await db.Set<PlanReview>().Where(r => r.DueOn >= first && r.DueOn <= last && wanted.Contains(r.CaseId)).Select(r => new { r.CaseId, r.DueOn, HeldOn = (DateOnly?)r.HeldOn }).ToListAsync();
-        var past = await db.PastReviews.Where(r => r.DueOn >= first && r.DueOn <= last && wanted.Contains(r.CaseId)).Select(r => new { r.CaseId, DueOn = r.DueOn!.Value, r.HeldOn }).ToListAsync();
+        var here = await db.Set<PlanReview>().Where(r => r.DueOn >= first && r.DueOn <= last && EF.Parameter(wanted).Contains(r.CaseId)).Select(r => new { r.CaseId, r.DueOn, HeldOn = (DateOnly?)r.HeldOn }).ToListAsync();
+        var past = await db.PastReviews.Where(r => r.DueOn >= first && r.DueOn <= last && EF.Parameter(wanted).Contains(r.CaseId)).Select(r => new { r.CaseId, DueOn = r.DueOn!.Value, r.HeldOn }).ToListAsync();
         return here.Concat(past).ToLookup(r => r.CaseId, r => new ReviewFact(r.DueOn, r.HeldOn));
     }
 
-    private async Task<Dictionary<long, IReadOnlyList<ClosureFact>>> ClosuresAsync(IQueryable<long> wanted)
+    private async Task<Dictionary<long, IReadOnlyList<ClosureFact>>> ClosuresAsync(List<long> wanted)
     {
-        var here = await db.Set<Closure>().Where(x => x.SignedOffOn != null && wanted.Contains(x.CaseId))
+        var here = await db.Set<Closure>().Where(x => x.SignedOffOn != null && EF.Parameter(wanted).Contains(x.CaseId))
             .Select(x => new { x.CaseId, On = x.SignedOffOn!.Value, x.ReopenedOn, x.Reason, Outcome = x.Overall, x.Number }).ToListAsync();
-        var past = await db.PastClosures.Where(x => wanted.Contains(x.CaseId)).Select(x => new { x.CaseId, x.On, x.ReopenedOn, x.Reason, x.Outcome, Number = 0 }).ToListAsync();
-        var invited = (await db.Set<FeedbackInvitation>().Where(f => wanted.Contains(f.CaseId)).Select(f => new { f.CaseId, f.ClosureNumber, f.InvitedOn, f.AnsweredAt }).ToListAsync())
+        var past = await db.PastClosures.Where(x => EF.Parameter(wanted).Contains(x.CaseId)).Select(x => new { x.CaseId, x.On, x.ReopenedOn, x.Reason, x.Outcome, Number = 0 }).ToListAsync();
+        var invited = (await db.Set<FeedbackInvitation>().Where(f => EF.Parameter(wanted).Contains(f.CaseId)).Select(f => new { f.CaseId, f.ClosureNumber, f.InvitedOn, f.AnsweredAt }).ToListAsync())
             .ToLookup(f => (f.CaseId, f.ClosureNumber), f => new Asked(f.InvitedOn, f.AnsweredAt is { } at ? UkTime.DayOf(at) : null));
-        var asked = (await db.PastFeedback.Where(f => wanted.Contains(f.CaseId)).Select(f => new { f.CaseId, f.InvitedOn, f.ReceivedOn }).ToListAsync())
+        var asked = (await db.PastFeedback.Where(f => EF.Parameter(wanted).Contains(f.CaseId)).Select(f => new { f.CaseId, f.InvitedOn, f.ReceivedOn }).ToListAsync())
             .ToLookup(f => f.CaseId, f => new Asked(f.InvitedOn, f.ReceivedOn));
         return here.Concat(past).GroupBy(x => x.CaseId).ToDictionary(g => g.Key, g =>
         {
@@ -98,9 +98,9 @@ public sealed partial class ScorecardFacts
     // The old system does not say which closure it asked about: the last one before.
     private static Ended After(List<Ended> ended, DateOnly invitedOn) => ended.LastOrDefault(x => x.On <= invitedOn) ?? ended[0];
 
-    private async Task<IReadOnlyList<ChildFact>> ChildrenAsync(IQueryable<long> wanted)
+    private async Task<IReadOnlyList<ChildFact>> ChildrenAsync(List<long> wanted)
     {
-        var families = db.Cases.Where(c => wanted.Contains(c.Id)).Select(c => c.Family.MergedIntoId ?? c.FamilyId);
+        var families = db.Cases.Where(c => EF.Parameter(wanted).Contains(c.Id)).Select(c => c.Family.MergedIntoId ?? c.FamilyId);
         var rows = await db.FamilyMembers.Where(m => families.Contains(m.FamilyId)).Where(FamilyMember.Children)
             .OrderBy(m => m.Id).Select(m => new { PersonId = m.Person.MergedIntoId ?? m.PersonId, m.FamilyId, m.Role, m.Person.Born, m.Person.DueOn, m.From, m.To }).ToListAsync();
         // Who left and came back has two rows; a child is counted once for all of them.

@@ -26,7 +26,8 @@ public sealed partial class ScorecardFacts(EarlyHelpDbContext db)
     {
         await ReadPlacesAsync();
         var (first, last) = (from.First, to.Last);
-        var wanted = Wanted(first, last, from.Last < today ? from.Last : today);
+        // Found once and given to each of the queries below: as a part of them, a dozen ranges would be read for each.
+        var wanted = await Wanted(first, last, from.Last < today ? from.Last : today).ToListAsync();
         return new()
         {
             Notifications = await NotificationsAsync(first, last),

@@ -34,21 +34,12 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
             return null;
         var fileField = before.Fields.FirstOrDefault(field => field.Question.Kind == QuestionKind.File);
         var chosen = fileField is null ? [] : posted.Files.GetFiles(fileField.Name);
+        var (kept, refusals) = (false, new List<string>());
         // The files mark the page as sent: without what was typed beside them it would be taken for saved.
-        await using var together = chosen.Count > 0 ? await files.TogetherAsync() : null;
-        var refusals = await AttachAsync(session.Draft, chosen);
-        var names = fileField is null ? [] : await NamesAsync(session);
-        var kept = await drafts.SaveAsync(session.Draft, answers =>
-        {
-            Take(session, slug, item, posted, answers);
-            if (fileField is not null)
-                answers.Set(fileField.Name, names);
-        });
-
-        if (kept && session.DraftKey(before) is { } unfinished)
-            await unsaved.DiscardAsync(unfinished);
-        if (together is not null)
-            await together.CommitAsync();
+        if (chosen.Count > 0)
+            await files.TogetherAsync(KeepAsync);
+        else
+            await KeepAsync();
         var now = session.Answers;
         var saved = new SavedPage { Page = session.Open(slug, item, now), Refused = !kept || refusals.Count > 0 };
         if (!kept)
@@ -56,6 +47,20 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
         saved.Problems.AddRange(refusals.Select(refusal => (fileField!.Name, refusal)));
         Check(session, saved, before, posted, now);
         return saved;
+
+        async Task KeepAsync()
+        {
+            refusals = await AttachAsync(session.Draft, chosen);
+            var names = fileField is null ? [] : await NamesAsync(session);
+            kept = await drafts.SaveAsync(session.Draft, answers =>
+            {
+                Take(session, slug, item, posted, answers);
+                if (fileField is not null)
+                    answers.Set(fileField.Name, names);
+            });
+            if (kept && session.DraftKey(before) is { } unfinished)
+                await unsaved.DiscardAsync(unfinished);
+        }
     }
 
     /// <summary>Puts back what staff had typed on a page when their session ended; null when there is nothing.</summary>
@@ -65,15 +70,17 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
     /// <summary>Takes a file away again.</summary>
     public async Task RemoveFileAsync(FormSession session, PageInstance page, long id)
     {
-        await using var together = await files.TogetherAsync();
-        var removed = await files.RemoveAsync(session.Draft, id);
-        var names = await NamesAsync(session);
-        await drafts.SaveAsync(session.Draft, answers =>
+        NotificationFile? removed = null;
+        await files.TogetherAsync(async () =>
         {
-            foreach (var field in page.Fields.Where(field => field.Question.Kind == QuestionKind.File))
-                answers.Set(field.Name, names);
+            removed = await files.RemoveAsync(session.Draft, id);
+            var names = await NamesAsync(session);
+            await drafts.SaveAsync(session.Draft, answers =>
+            {
+                foreach (var field in page.Fields.Where(field => field.Question.Kind == QuestionKind.File))
+                    answers.Set(field.Name, names);
+            });
         });
-        await together.CommitAsync();
         files.Forget(removed);
     }
 
