@@ -20,7 +20,9 @@ internal static class SaveQueue
         if (!database.IsSqlite() || database.GetDbConnection() is not SqliteConnection { DataSource: { Length: > 0 } file } connection || file == ":memory:")
             return null;
         var turn = Files.GetOrAdd(Path.GetFullPath(file), _ => new(1, 1));
-        if (!await turn.WaitAsync(TimeSpan.FromSeconds(connection.DefaultTimeout), stopping))
+        // For the provider no seconds are no limit.
+        var longest = connection.DefaultTimeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(connection.DefaultTimeout);
+        if (!await turn.WaitAsync(longest, stopping))
             throw new SqliteException("The database is locked by somebody who saves.", SQLitePCL.raw.SQLITE_BUSY);
         return new Turn(turn);
     }

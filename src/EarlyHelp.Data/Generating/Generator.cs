@@ -26,12 +26,12 @@ public sealed class Generator(EarlyHelpDbContext db, StandardsInForce standards,
     /// <param name="seed">Which county it becomes.</param>
     /// <param name="progress">Told of each month: its last day, rows so far, seconds so far.</param>
     /// <param name="stop">When somebody stops it.</param>
-    /// <exception cref="RulesBrokenException">The database is not the embedded one, or has families.</exception>
+    /// <exception cref="RulesBrokenException">The database is not the embedded one, has families, or was worked with.</exception>
     public async Task<IReadOnlyDictionary<string, long>> RunAsync(GenerationSize size, int seed, IProgress<GenerationProgress>? progress = null, CancellationToken stop = default)
     {
         Rule.Check(
             new(db.Database.IsSqlite(), "This fills the embedded database only. To fill SQL Server, export from there and import it"),
-            new(!await db.Families.AnyAsync(stop), "This database has families already: give a file that is not there yet"));
+            new(!await db.Families.AnyAsync(stop) && !await db.Panels.AnyAsync(stop), "This database has families already, or was worked with: give a file that is not there yet"));
         var now = clock.GetUtcNow().UtcDateTime;
         var chance = new Chance((ulong)seed);
         var organisation = new GeneratedOrganisation(db, size, chance);

@@ -39,9 +39,6 @@ internal sealed class GraphTable : IDisposable
     /// <summary>Rows that were written into it.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Keys are given behind those that are there.</summary>
-    public void StartAfter(long there) => last = Math.Max(last, there);
-
     /// <summary>The key of a record; it gets one when it has none.</summary>
     public long KeyOf(object record)
     {

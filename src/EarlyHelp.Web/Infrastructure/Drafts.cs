@@ -6,6 +6,7 @@ using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Posts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Web.Infrastructure;
 
@@ -47,7 +48,7 @@ public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProv
         {
             return await KeepAsync(key, form);
         }
-        catch (Exception failed) when (failed is DbUpdateException or DbException)
+        catch (Exception failed) when (failed is DbUpdateException or DbException or RetryLimitExceededException)
         {
             db.ChangeTracker.Clear();
             log.LogError(failed, "What was typed under {Key} was not kept; it is shown once", key);

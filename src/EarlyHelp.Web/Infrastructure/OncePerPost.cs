@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EarlyHelp.Web.Infrastructure;
 
@@ -118,7 +119,7 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
         {
             await db.HandledPosts.Where(p => p.Key == key).ExecuteUpdateAsync(u => u.SetProperty(p => p.Location, location));
         }
-        catch (DbException failed)
+        catch (Exception failed) when (failed is DbException or RetryLimitExceededException)
         {
             log.LogWarning("Where a post led was not noted: {Error}", failed.GetType().Name);
         }

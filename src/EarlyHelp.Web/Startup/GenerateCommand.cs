@@ -1,9 +1,11 @@
 using System.Globalization;
+using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Generating;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Workflow;
+using Microsoft.EntityFrameworkCore;
 
 namespace EarlyHelp.Web.Startup;
 
@@ -33,6 +35,8 @@ public static class GenerateCommand
         var asked = Value(args, "--seed") ?? "1";
         if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
             return await FailAsync($"The seed is a whole number from 0, not \"{asked}\".");
+        if (Existing(app) is { } file)
+            return await FailAsync($"There is a file {file} already, and a database that is filled has no protection meanwhile: give one that is not there yet, ConnectionStrings__EarlyHelp=\"Data Source=county.db\".");
         await FirstData.PrepareAsync(app.Services, app.Configuration, app.Environment, withFamilies: false);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Job("Generator");
@@ -51,6 +55,14 @@ public static class GenerateCommand
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{last!.Rows} rows in {last.Taken.TotalSeconds:0.0} s with indexes and checks, {last.Speed:0} rows/s"));
         return 0;
+    }
+
+    // Asked before anything is made in it: what somebody has set up or works in is never touched.
+    private static string? Existing(WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<EarlyHelpDbContext>().Database;
+        return database.IsSqlite() && Path.GetFullPath(database.GetDbConnection().DataSource) is var file && File.Exists(file) && new FileInfo(file).Length > 0 ? file : null;
     }
 
     private static string? Value(string[] args, string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

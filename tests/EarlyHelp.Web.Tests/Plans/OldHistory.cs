@@ -48,6 +48,8 @@ internal sealed class OldHistory(EarlyHelpDbContext db, int times)
     /// <summary>Copies it; how many rows there are now.</summary>
     public async Task<long> AddAsync()
     {
+        // One connection for all of it: another test may clear the pool at any moment, and the table in hand would be gone with it.
+        await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF");
         foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => !Plan.Small.Contains(t.Name) && !Left.Contains(t.Name)))
         {
@@ -77,6 +79,7 @@ internal sealed class OldHistory(EarlyHelpDbContext db, int times)
             await db.Database.ExecuteSqlRawAsync("DROP TABLE Copied");
         }
 
+        await db.Database.CloseConnectionAsync();
         return rows;
     }
 
@@ -126,5 +129,21 @@ internal sealed class OldHistory(EarlyHelpDbContext db, int times)
             var instant when instant == typeof(DateTime) => $"strftime('%Y-%m-%d %H:%M:%S', {name}, {back})",
             _ => name,
         };
+    }
+}
+
+/// <summary>Has references unchecked on every connection from when it is switched on: what was copied hangs together only as far as pages read it.</summary>
+public sealed class Unchecked : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
+{
+    public bool IsOn { get; set; }
+
+    public override async Task ConnectionOpenedAsync(
+        System.Data.Common.DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (!IsOn)
+            return;
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA foreign_keys = OFF";
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -60,6 +60,7 @@ public sealed class QueryPlanTests(Walk walk, ITestOutputHelper output) : IClass
         {
             await own.InitializeAsync();
             var before = await WorkAsync(own);
+            own.References.IsOn = true;
             var rows = await own.App.WithDbAsync(db => new OldHistory(db, Copies).AddAsync());
 
             var after = await WorkAsync(own);

@@ -44,9 +44,13 @@ public sealed partial class Walk : IAsyncLifetime
     /// <summary>The running app.</summary>
     public App App { get; private set; } = null!;
 
+    /// <summary>Whether references are checked in its database.</summary>
+    public Unchecked References { get; } = new();
+
     public async Task InitializeAsync()
     {
         App = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file ? App.On(file) : new App { Settings = { ["EarlyHelp:Seed"] = "demo" } };
+        App.Interceptors.Add(References);
         records = await Records.AddAsync(App, "Ashford", "worker");
     }
 

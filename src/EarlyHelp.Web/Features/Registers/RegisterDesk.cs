@@ -63,8 +63,18 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
     {
         if (!register.CanImport || !registers.Take(register))
             return false;
-        (register.Stage, register.Progress) = (RegisterStage.Importing, null);
-        Keep(register);
+        try
+        {
+            (register.Stage, register.Progress) = (RegisterStage.Importing, null);
+            Keep(register);
+        }
+        catch
+        {
+            // Nothing has begun: it can be imported or thrown away still.
+            registers.GiveBack(register);
+            throw;
+        }
+
         Begin(register, by, RegisterStage.Imported, (import, progress) => import.RunAsync(register.Folder, progress, life.ApplicationStopping));
         return true;
     }
@@ -82,9 +92,16 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
     public void Sweep()
     {
         foreach (var register in All.Where(s => clock.GetUtcNow() - s.SentAt > Longest))
-            Quietly($"{register.Id}", register.Folder.Path, () => ThrowAway(register));
+            Quietly($"{register.Id}", register.Folder.Path, () => SweepOut(register));
         foreach (var folder in registers.Left.Where(f => clock.GetUtcNow() - Directory.GetLastWriteTimeUtc(f) > Longest).ToList())
             Quietly(Path.GetFileName(folder), folder, () => SentRegisters.DeleteFolder(folder));
+    }
+
+    // Of one that was taken by somebody who died before anything began only the mark is left: after a day nobody comes back to it.
+    private void SweepOut(SentRegister register)
+    {
+        if (!ThrowAway(register) && !register.IsBusy && clock.GetUtcNow() - registers.TakenAt(register) > Longest)
+            registers.Delete(register);
     }
 
     /// <inheritdoc />

@@ -64,6 +64,12 @@ internal sealed class SentRegisters(string root)
         }
     }
 
+    /// <summary>Whoever took it did not begin: it can be taken again.</summary>
+    public void GiveBack(SentRegister register) => File.Delete(FolderOf(register.Id) + Taken);
+
+    /// <summary>When somebody took it (UTC).</summary>
+    public DateTimeOffset TakenAt(SentRegister register) => new(File.GetLastWriteTimeUtc(FolderOf(register.Id) + Taken), TimeSpan.Zero);
+
     /// <summary>Takes everything of one away.</summary>
     public void Delete(SentRegister register)
     {

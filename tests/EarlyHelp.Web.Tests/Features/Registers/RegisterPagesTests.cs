@@ -71,6 +71,27 @@ public sealed class RegisterPagesTests : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Files_that_somebody_took_and_never_began_with_are_thrown_away_too()
+    {
+        var admin = await app.SignedInAsync("admin");
+        var at = await SendAsync(admin, ("cases.csv", Header + "OLD-8,FAMILY-8,step_down,Ashford 1,,2026-09-01,,,,,\r\n"));
+        await DoneAsync(admin, at);
+        var desk = app.Services.GetRequiredService<RegisterDesk>();
+        var folder = desk.All.Single(r => at.EndsWith($"{r.Id:N}", StringComparison.Ordinal)).Folder.Path;
+        // Of an instance that died between the two only the mark is left.
+        await File.WriteAllTextAsync($"{folder}.taken", "");
+        File.SetLastWriteTimeUtc($"{folder}.taken", app.Clock.Utc);
+        var now = app.Clock.Utc;
+        app.Clock.Utc = now.AddHours(25);
+
+        desk.Sweep();
+        app.Clock.Utc = now;
+
+        Assert.False(Directory.Exists(folder));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(at)).StatusCode);
+    }
+
+    [Fact]
     public async Task Files_that_do_not_arrive_whole_leave_nothing_behind()
     {
         var desk = app.Services.GetRequiredService<RegisterDesk>();
