@@ -61,7 +61,12 @@ public sealed record CaseloadFilter
     public string? Sort { get; init; }
 
     /// <summary>Page, from 1.</summary>
-    public int Page { get; init; } = 1;
+    public int Page
+    {
+        // Of what is closed nobody is led beyond what is counted: to go further takes a filter, and every page before would be read.
+        get => State == CaseState.Closed ? Math.Min(field, (Paging.MostCounted / Caseload.PageSize) + 1) : field;
+        init;
+    } = 1;
 }
 
 /// <summary>A child on a line of a list.</summary>
