@@ -14,11 +14,12 @@ internal sealed class BulkLoad(SqliteConnection connection) : IDisposable
     /// <exception cref="InvalidOperationException">The indexes are gone: somebody stopped halfway in this file.</exception>
     public void Begin()
     {
-        if (Rows("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").Count == 0)
+        var made = Rows("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL");
+        if (made.Count == 0)
             throw new InvalidOperationException("This file was being filled and is not whole: delete it, and give one that is not there yet.");
         foreach (var pragma in new[] { "locking_mode = EXCLUSIVE", "journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -262144", "temp_store = MEMORY", "threads = 2" })
             Run($"PRAGMA {pragma}");
-        foreach (var (name, sql) in Rows("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
+        foreach (var (name, sql) in made)
         {
             indexes.Add(sql);
             Run($"DROP INDEX \"{name}\"");

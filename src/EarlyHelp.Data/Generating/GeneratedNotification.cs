@@ -9,8 +9,6 @@ namespace EarlyHelp.Data.Generating;
 /// <summary>A notification from its receipt to its decision: screened, checked and decided by triage, most of it in time.</summary>
 internal sealed class GeneratedNotification(History history, Story story, GeneratedFamily family, IReadOnlyList<Colleague> triage)
 {
-    private static readonly Dictionary<int, int> Completes = [];
-
     private readonly Chance chance = history.Chance;
     private readonly Colleague officer = history.Chance.One(triage);
 
@@ -29,10 +27,10 @@ internal sealed class GeneratedNotification(History history, Story story, Genera
         From(answers, chance.One(Flows.Agencies));
         answers["REQ03"] = LevelOf(TriageOutcome.Unit);
         Receive(FormDefinition.EarlyHelp, answers, chance.Is(0.9) ? NotificationChannel.Online : NotificationChannel.Staff);
-        var (late, very) = (Record.IsPriority ? 0.1 : 0.06, chance.Is(0.2));
+        var (late, very) = (chance.Is(Record.IsPriority ? 0.1 : 0.06), chance.Is(0.2));
         var screened = chance.Is(0.93) ? chance.Between(0, 2) : chance.Between(3, 5);
         var decided = Record.IsPriority
-            ? chance.Is(late) ? chance.Between(3, 6) : chance.Between(0, 2) : chance.Is(late) ? chance.Between(11, very ? 18 : 13) : chance.Between(Math.Min(screened, 2), 10);
+            ? late ? chance.Between(3, 6) : chance.Between(0, 2) : late ? chance.Between(11, very ? 18 : 13) : chance.Between(Math.Min(screened, 2), 10);
         var decideOn = history.Working(story.Today, Math.Max(decided, screened));
         story.On(history.Working(story.Today, screened), 10, () =>
         {
@@ -119,8 +117,8 @@ internal sealed class GeneratedNotification(History history, Story story, Genera
     private int Complete(FormDefinition form, Answers answers)
     {
         var shape = (answers.Items("people").Count * 2) + (form == FormDefinition.EarlyHelp ? 1 : 0);
-        if (!Completes.TryGetValue(shape, out var percent))
-            Completes[shape] = percent = Completeness.Of(form, answers, story.Today).Percent;
+        if (!history.Completes.TryGetValue(shape, out var percent))
+            history.Completes[shape] = percent = Completeness.Of(form, answers, story.Today).Percent;
         return percent;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class History(ServiceStandards standards, WorkingCalendar calend
 
     public GraphWriter Keys => keys;
 
+    /// <summary>How much of a form of a shape is filled in, percent, once it was counted.</summary>
+    public Dictionary<int, int> Completes { get; } = [];
+
     /// <summary>Now, where the history ends (UTC).</summary>
     public DateTime Until => until;
 
