@@ -35,6 +35,12 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
         seen.OriginalValue = version;
     }
 
+    /// <summary>
+    /// Keeps the connection until this context ends. Of an embedded database opening it is no small part of a query, because each time all functions are
+    /// made known to it; a server's connection goes back to the others after each query.
+    /// </summary>
+    public Task HoldOpenAsync() => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? Database.OpenConnectionAsync() : Task.CompletedTask;
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save with SaveChangesAsync: the audit trail is written there.");

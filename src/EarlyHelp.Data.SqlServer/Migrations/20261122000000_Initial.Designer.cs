@@ -6005,6 +6005,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
 
+                    b.Property<DateOnly?>("NotReviewedSince")
+                        .HasColumnType("date");
+
                     b.Property<string>("Overall")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -6093,6 +6096,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("FamilyId");
+
+                    b.HasIndex("NotReviewedSince")
+                        .HasFilter("NotReviewedSince IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();

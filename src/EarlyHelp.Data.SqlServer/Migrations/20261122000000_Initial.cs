@@ -2763,6 +2763,7 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     ImmediateReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ImmediateReviewedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ImmediateReviewWords = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    NotReviewedSince = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -4838,6 +4839,12 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                 table: "StepUps",
                 columns: new[] { "ImmediateReviewedOn", "AnswerBy" },
                 filter: "[IsImmediate] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_NotReviewedSince",
+                table: "StepUps",
+                column: "NotReviewedSince",
+                filter: "NotReviewedSince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_Reference",

@@ -2762,6 +2762,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     ImmediateReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ImmediateReviewedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ImmediateReviewWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NotReviewedSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -4830,6 +4831,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 table: "StepUps",
                 columns: new[] { "ImmediateReviewedOn", "AnswerBy" },
                 filter: "\"IsImmediate\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepUps_NotReviewedSince",
+                table: "StepUps",
+                column: "NotReviewedSince",
+                filter: "NotReviewedSince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepUps_Reference",

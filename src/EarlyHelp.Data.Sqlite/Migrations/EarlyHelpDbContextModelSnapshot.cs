@@ -5781,6 +5781,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NotReviewedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Overall")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -5869,6 +5872,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("DistrictId");
 
                     b.HasIndex("FamilyId");
+
+                    b.HasIndex("NotReviewedSince")
+                        .HasFilter("NotReviewedSince IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();

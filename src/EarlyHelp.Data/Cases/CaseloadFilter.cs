@@ -57,6 +57,9 @@ public sealed record CaseloadFilter
     /// <summary>One worker.</summary>
     public long? Worker { get; init; }
 
+    /// <summary>Whether it shows everything that is open in its place, so that their count is its total.</summary>
+    public bool IsAllOpen => State is null && Late is null;
+
     /// <summary>due (late first, then nearest), family, week, note or worker; with a hyphen before it, downwards.</summary>
     public string? Sort { get; init; }
 

@@ -24,19 +24,26 @@ public sealed class Places(EarlyHelpDbContext db, CurrentActor current)
         var posting = worker is null ? null : await db.Postings.AsNoTracking().Where(p => p.StaffId == worker && p.From <= today && (p.To == null || p.To >= today))
             .OrderByDescending(p => p.From).Select(p => new { p.StaffId, p.Staff.Name, p.UnitId }).FirstOrDefaultAsync();
         var unitId = filter.Unit ?? posting?.UnitId ?? (level >= 3 ? Me.UnitId : null);
-        var unit = unitId is null ? null : await db.Units.AsNoTracking().Where(u => u.Id == unitId).Select(u => new { u.Id, u.Name, u.DistrictId }).FirstOrDefaultAsync();
-        var districtId = unit?.DistrictId ?? filter.District ?? (level >= 2 ? Me.DistrictId : null);
-        var district = districtId is null ? null : await db.Districts.AsNoTracking().Where(d => d.Id == districtId).Select(d => new { d.Id, d.Name, d.AreaId }).FirstOrDefaultAsync();
-        var areaId = district?.AreaId ?? filter.Area ?? (level >= 1 ? Me.AreaId : null);
-        var area = areaId is null ? null : await db.Areas.AsNoTracking().Where(a => a.Id == areaId).Select(a => new { a.Id, a.Name }).FirstOrDefaultAsync();
-        var county = await db.Counties.AsNoTracking().Select(c => c.Name).FirstAsync();
-        List<Place> trail = [new("", 0, county, level == 0)];
-        if (area is not null)
-            trail.Add(new("area", area.Id, area.Name, level <= 1));
-        if (district is not null)
-            trail.Add(new("district", district.Id, district.Name, level <= 2));
-        if (unit is not null)
-            trail.Add(new("unit", unit.Id, unit.Name, level <= 3));
+        var districtId = filter.District ?? (level >= 2 ? Me.DistrictId : null);
+        var areaId = filter.Area ?? (level >= 1 ? Me.AreaId : null);
+        var way = await (from county in db.Counties
+                         join u in db.Units on unitId equals (long?)u.Id into units
+                         from unit in units.DefaultIfEmpty()
+                         join d in db.Districts on (long?)unit.DistrictId ?? districtId equals (long?)d.Id into districts
+                         from district in districts.DefaultIfEmpty()
+                         join a in db.Areas on (long?)district.AreaId ?? areaId equals (long?)a.Id into areas
+                         from area in areas.DefaultIfEmpty()
+                         select new
+                         {
+                             County = county.Name, AreaId = (long?)area!.Id, Area = (string?)area.Name, DistrictId = (long?)district!.Id, District = (string?)district.Name, UnitId = (long?)unit!.Id, Unit = (string?)unit.Name,
+                         }).FirstAsync();
+        List<Place> trail = [new("", 0, way.County, level == 0)];
+        if (way.AreaId is { } ofArea)
+            trail.Add(new("area", ofArea, way.Area!, level <= 1));
+        if (way.DistrictId is { } ofDistrict)
+            trail.Add(new("district", ofDistrict, way.District!, level <= 2));
+        if (way.UnitId is { } ofUnit)
+            trail.Add(new("unit", ofUnit, way.Unit!, level <= 3));
         if (posting is not null)
             trail.Add(new("worker", posting.StaffId, posting.Name, true));
         return trail;

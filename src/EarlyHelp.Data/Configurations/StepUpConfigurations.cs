@@ -40,6 +40,7 @@ internal sealed class StepUpConfiguration : IEntityTypeConfiguration<StepUp>
         builder.HasIndex(s => new { s.State, s.AnswerBy, s.Id });
         builder.HasIndex(s => new { s.SentToDistrictId, s.State, s.AnswerBy, s.Id });
         builder.HasIndex(s => new { s.SentOn, s.Id });
+        builder.HasIndex(s => s.NotReviewedSince).HasFilter($"{nameof(StepUp.NotReviewedSince)} IS NOT NULL");
         builder.HasIndex(s => s.CompletedOn);
     }
 }

@@ -98,6 +98,9 @@ internal sealed partial class GeneratedCase
     {
         if (raised.State != StepUpState.Sent)
             return;
+        // The manager's start page names those that wait: hardly one is forgotten.
+        if (chance.Is(0.998))
+            story.After(20, 15, () => raised.ReviewIt(new(ThresholdView.Yes, true, false, "The school rang twice in the weeks before.", "When a school rings twice, we visit in the same week."), somebodyElseCan: true, family.Place.Manager.As, story.Now, story.Today));
         if (chance.Is(Flows.Declined))
         {
             raised.Decline("This does not reach our threshold: the mother works with you.", "Ask for the drugs and alcohol service, and ring us if it happens again.", partner.As, story.Now, story.Today);
@@ -114,9 +117,5 @@ internal sealed partial class GeneratedCase
             raised.Complete(partner.Person.Name, partner.As, story.Now, story.Today);
             family.SeeBaton();
         });
-        if (chance.Is(0.85))
-        {
-            story.After(15, 15, () => raised.ReviewIt(new(ThresholdView.Yes, true, false, "The school rang twice in the weeks before.", "When a school rings twice, we visit in the same week."), somebodyElseCan: true, family.Place.Manager.As, story.Now, story.Today));
-        }
     }
 }

@@ -106,7 +106,7 @@ internal sealed class GeneratedStepDowns(History history, DistrictPlace place, A
                 completed[month] = completed.GetValueOrDefault(month) + 1;
                 work = new(history, story, family, unit, worker);
                 work.TakenOn(opened);
-                foreach (var look in asked.Looks.Where(_ => chance.Is(0.8)))
+                foreach (var look in asked.Looks.Where(_ => chance.Is(0.998)))
                     story.On(look.DueOn.AddDays(chance.Between(0, 6)), 11, () => asked.RecordLook(look.Weeks, LookResult.Stable, "The worker is there each week and the children are in school.", Manager, story.Now, story.Today));
             });
         });

@@ -41,8 +41,10 @@ public sealed class SupervisionList(EarlyHelpDbContext db, Reach reach, CurrentA
     /// <summary>A page of the list: the nearest due first, closed cases last.</summary>
     public async Task<(IReadOnlyList<SupervisionLine> Lines, int Total)> PageAsync(SupervisionFilter filter, DateOnly today)
     {
-        var cases = Matching(filter, today);
-        return (await LinesAsync(Ordered(cases).OnPage(filter.Page, PageSize), today), await cases.CountAsync());
+        // All reasons are asked once, for the keys alone of what a unit or a district has open, and the page is cut from these.
+        var keys = await Ordered(Matching(filter, today)).Select(c => c.Id).ToListAsync();
+        var shown = keys.Skip(Paging.Before(filter.Page, PageSize)).Take(PageSize).ToList();
+        return (await LinesAsync(Ordered(db.Cases.Where(c => shown.Contains(c.Id))), today), keys.Count);
     }
 
     /// <summary>Every line of the list, for the download.</summary>

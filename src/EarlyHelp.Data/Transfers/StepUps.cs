@@ -91,9 +91,9 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
 
     /// <summary>A page, or all, of these, the oldest first, and how many they are.</summary>
     public async Task<(IReadOnlyList<StepUpRow> Rows, int Total)> ToReviewAsync(DateOnly before, int? page) =>
-        (await Rows(NotReviewed(before).OrderBy(s => s.SentOn).ThenBy(s => s.Id).OnPage(page, PageSize)).ToListAsync(), await ToReviewAsync(before));
+        (await Rows(NotReviewed(before).OrderBy(s => s.NotReviewedSince).ThenBy(s => s.Id).OnPage(page, PageSize)).ToListAsync(), await ToReviewAsync(before));
 
-    private IQueryable<StepUp> NotReviewed(DateOnly before) => reach.StepUps.Where(s => s.SentOn != null && s.SentOn < before && s.Review == null);
+    private IQueryable<StepUp> NotReviewed(DateOnly before) => reach.StepUps.Where(s => s.NotReviewedSince < before);
 
     /// <summary>The open step-up of a case with everything a verb asks; null when there is none.</summary>
     public Task<StepUp?> OpenOfAsync(EarlyHelpCase opened) =>

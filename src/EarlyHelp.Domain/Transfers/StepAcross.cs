@@ -204,14 +204,17 @@ public sealed class StepAcross : Versioned
     });
 
     /// <summary>Where it stands: "Offered to Ashford Children’s Centre, not yet answered since 20 November (SA-2026-000001)".</summary>
-    public string StandingOn(DateOnly today) => State switch
+    public string StandingOn(DateOnly today) => $"{Standing(State, Place, OfferedOn, HandoverOn, today)} ({Reference})";
+
+    /// <summary>The same from its parts and without the reference, for a line that was read without the record.</summary>
+    public static string Standing(StepAcrossState state, string place, DateOnly offeredOn, DateOnly? handoverOn, DateOnly today) => state switch
     {
-        StepAcrossState.Offered => $"Offered to {Place}, not yet answered since {UkDates.Near(OfferedOn, today)} ({Reference})",
-        StepAcrossState.Accepted => $"Accepted by {Place}, not yet handed over ({Reference})",
-        StepAcrossState.HandoverPlanned => $"Handover to {Place} planned for {UkDates.Near(HandoverOn ?? OfferedOn, today)} ({Reference})",
-        StepAcrossState.Declined => $"Declined by {Place} ({Reference})",
-        StepAcrossState.Completed => $"Handed over to {Place} ({Reference})",
-        _ => $"Step across taken back ({Reference})",
+        StepAcrossState.Offered => $"Offered to {place}, not yet answered since {UkDates.Near(offeredOn, today)}",
+        StepAcrossState.Accepted => $"Accepted by {place}, not yet handed over",
+        StepAcrossState.HandoverPlanned => $"Handover to {place} planned for {UkDates.Near(handoverOn ?? offeredOn, today)}",
+        StepAcrossState.Declined => $"Declined by {place}",
+        StepAcrossState.Completed => $"Handed over to {place}",
+        _ => "Step across taken back",
     };
 
     private Rule[] Ours(Actor by) => [Case.OfOwnUnit(by, "step a family across"), Case.IsOfHolder(by)];

@@ -120,7 +120,7 @@ public sealed partial class StepUp
             Text.Short(facts.EarlierSignals, TextMaxLength, "Earlier signals", nameof(facts.EarlierSignals)),
             Text.Given(facts.Learned, "Enter what was learned", nameof(facts.Learned)),
             Text.Short(facts.Learned, TextMaxLength, "What was learned", nameof(facts.Learned)));
-        Review = new StepUpReview(facts, own, by, at, on);
+        (Review, NotReviewedSince) = (new StepUpReview(facts, own, by, at, on), null);
         Move(step, by, at, on, ReviewedInMonth, Review.IsOwn ? "By who raised or agreed it: nobody else in the district can" : null);
     }
 

@@ -175,6 +175,7 @@ public sealed partial class StepUp
         Transition<StepUpState, StepUpAction> step, District to, string standard, ServiceStandards standards, WorkingCalendar calendar, Actor by, DateTime at, DateOnly on, string what, string? detail = null)
     {
         (SentAt, SentOn, SentTo, SentToDistrictId) = (at, on, to, to.Id);
+        NotReviewedSince = Review is null ? on : null;
         PlanNumber = Case.PlanCount > 0 ? Case.PlanCount : null;
         AnswerBy = standards.Start(standard, on, calendar).DueOn;
         Move(step, by, at, on, what, detail);

@@ -201,6 +201,9 @@ public sealed partial class StepUp : Versioned
     /// <summary>What they found.</summary>
     public string? ImmediateReviewWords { get; private set; }
 
+    /// <summary>The day it was sent while nobody has reviewed it; null before it is sent and once it is reviewed. By it those that wait are found, however many there ever were.</summary>
+    public DateOnly? NotReviewedSince { get; private set; }
+
     /// <summary>The review of the month; null until somebody did it.</summary>
     public StepUpReview? Review { get; private set; }
 

@@ -25,6 +25,7 @@ public sealed class CurrentStaffMiddleware(RequestDelegate next)
         current.Actor = Actor.Visitor;
         if (users.GetUserId(context.User) is { } id)
         {
+            await db.HoldOpenAsync();
             var found = await FindAsync(db, long.Parse(id, CultureInfo.InvariantCulture), UkTime.Today(clock));
             if (found is { Account.DisabledAt: null, Posting: { } posting } && IsOfStamp(context.User, found.Account) && AccountClaims.IsOf(context.User, posting))
                 current.Actor = ActorOf(context, found.Person, posting, settings);

@@ -45,7 +45,12 @@ public static class DatabaseChoice
         {
             case "Sqlite":
                 options.UseSqlite(Waiting(connection ?? $"Data Source={DefaultFile(contentRoot)}", configuration),
-                    o => o.MigrationsAssembly(typeof(Data.Sqlite.DesignTimeFactory).Assembly));
+                    o =>
+                    {
+                        o.MigrationsAssembly(typeof(Data.Sqlite.DesignTimeFactory).Assembly);
+                        // A list of keys is one parameter: for one parameter to each key the words of the query would be made anew each time it is asked.
+                        o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+                    });
                 break;
             case "SqlServer":
                 options.UseSqlServer(connection ?? throw new InvalidOperationException("Set ConnectionStrings__EarlyHelp for SQL Server."), o =>

@@ -67,7 +67,15 @@ internal sealed class Attack : IAsyncDisposable
         return attack;
     }
 
-    /// <summary>The tries of each form, most of them or all, and of each address.</summary>
+    /// <summary>Leaves every so many of the forms, and the others to another run beside this one.</summary>
+    public void Take(int part, int parts)
+    {
+        List<SeenForm> taken = [.. forms.Where((_, n) => n % parts == part - 1)];
+        forms.Clear();
+        forms.AddRange(taken);
+    }
+
+    /// <summary>The tries of each form, most of them or all.</summary>
     public IEnumerable<Try> Tries(int mostOfOneForm, Random random)
     {
         foreach (var form in forms)

@@ -49,7 +49,10 @@ internal sealed record SeenForm(Session By, string Page, string Action, string R
     public bool IsOnPage { get; init; } = true;
 
     /// <summary>Two forms with the same one are the same form of other records.</summary>
-    public string Key => $"{Route} {string.Join(' ', Fields.Select(f => Numbers().Replace(f.Name, "#")).Distinct().Order(StringComparer.Ordinal))}".Replace("p#", "#", StringComparison.Ordinal);
+    public string Key => $"{Route} {string.Join(' ', Fields.Select(f => WithoutNumbers(f.Name)).Distinct().Order(StringComparer.Ordinal))}".Replace("p#", "#", StringComparison.Ordinal);
+
+    /// <summary>The same for every record of a list.</summary>
+    public static string WithoutNumbers(string name) => Digits.Replace(name, "#");
 
     /// <summary>The forms of a page that post.</summary>
     public static IEnumerable<SeenForm> Of(Session by, string address, IHtmlDocument page, Func<string, string?> routeOf)
@@ -101,8 +104,6 @@ internal sealed record SeenForm(Session By, string Page, string Action, string R
         IHtmlButtonElement button => [button.Value],
         _ => [],
     };
-
-    private static Regex Numbers() => Digits;
 
     private static readonly Regex Digits = new(@"\d+", RegexOptions.Compiled);
 }

@@ -12,7 +12,10 @@ internal sealed record Session(string Name, string Cookies, HttpClient Client)
         // The first answer may bring a cookie that the second request sends.
         await browser.GetAsync(page);
         var asked = (await browser.GetAsync(page)).RequestMessage!;
-        return new(name, asked.Headers.TryGetValues("Cookie", out var sent) ? string.Join("; ", sent) : "", app.CreateDefaultClient());
+        var client = app.CreateDefaultClient();
+        // It runs for an hour beside other work, and may be made to wait.
+        client.Timeout = TimeSpan.FromMinutes(30);
+        return new(name, asked.Headers.TryGetValues("Cookie", out var sent) ? string.Join("; ", sent) : "", client);
     }
 
     /// <summary>Opens an address.</summary>

@@ -45,7 +45,8 @@ internal sealed record Try(Session By, string Address, SeenForm? Form, SeenField
     private static IEnumerable<Try> Of(SeenForm form, bool isFilled)
     {
         yield return new(form.By, form.Action, form, null, Nothing, "", isFilled);
-        foreach (var field in form.Fields)
+        // Of fields that stand once for each record of a list the first is tried: the others are the same field.
+        foreach (var field in form.Fields.DistinctBy(f => SeenForm.WithoutNumbers(f.Name)))
         {
             foreach (var (name, value) in HostileValues.All)
                 yield return new(form.By, form.Action, form, field, name, value, isFilled);

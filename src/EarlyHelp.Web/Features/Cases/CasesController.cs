@@ -19,9 +19,9 @@ public sealed class CasesController(Caseload caseload, Places places, CaseWords 
         if (!ModelState.IsValid)
             return BadRequest();
         var trail = await places.TrailAsync(filter, words.Today);
+        var counts = await caseload.CountsAsync(filter, words.Today);
         return View(new CaseloadPage(
-            filter, await words.LinesAsync(await caseload.PageAsync(filter, words.Today)), await caseload.CountAsync(filter, words.Today),
-            await caseload.CountsAsync(filter, words.Today), trail, await places.BelowAsync(trail, words.Today), current.Actor.Role == Role.UnitWorker));
+            filter, await words.LinesAsync(await caseload.PageAsync(filter, words.Today)), filter.IsAllOpen ? counts.Open : await caseload.CountAsync(filter, words.Today), counts, trail, await places.BelowAsync(trail, words.Today), current.Actor.Role == Role.UnitWorker));
     }
 
     /// <summary>The caseload as CSV: the same filter and order, every page.</summary>
