@@ -25,6 +25,7 @@ public sealed class FilesAgainTests : IAsyncLifetime
         await NoRoomAsync();
         var page = await (await worker.AddDocumentAsync(reference, Uploads.Pdf, "from school.pdf", "The school’s letter")).AskedAsync();
         Assert.Contains("from school.pdf", LabelOf(page), StringComparison.Ordinal);
+        Assert.False(page.QuerySelector("input[type=file]")!.HasAttribute("multiple"));
         // Still no room.
         page = await (await worker.SendAgainAsync(page, ("from school.pdf", Uploads.Pdf))).AskedAsync();
         Assert.Contains("from school.pdf", LabelOf(page), StringComparison.Ordinal);
