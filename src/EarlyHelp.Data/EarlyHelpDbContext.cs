@@ -113,7 +113,7 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
     }
 
     /// <inheritdoc/>
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(AuditBeforeCommit.Interceptor);
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(AuditBeforeCommit.Interceptor, WriteTurns.Interceptor);
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

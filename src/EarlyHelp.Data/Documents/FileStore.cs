@@ -6,6 +6,7 @@ using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain;
 using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Notifications;
+using Microsoft.Extensions.Logging;
 
 namespace EarlyHelp.Data.Documents;
 
@@ -14,7 +15,7 @@ namespace EarlyHelp.Data.Documents;
 public sealed record DocumentFolder(string Path);
 
 /// <summary>Files that people send: taken by content and size, kept as bytes nobody serves.</summary>
-public sealed partial class FileStore(DocumentFolder folder)
+public sealed partial class FileStore(DocumentFolder folder, ILogger<FileStore> log)
 {
     /// <summary>The sentence that refuses a file for its size, or null.</summary>
     public static string? RefusedBySize(string name, Stream content) =>
@@ -54,7 +55,7 @@ public sealed partial class FileStore(DocumentFolder folder)
         {
             // Nobody else knows its name yet: half a file would lie there for good.
             if (File.Exists(PathOf(storedAs)))
-                Delete(storedAs);
+                DeleteUnsaved(storedAs);
             if (failed is IOException or UnauthorizedAccessException)
                 throw new FileNotKeptException(failed);
             throw;
@@ -83,8 +84,23 @@ public sealed partial class FileStore(DocumentFolder folder)
     {
         if (db.MayStand)
             return;
+        DeleteUnsaved([.. storedAs]);
+    }
+
+    /// <summary>Takes away bytes that no save will name. That they stay is logged and not thrown: whoever sent them must hear what failed first.</summary>
+    internal void DeleteUnsaved(params IReadOnlyList<string> storedAs)
+    {
         foreach (var name in storedAs)
-            Delete(name);
+        {
+            try
+            {
+                Delete(name);
+            }
+            catch (Exception stays) when (stays is IOException or UnauthorizedAccessException)
+            {
+                log.LogError(stays, "The file {StoredAs} belongs to nothing that was saved, and could not be deleted", name);
+            }
+        }
     }
 
     /// <summary>Takes the bytes away.</summary>

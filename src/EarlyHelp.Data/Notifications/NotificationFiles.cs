@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Documents;
 using EarlyHelp.Domain;
+using EarlyHelp.Domain.Documents;
 using EarlyHelp.Domain.Notifications;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,27 +15,66 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Sc
     /// <summary>The most bytes of one day that wait in forms not yet sent (5 GB): a stranger can't fill the disk.</summary>
     public const long MaxWaitingBytes = 5L * 1024 * 1024 * 1024;
 
-    /// <summary>Attaches or takes away files together with what was typed beside them: both stand or neither.</summary>
+    /// <summary>Takes files away together with what was typed beside them: both stand or neither.</summary>
     public Task TogetherAsync(Func<Task> work) => db.TogetherAsync(work);
 
-    /// <summary>Attaches a file to a draft. Gives the sentence that refuses it, or null when it is kept.</summary>
-    public async Task<string?> AttachAsync(NotificationDraft draft, string fileName, Stream content)
+    /// <summary>
+    /// Looks at files for a draft and keeps the bytes of those that are not refused. It comes before any transaction: others, who wait to save, do not wait
+    /// for a large file. Their rows are added by <see cref="AttachAsync"/>.
+    /// </summary>
+    public async Task<StoredFiles> StoreAsync(NotificationDraft draft, IEnumerable<ChosenFile> chosen)
     {
-        var name = FileStore.Safe(fileName);
-        var said = $"“{name}”";
-        if (FileStore.RefusedBySize(name, content) is { } size)
-            return size;
-        var there = await OfAsync(draft);
-        if (there.Count >= NotificationFile.MaxFiles)
-            return $"You can attach up to {NotificationFile.MaxFiles} files. {said} was not added";
-        if (there.Sum(file => file.Bytes) + content.Length > MaxTotalBytes)
-            return $"The files must be smaller than 100MB together. {said} was not added";
-        if (await WaitingBytesAsync() + content.Length > MaxWaitingBytes)
-            return $"We can't take more files today. {said} was not added. Send the form without it and say that it is to come";
-        if (FileStore.RefusedByContent(name, content) is { } refused)
-            return refused;
-        await KeepAsync(draft, name, content);
-        return null;
+        var (kept, refusals) = (new List<KeptFile>(), new List<string>());
+        try
+        {
+            foreach (var (fileName, content) in chosen)
+            {
+                var name = FileStore.Safe(fileName);
+                if ((FileStore.RefusedBySize(name, content) ?? await RefusedByRoomAsync(draft, name, content.Length, kept) ?? FileStore.RefusedByContent(name, content)) is { } refused)
+                    refusals.Add(refused);
+                else
+                    kept.Add(await store.KeepAsync(name, content));
+            }
+        }
+        catch
+        {
+            store.DeleteUnsaved([.. kept.Select(file => file.StoredAs)]);
+            throw;
+        }
+
+        return new(kept, refusals);
+    }
+
+    /// <summary>
+    /// Attaches files that were stored to a draft, in one transaction with what was typed beside them: both stand or neither, and bytes that no row names go again.
+    /// </summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="stored">The files.</param>
+    /// <param name="save">Saves what was typed, and with it the rows of the files, which it is given; false when that can't be kept.</param>
+    /// <returns>Whether it was kept, and the sentences that refuse files for which another window has left no room.</returns>
+    public async Task<(bool IsKept, IReadOnlyList<string> Refusals)> AttachAsync(NotificationDraft draft, StoredFiles stored, Func<IReadOnlyList<NotificationFile>, Task<bool>> save)
+    {
+        var bytes = stored.Kept.Select(file => file.StoredAs).ToHashSet();
+        try
+        {
+            var (isKept, attached, refusals) = await db.TogetherAsync(async () =>
+            {
+                var (added, full) = await AddAsync(draft, stored);
+                var isSaved = await save(added);
+                if (!isSaved)
+                    added.ForEach(file => db.Entry(file).State = EntityState.Detached);
+                return (isSaved, added, full);
+            });
+            if (isKept)
+                bytes.ExceptWith(attached.Select(file => file.StoredAs));
+            store.DeleteUnsaved([.. bytes]);
+            return (isKept, refusals);
+        }
+        catch
+        {
+            store.DeleteUnsaved(db, bytes);
+            throw;
+        }
     }
 
     /// <summary>The files of a draft, in the order they were attached.</summary>
@@ -75,24 +115,45 @@ public sealed class NotificationFiles(EarlyHelpDbContext db, FileStore store, Sc
             ? (found, store.Open(found.StoredAs))
             : null;
 
+    // Asked again inside the transaction: two windows at once fit only together.
+    private async Task<(List<NotificationFile> Attached, List<string> Refusals)> AddAsync(NotificationDraft draft, StoredFiles stored)
+    {
+        var (fitting, refusals) = (new List<KeptFile>(), new List<string>());
+        foreach (var file in stored.Kept)
+        {
+            if (await RefusedByRoomAsync(draft, file.Name, file.Bytes, fitting) is { } refused)
+                refusals.Add(refused);
+            else
+                fitting.Add(file);
+        }
+
+        var attached = fitting.ConvertAll(file => NotificationFile.Attached(draft.Id, file, scanner.IsSet, UkTime.UtcNow(clock)));
+        db.AddRange(attached);
+        return (attached, refusals);
+    }
+
+    // The sentence that refuses a file because of those that are there already, or come with it.
+    private async Task<string?> RefusedByRoomAsync(NotificationDraft draft, string name, long bytes, List<KeptFile> with)
+    {
+        var there = await db.NotificationFiles.Where(file => file.DraftId == draft.Id).Select(file => file.Bytes).ToListAsync();
+        var (said, along) = ($"“{name}”", with.Sum(file => file.Bytes) + bytes);
+        if (there.Count + with.Count >= NotificationFile.MaxFiles)
+            return $"You can attach up to {NotificationFile.MaxFiles} files. {said} was not added";
+        if (there.Sum() + along > MaxTotalBytes)
+            return $"The files must be smaller than 100MB together. {said} was not added";
+        return await WaitingBytesAsync() + along > MaxWaitingBytes
+            ? $"We can't take more files today. {said} was not added. Send the form without it and say that it is to come"
+            : null;
+    }
+
     private async Task<long> WaitingBytesAsync()
     {
         var since = UkTime.UtcNow(clock).AddDays(-1);
         return await db.NotificationFiles.Where(file => file.DraftId != null && file.At > since).SumAsync(file => file.Bytes);
     }
-
-    private async Task KeepAsync(NotificationDraft draft, string name, Stream content)
-    {
-        var kept = await store.KeepAsync(name, content);
-        db.Add(NotificationFile.Attached(draft.Id, kept, scanner.IsSet, UkTime.UtcNow(clock)));
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch
-        {
-            store.DeleteUnsaved(db, kept.StoredAs);
-            throw;
-        }
-    }
 }
+
+/// <summary>What came of files that were chosen for a form.</summary>
+/// <param name="Kept">Those whose bytes are kept, and that no row names yet.</param>
+/// <param name="Refusals">The sentences that refuse the others.</param>
+public sealed record StoredFiles(IReadOnlyList<KeptFile> Kept, IReadOnlyList<string> Refusals);

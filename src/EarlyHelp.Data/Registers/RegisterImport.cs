@@ -13,6 +13,9 @@ namespace EarlyHelp.Data.Registers;
 /// </summary>
 public sealed class RegisterImport(EarlyHelpDbContext db, StandardsInForce standards, CurrentActor current, TimeProvider clock)
 {
+    /// <summary>Whether the last import broke where nobody can say whether it stands: the database did not answer to its commit.</summary>
+    public bool MayStand => db.MayStand;
+
     /// <summary>Says what an import of the folder would do, and writes nothing.</summary>
     public async Task<RegisterResult> CheckAsync(RegisterFolder folder, IProgress<RegisterProgress>? progress = null, CancellationToken stop = default)
     {

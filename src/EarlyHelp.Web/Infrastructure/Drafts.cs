@@ -13,7 +13,7 @@ namespace EarlyHelp.Web.Infrastructure;
 /// <summary>What a member of staff has typed and not yet saved: kept on the server per record and person, offered on that record only (spec 1-product, 7).</summary>
 public sealed class Drafts(EarlyHelpDbContext db, CurrentActor current, TimeProvider clock, ILogger<Drafts> log)
 {
-    private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", OncePerPost.Field, OncePerPost.DraftField, FormRows.Field];
+    private static readonly HashSet<string> NotKept = ["__RequestVerificationToken", OncePerPost.Field, OncePerPost.DraftField, SaveAgainPage.FilesField, FormRows.Field];
 
     /// <summary>Drafts on a page of the list.</summary>
     public const int PageSize = 10;

@@ -28,9 +28,7 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        // The page of a post that failed is shown for a post too, and reads nothing of it.
-        var isError = context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || isError)
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || IsOfError(context.HttpContext))
         {
             await next();
             return;
@@ -68,6 +66,10 @@ public sealed class OncePerPost(EarlyHelpDbContext db, PostInHand post, ILogger<
             await RememberAsync(key, location);
         }
     }
+
+    /// <summary>Whether it is the page of a post that failed, which is shown for a post too, and reads nothing of it.</summary>
+    internal static bool IsOfError(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     // Null for what no browser sends: characters that stand in no text, more fields than any form of ours has, or more bytes than it said.
     private static async Task<IFormCollection?> FormAsync(HttpRequest request)

@@ -128,6 +128,7 @@ public static class Services
             o.Conventions.Add(new RouteValuesOnly());
             o.Filters.Add<PlainRedirects>();
             o.Filters.Add<OncePerPost>();
+            o.Filters.Add<FilesAgainFilter>();
             o.Filters.Add<ValidateForms>();
             o.Filters.Add<ConflictFilter>();
             o.Filters.Add<ReasonFilter>();

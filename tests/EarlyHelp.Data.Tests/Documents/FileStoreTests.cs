@@ -4,6 +4,7 @@ using EarlyHelp.Data.Tests.Cases;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Documents;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace EarlyHelp.Data.Tests.Documents;
 
@@ -12,12 +13,13 @@ public sealed class FileStoreTests : IDisposable
 {
     private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"u8.ToArray();
 
+    private readonly Lines log = new();
     private readonly DocumentFolder folder = new(Directory.CreateTempSubdirectory("earlyhelp-files-").FullName);
 
     [Fact]
     public async Task A_file_that_could_not_be_written_whole_leaves_nothing_behind()
     {
-        await Assert.ThrowsAsync<FileNotKeptException>(() => new FileStore(folder).KeepAsync("letter.pdf", new Breaking(Pdf)));
+        await Assert.ThrowsAsync<FileNotKeptException>(() => Store().KeepAsync("letter.pdf", new Breaking(Pdf)));
 
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
@@ -40,7 +42,7 @@ public sealed class FileStoreTests : IDisposable
         await records.DoAsync<Service>(async service =>
         {
             var db = service.Of<EarlyHelpDbContext>();
-            var documents = new CaseDocuments(db, service.Of<Reach>(), new FileStore(folder), new ScannerSettings(null, 0), service.Of<CurrentActor>(), records.Clock);
+            var documents = new CaseDocuments(db, service.Of<Reach>(), Store(), new ScannerSettings(null, 0), service.Of<CurrentActor>(), records.Clock);
             var given = await db.Cases.SingleAsync(c => c.Id == id);
             records.Saves.BreaksAt = breaksAt;
             await Assert.ThrowsAsync<IOException>(() => documents.AddAsync(given, new(DocumentType.Other, "Letter", DocumentAudience.Everybody), "letter.pdf", new MemoryStream(Pdf), CaseRecordsOfTests.Day));
@@ -51,7 +53,34 @@ public sealed class FileStoreTests : IDisposable
         Assert.Equal(left, await records.AskAsync<EarlyHelpDbContext, int>(db => db.Set<CaseDocument>().CountAsync()));
     }
 
+    [Fact]
+    public async Task Bytes_that_can_not_be_deleted_are_logged_and_hide_nothing_of_what_failed_first()
+    {
+        // What can't be deleted as a file.
+        Directory.CreateDirectory(Path.Combine(folder.Path, "stays"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "goes"), "");
+
+        Store().DeleteUnsaved("stays", "goes");
+
+        Assert.False(File.Exists(Path.Combine(folder.Path, "goes")));
+        Assert.Contains("stays", Assert.Single(log.Told), StringComparison.Ordinal);
+    }
+
+    private FileStore Store() => new(folder, log);
+
     public void Dispose() => Directory.Delete(folder.Path, recursive: true);
+
+    private sealed class Lines : ILogger<FileStore>
+    {
+        public List<string> Told { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Told.Add(formatter(state, exception));
+    }
 
     /// <summary>Bytes for which the disk has room only in part.</summary>
     private sealed class Breaking(byte[] bytes) : MemoryStream(bytes)

@@ -330,7 +330,7 @@ public sealed record Records
             var draft = NotificationDraft.Begin($"test-file-{cast.District.Name}", nameof(FormKind.EarlyHelp), At);
             Db.Add(draft);
             await Db.SaveChangesAsync();
-            Assert.Null(await files.AttachAsync(draft, "form.pdf", new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray())));
+            Assert.Null(await services.AttachAsync(draft, "form.pdf", new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray())));
             await files.GoAlongAsync(draft, notification);
             await Db.SaveChangesAsync();
             return await Db.NotificationFiles.SingleAsync(f => f.NotificationId == notification.Id);

@@ -17,7 +17,11 @@ internal static class SaveAgain
     }
 
     /// <summary>Sends what the page holds again, with a file where it asks for one.</summary>
-    public static Task<HttpResponseMessage> SendAgainAsync(this HttpClient person, IHtmlDocument page, byte[]? file = null)
+    public static Task<HttpResponseMessage> SendAgainAsync(this HttpClient person, IHtmlDocument page, byte[]? file = null) =>
+        person.SendAgainAsync(page, file is null ? [] : [("letter.pdf", file)]);
+
+    /// <summary>Sends what the page holds again, with these files in its field of files.</summary>
+    public static Task<HttpResponseMessage> SendAgainAsync(this HttpClient person, IHtmlDocument page, params (string Name, byte[] Bytes)[] files)
     {
         var form = page.Forms.OfType<IHtmlFormElement>().Single(f => f.QuerySelector("button")?.TextContent.Trim() == "Send it again");
         var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().Select(i => KeyValuePair.Create(i.Name!, i.Value)).ToList();
@@ -25,10 +29,12 @@ internal static class SaveAgain
         if (form.QuerySelector("input[type=file]") is not IHtmlInputElement chosen)
             return person.PostAsync(address, new FormUrlEncodedContent(fields));
         Assert.Equal("multipart/form-data", form.GetAttribute("enctype"));
+        Assert.True(chosen.HasAttribute("required"));
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
-        content.Add(new ByteArrayContent(file!), chosen.Name!, "letter.pdf");
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), chosen.Name!, name);
         return person.PostAsync(address, content);
     }
 }

@@ -52,19 +52,21 @@ public sealed class RegisterAcrossTests : IAsyncLifetime
         Assert.Equal(first.Services.GetRequiredService<RegisterDesk>().All.Select(r => (r.Id, r.Stage)), second.Services.GetRequiredService<RegisterDesk>().All.Select(r => (r.Id, r.Stage)));
     }
 
-    [Fact]
-    public async Task One_that_an_instance_left_in_the_middle_is_told_to_be_broken_after_two_minutes()
+    [Theory]
+    [InlineData(RegisterStage.Checking, RegisterStage.Broken)]
+    [InlineData(RegisterStage.Importing, RegisterStage.NotKnown)]
+    public async Task One_that_an_instance_left_in_the_middle_is_told_to_be_broken_after_two_minutes_where_nothing_was_written_and_else_not_to_be_known(RegisterStage left, RegisterStage told)
     {
-        var register = new SentRegister(Guid.CreateVersion7(), 1, "Colin Tate", first.Clock.GetUtcNow()) { Stage = RegisterStage.Importing, HeardOfAt = first.Clock.GetUtcNow() };
+        var register = new SentRegister(Guid.CreateVersion7(), 1, "Colin Tate", first.Clock.GetUtcNow()) { Stage = left, HeardOfAt = first.Clock.GetUtcNow() };
         var folder = Path.Combine(first.Documents, "registers");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{register.Id:N}.json"), System.Text.Json.JsonSerializer.Serialize(register));
         var desk = second.Services.GetRequiredService<RegisterDesk>();
 
-        Assert.Equal(RegisterStage.Importing, desk.Find(register.Id)!.Stage);
+        Assert.Equal(left, desk.Find(register.Id)!.Stage);
         first.Clock.Utc = first.Clock.Utc.AddMinutes(3);
 
-        Assert.Equal(RegisterStage.Broken, desk.Find(register.Id)!.Stage);
+        Assert.Equal(told, desk.Find(register.Id)!.Stage);
         Assert.True(desk.ThrowAway(desk.Find(register.Id)!));
         Assert.Null(first.Services.GetRequiredService<RegisterDesk>().Find(register.Id));
     }

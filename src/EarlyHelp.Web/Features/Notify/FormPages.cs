@@ -1,3 +1,4 @@
+using EarlyHelp.Data.Documents;
 using EarlyHelp.Data.Notifications;
 using EarlyHelp.Domain.Notifications;
 using EarlyHelp.Domain.Notifications.Form;
@@ -34,32 +35,33 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
             return null;
         var fileField = before.Fields.FirstOrDefault(field => field.Question.Kind == QuestionKind.File);
         var chosen = fileField is null ? [] : posted.Files.GetFiles(fileField.Name);
-        var (kept, refusals) = (false, new List<string>());
+        var stored = await StoreAsync(session.Draft, chosen);
         // The files mark the page as sent: without what was typed beside them it would be taken for saved.
-        if (chosen.Count > 0)
-            await files.TogetherAsync(KeepAsync);
-        else
-            await KeepAsync();
+        var (kept, refusals) = stored.Kept.Count > 0 ? await files.AttachAsync(session.Draft, stored, KeepAsync) : (await KeepAsync([]), []);
         var now = session.Answers;
-        var saved = new SavedPage { Page = session.Open(slug, item, now), Refused = !kept || refusals.Count > 0 };
+        var saved = new SavedPage { Page = session.Open(slug, item, now), Refused = !kept || stored.Refusals.Count + refusals.Count > 0 };
         if (!kept)
+        {
             saved.Problems.Add(("", "This form has become too long to save. Shorten what you have just typed, or attach it as a file"));
-        saved.Problems.AddRange(refusals.Select(refusal => (fileField!.Name, refusal)));
+            saved.Problems.AddRange(stored.Kept.Select(file => (fileField!.Name, $"“{file.Name}” was not added. Choose it again when the form is short enough")));
+        }
+
+        saved.Problems.AddRange(stored.Refusals.Concat(refusals).Select(refusal => (fileField!.Name, refusal)));
         Check(session, saved, before, posted, now);
         return saved;
 
-        async Task KeepAsync()
+        async Task<bool> KeepAsync(IReadOnlyList<NotificationFile> attached)
         {
-            refusals = await AttachAsync(session.Draft, chosen);
-            var names = fileField is null ? [] : await NamesAsync(session);
-            kept = await drafts.SaveAsync(session.Draft, answers =>
+            var names = fileField is null ? [] : (await NamesAsync(session)).Concat(attached.Select(file => file.FileName)).ToArray();
+            var isKept = await drafts.SaveAsync(session.Draft, answers =>
             {
                 Take(session, slug, item, posted, answers);
                 if (fileField is not null)
                     answers.Set(fileField.Name, names);
             });
-            if (kept && session.DraftKey(before) is { } unfinished)
+            if (isKept && session.DraftKey(before) is { } unfinished)
                 await unsaved.DiscardAsync(unfinished);
+            return isKept;
         }
     }
 
@@ -102,17 +104,18 @@ public sealed class FormPages(NotificationDrafts drafts, NotificationFiles files
     /// <summary>The files attached to the draft.</summary>
     public Task<IReadOnlyList<NotificationFile>> FilesAsync(FormSession session) => files.OfAsync(session.Draft);
 
-    private async Task<List<string>> AttachAsync(NotificationDraft draft, IEnumerable<IFormFile> chosen)
+    private async Task<StoredFiles> StoreAsync(NotificationDraft draft, IReadOnlyList<IFormFile> chosen)
     {
-        var refusals = new List<string>();
-        foreach (var file in chosen)
+        var opened = chosen.Select(file => new ChosenFile(file.FileName, file.OpenReadStream())).ToList();
+        try
         {
-            await using var content = file.OpenReadStream();
-            if (await files.AttachAsync(draft, file.FileName, content) is { } refusal)
-                refusals.Add(refusal);
+            return await files.StoreAsync(draft, opened);
         }
-
-        return refusals;
+        finally
+        {
+            foreach (var (_, content) in opened)
+                await content.DisposeAsync();
+        }
     }
 
     private async Task<string[]> NamesAsync(FormSession session) =>

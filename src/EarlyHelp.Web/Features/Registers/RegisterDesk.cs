@@ -117,11 +117,11 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // Of an instance that died in the middle nothing was written.
+    // Whoever only read wrote nothing. Whoever wrote may have died, or found no room to say so, before the end or after it.
     private SentRegister AsItStands(SentRegister found)
     {
         if (found.IsBusy && clock.GetUtcNow() - found.HeardOfAt > Silence)
-            found.Stage = RegisterStage.Broken;
+            found.Stage = found.Stage == RegisterStage.Importing ? RegisterStage.NotKnown : RegisterStage.Broken;
         return found;
     }
 
@@ -135,6 +135,19 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
     {
         // A copy: the page's own moves on when the work is done.
         var shown = register with { };
+        (shown.Stage, shown.Result) = await WorkAsync(shown, by, then, work);
+        // What came of it is written down before anything else: whoever dies after that leaves files for a day, and no wrong word.
+        var isTold = Quietly($"{register.Id}", register.Folder.Path, () => Keep(shown));
+        if (shown.Stage == RegisterStage.Imported)
+            Quietly($"{register.Id}", register.Folder.Path, () => SentRegisters.DeleteFiles(register));
+        // Where there was no room for it there may be some now.
+        if (!isTold)
+            Quietly($"{register.Id}", register.Folder.Path, () => Keep(shown));
+        (register.Result, register.Stage) = (shown.Result, shown.Stage);
+    });
+
+    private async Task<(RegisterStage Stage, RegisterResult? Result)> WorkAsync(SentRegister shown, Actor by, RegisterStage then, Func<RegisterImport, IProgress<RegisterProgress>, Task<RegisterResult>> work)
+    {
         var (stage, result) = (RegisterStage.Broken, (RegisterResult?)null);
         try
         {
@@ -144,9 +157,19 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
             {
                 await using var scope = scopes.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = by;
-                result = await work(scope.ServiceProvider.GetRequiredService<RegisterImport>(), new Told(shown));
+                var import = scope.ServiceProvider.GetRequiredService<RegisterImport>();
+                try
+                {
+                    result = await work(import, new Told(shown));
+                }
+                catch when (import.MayStand)
+                {
+                    stage = RegisterStage.NotKnown;
+                    throw;
+                }
+
                 if (result.Problems.Count > 0)
-                    RegisterImport.WriteToMend(register.Folder, result);
+                    RegisterImport.WriteToMend(shown.Folder, result);
                 stage = result.Problems.Count > 0 ? RegisterStage.Checked : then;
             }
             finally
@@ -158,16 +181,11 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
         catch (Exception broken)
         {
             // Whatever it was, the page must say that nothing goes on any more; the log says what it was.
-            Broke(log, $"{register.Id}", broken);
+            Broke(log, $"{shown.Id}", stage, broken);
         }
 
-        // What was imported stays imported, also when its files can't be thrown away.
-        if (stage == RegisterStage.Imported)
-            Quietly($"{register.Id}", register.Folder.Path, () => SentRegisters.DeleteFiles(register));
-        (shown.Result, shown.Stage) = (result, stage);
-        Quietly($"{register.Id}", register.Folder.Path, () => Keep(shown));
-        (register.Result, register.Stage) = (result, stage);
-    });
+        return (stage, result);
+    }
 
     private async Task TellAsync(SentRegister register, CancellationToken over)
     {
@@ -183,21 +201,23 @@ public sealed partial class RegisterDesk(IServiceScopeFactory scopes, DocumentFo
         }
     }
 
-    // Nobody waits for it: what can't be thrown away or written down stands in the log, for whoever runs the service.
-    private void Quietly(string register, string folder, Action work)
+    // Nobody waits for it: what can't be thrown away or written down stands in the log, for whoever runs the service. False when it could not.
+    private bool Quietly(string register, string folder, Action work)
     {
         try
         {
             work();
+            return true;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             Stayed(log, register, folder, broken);
+            return false;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The register {Register} could not be read or written; the database is as it was")]
-    private static partial void Broke(ILogger log, string register, Exception broken);
+    [LoggerMessage(LogLevel.Error, "Something broke while the register {Register} was worked on, which is {Stage} now")]
+    private static partial void Broke(ILogger log, string register, RegisterStage stage, Exception broken);
 
     [LoggerMessage(LogLevel.Error, "The files of register {Register} in {Folder} could not be written or deleted: they are of families, see that none stay behind")]
     private static partial void Stayed(ILogger log, string register, string folder, Exception broken);

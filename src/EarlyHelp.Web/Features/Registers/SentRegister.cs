@@ -20,6 +20,9 @@ public enum RegisterStage
 
     /// <summary>Something broke, and nothing was written.</summary>
     Broken,
+
+    /// <summary>Whoever wrote it fell silent: all of it stands, or nothing, and nobody here knows which.</summary>
+    NotKnown,
 }
 
 /// <summary>A register that an administrator sent. How far it is stands in a file beside its own, where every instance reads it.</summary>

@@ -45,9 +45,18 @@ internal sealed class SentRegisters(string root)
     {
         var path = FolderOf(register.Id) + State;
         var next = $"{path}.{Guid.NewGuid():N}";
-        using (var writer = OwnFolder.NewFile(next, Encoding.UTF8))
-            writer.Write(JsonSerializer.Serialize(register));
-        File.Move(next, path, overwrite: true);
+        try
+        {
+            using (var writer = OwnFolder.NewFile(next, Encoding.UTF8))
+                writer.Write(JsonSerializer.Serialize(register));
+            File.Move(next, path, overwrite: true);
+        }
+        catch
+        {
+            // On a full disk it is tried every two seconds.
+            File.Delete(next);
+            throw;
+        }
     }
 
     /// <summary>Takes one that was checked, to import it or throw it away; of several who try, on whichever instance, one succeeds.</summary>

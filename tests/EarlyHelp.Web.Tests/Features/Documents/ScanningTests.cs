@@ -160,8 +160,8 @@ public sealed class ScanningTests : IAsyncLifetime
             var draft = Domain.Notifications.NotificationDraft.Begin("scanned", "EarlyHelp", app.Clock.Utc);
             db.Add(draft);
             await db.SaveChangesAsync();
-            Assert.Null(await files.AttachAsync(draft, "clean.pdf", new MemoryStream(Uploads.Pdf)));
-            Assert.Null(await files.AttachAsync(draft, "infected.pdf", new MemoryStream([.. Uploads.Pdf, .. "EICAR"u8])));
+            Assert.Null(await services.AttachAsync(draft, "clean.pdf", new MemoryStream(Uploads.Pdf)));
+            Assert.Null(await services.AttachAsync(draft, "infected.pdf", new MemoryStream([.. Uploads.Pdf, .. "EICAR"u8])));
             await files.GoAlongAsync(draft, await db.Notifications.SingleAsync(n => n.Reference == records.Notification));
             await db.SaveChangesAsync();
             return await db.NotificationFiles.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync();

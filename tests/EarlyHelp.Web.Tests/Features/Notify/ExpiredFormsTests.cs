@@ -20,7 +20,7 @@ public sealed class ExpiredFormsTests : IDisposable
         await Notifier.At(app).BeginAsync();
         var old = await app.WithDbAsync(db => db.NotificationDrafts.SingleAsync());
         await using (var content = new MemoryStream("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"u8.ToArray()))
-            Assert.Null(await app.InScopeAsync(services => services.GetRequiredService<NotificationFiles>().AttachAsync(old, "form.pdf", content)));
+            Assert.Null(await app.InScopeAsync(services => services.AttachAsync(old, "form.pdf", content)));
         var folder = app.Services.GetRequiredService<DocumentFolder>().Path;
         Assert.Single(Directory.GetFiles(folder));
         app.Clock.Utc = app.Clock.Utc.AddDays(NotificationDraft.LifeDays);
