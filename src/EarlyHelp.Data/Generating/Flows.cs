@@ -45,7 +45,7 @@ internal static class Flows
     /// <summary>What triage decides; most families go to a unit.</summary>
     public static (double Share, TriageOutcome Outcome)[] Outcomes { get; } =
     [
-        (0.785, TriageOutcome.Unit), (0.055, TriageOutcome.OpenAccess), (0.03, TriageOutcome.Commissioned), (0.05, TriageOutcome.Advice), (0.045, TriageOutcome.SocialCare),
+        (0.8, TriageOutcome.Unit), (0.055, TriageOutcome.OpenAccess), (0.03, TriageOutcome.Commissioned), (0.035, TriageOutcome.Advice), (0.045, TriageOutcome.SocialCare),
         (0.02, TriageOutcome.Returned), (0.015, TriageOutcome.NoFurtherAction),
     ];
 
@@ -61,6 +61,6 @@ internal static class Flows
     {
         < Short => chance.Between(18, 62),
         > 1 - Long => chance.Between(148, 330),
-        _ => Math.Clamp((int)chance.About(99.5, 20), 63, 139),
+        _ => Math.Clamp((int)chance.About(97.5, 20), 63, 139),
     };
 }
