@@ -121,8 +121,8 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
         // A birth date narrows far more than a name, and then the name may be typed as badly as it likes.
         if (born is { } day)
             return await NamedAsync(name, await CandidatesAsync(reach.People.Where(p => p.Born == day)), isBorn: true);
-        // A worker's own cases are few, and the names of a county are not.
-        if (current.Actor.Role == Role.UnitWorker)
+        // The cases of a worker or a unit are few, however large the county, and those of a name are not.
+        if (current.Actor.Role is Role.UnitWorker or Role.UnitLead)
             return await NamedAsync(name, await CandidatesAsync(reach.People.Where(p => reach.PeopleOfCases.Contains(p.Id)).Where(name.SoundsOrStartsLike())));
         var likely = name.MostLikely(db.People, current.Actor.Role is Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst);
         var people = await CandidatesAsync(reach.People.Where(p => likely.Contains(p.Id)));

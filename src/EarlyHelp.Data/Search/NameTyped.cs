@@ -94,16 +94,16 @@ internal sealed class NameTyped
         List<string> whole = [.. WholeSounds().Distinct()];
         string[] together = [string.Join(' ', words), string.Join(' ', words[^1..].Concat(words[..^1])), string.Join(' ', words[1..].Concat(words[..1]))];
         var found = people.Where(p => EF.Parameter(whole).Contains(p.SoundKey)).Select(p => p.Id)
-            .Concat(people.Where(Beginnings.Any<Person>(p => p.NameKey, together.Distinct())).Select(p => p.Id))
-            // A name from before, or that others call them by, is in no index.
-            .Concat(people.Where(p => p.OtherNames != null).Where(StartsLike()).Select(p => p.Id));
+            .Concat(people.Where(Beginnings.Any<Person>(p => p.NameKey, together.Distinct())).Select(p => p.Id));
         for (var i = 0; i < words.Length; i++)
         {
             // The last name with slips, and the first as it begins; the last as it sounds, and any other as it begins.
             var (start, within, one) = (StartOf(words[i]), $" {StartOf(words[i])}", i);
             List<string> slips = [.. words.Where((_, j) => j != one).SelectMany(SlipsOf).Distinct()], last = [.. sounds.Where((_, j) => j != one).Distinct()];
             found = found.Concat(people.Where(p => EF.Parameter(slips).Contains(p.LastNameSound)).Where(Beginnings.Any<Person>(p => p.NameKey, start)).Select(p => p.Id))
-                .Concat(people.Where(p => EF.Parameter(last).Contains(p.LastNameSound) && p.NameKey.Contains(within)).Select(p => p.Id));
+                .Concat(people.Where(p => EF.Parameter(last).Contains(p.LastNameSound) && p.NameKey.Contains(within)).Select(p => p.Id))
+                // A last name from before, or that others call them by, is in no index of names. One range each: of several SQLite reads every row.
+                .Concat(people.Where(p => p.OtherNames != null).Where(Beginnings.Any<Person>(p => p.NameKey, start)).Select(p => p.Id));
         }
 
         return found;
