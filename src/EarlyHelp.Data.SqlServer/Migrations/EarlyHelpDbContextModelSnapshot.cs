@@ -1885,9 +1885,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Born");
-
-                    b.HasIndex("LastNameSound");
+                    b.HasIndex("DueOn")
+                        .HasFilter("DueOn IS NOT NULL");
 
                     b.HasIndex("MergedIntoId")
                         .HasFilter("MergedIntoId IS NOT NULL");
@@ -1896,9 +1895,16 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("NhsNumber");
 
-                    b.HasIndex("SoundKey");
-
                     b.HasIndex("Upn");
+
+                    b.HasIndex("LastNameSound", "NameKey");
+
+                    b.HasIndex("NameKey", "OtherNames")
+                        .HasFilter("OtherNames IS NOT NULL");
+
+                    b.HasIndex("SoundKey", "Born");
+
+                    b.HasIndex("Born", "FirstName", "LastName", "OtherNames");
 
                     b.ToTable("People");
                 });

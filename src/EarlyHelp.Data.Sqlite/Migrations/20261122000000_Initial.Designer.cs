@@ -1822,9 +1822,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Born");
-
-                    b.HasIndex("LastNameSound");
+                    b.HasIndex("DueOn")
+                        .HasFilter("DueOn IS NOT NULL");
 
                     b.HasIndex("MergedIntoId")
                         .HasFilter("MergedIntoId IS NOT NULL");
@@ -1833,9 +1832,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("NhsNumber");
 
-                    b.HasIndex("SoundKey");
-
                     b.HasIndex("Upn");
+
+                    b.HasIndex("LastNameSound", "NameKey");
+
+                    b.HasIndex("NameKey", "OtherNames")
+                        .HasFilter("OtherNames IS NOT NULL");
+
+                    b.HasIndex("SoundKey", "Born");
+
+                    b.HasIndex("Born", "FirstName", "LastName", "OtherNames");
 
                     b.ToTable("People");
                 });

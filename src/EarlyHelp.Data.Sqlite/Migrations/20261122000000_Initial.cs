@@ -4394,14 +4394,20 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "TransferId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_Born",
+                name: "IX_People_Born_FirstName_LastName_OtherNames",
                 table: "People",
-                column: "Born");
+                columns: new[] { "Born", "FirstName", "LastName", "OtherNames" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_LastNameSound",
+                name: "IX_People_DueOn",
                 table: "People",
-                column: "LastNameSound");
+                column: "DueOn",
+                filter: "DueOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_LastNameSound_NameKey",
+                table: "People",
+                columns: new[] { "LastNameSound", "NameKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
@@ -4415,14 +4421,20 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "NameKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_NameKey_OtherNames",
+                table: "People",
+                columns: new[] { "NameKey", "OtherNames" },
+                filter: "OtherNames IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_NhsNumber",
                 table: "People",
                 column: "NhsNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_SoundKey",
+                name: "IX_People_SoundKey_Born",
                 table: "People",
-                column: "SoundKey");
+                columns: new[] { "SoundKey", "Born" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Upn",

@@ -1819,9 +1819,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Born");
-
-                    b.HasIndex("LastNameSound");
+                    b.HasIndex("DueOn")
+                        .HasFilter("DueOn IS NOT NULL");
 
                     b.HasIndex("MergedIntoId")
                         .HasFilter("MergedIntoId IS NOT NULL");
@@ -1830,9 +1829,16 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("NhsNumber");
 
-                    b.HasIndex("SoundKey");
-
                     b.HasIndex("Upn");
+
+                    b.HasIndex("LastNameSound", "NameKey");
+
+                    b.HasIndex("NameKey", "OtherNames")
+                        .HasFilter("OtherNames IS NOT NULL");
+
+                    b.HasIndex("SoundKey", "Born");
+
+                    b.HasIndex("Born", "FirstName", "LastName", "OtherNames");
 
                     b.ToTable("People");
                 });

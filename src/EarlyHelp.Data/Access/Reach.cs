@@ -192,6 +192,12 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
     };
 
     /// <summary>
+    /// People of the cases in reach, to begin with these where they are few: of all who are in reach through a case it leaves out nobody. It is no reach
+    /// by itself: what is shown is of <see cref="People"/>.
+    /// </summary>
+    public IQueryable<long> PeopleOfCases => db.FamilyMembers.Where(m => Cases.Select(c => c.FamilyId).Contains(m.FamilyId)).Select(m => m.PersonId);
+
+    /// <summary>
     /// Homes by which their people may be sought. A confidential address does not tell its people to somebody who may open
     /// the record only with a stated reason; for everyone else the reach of the people decides.
     /// </summary>

@@ -19,7 +19,8 @@ public sealed record FamilyMatch(
 /// <summary>What is known of families that may be the same.</summary>
 /// <param name="Families">Those that open, the surest first.</param>
 /// <param name="Restricted">Whom to ring about those that don't.</param>
-public sealed record FamiliesMet(IReadOnlyList<FamilyMatch> Families, IReadOnlyList<RestrictedMatch> Restricted);
+/// <param name="IsCut">Whether more people than can be compared share a birth date or a postcode with the family.</param>
+public sealed record FamiliesMet(IReadOnlyList<FamilyMatch> Families, IReadOnlyList<RestrictedMatch> Restricted, bool IsCut);
 
 /// <summary>A family that may well be the same and is not there for this triage officer.</summary>
 /// <param name="Lead">Whom to ring; null when the officer declared to know the family, and a colleague must take the notification.</param>

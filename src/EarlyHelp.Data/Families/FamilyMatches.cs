@@ -7,13 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EarlyHelp.Data.Families;
 
 /// <summary>
-/// "We have met before": families that may be the same as one just told of. Candidates come from indexes (numbers, birth date, sound of
-/// the name, address) in a fixed number of queries; how alike they are is for PersonMatcher to say, and whether they are the same for a person.
+/// "We have met before": families that may be the same as one just told of. Who may be one of its people comes from indexes (MatchCandidates); how alike
+/// they are is for PersonMatcher to say, and whether they are the same for a person. Families and their history are read only of those that are alike.
 /// </summary>
 public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentActor current)
 {
-    // A county has some dozens of people of one birth date or one sound; more than this tells nobody apart.
-    private const int MostCandidates = 400;
+    private readonly MatchCandidates candidates = new(db);
 
     /// <summary>Families that may be the same, the surest first. People found not to be the same are left out, and so are hidden families.</summary>
     public async Task<IReadOnlyList<FamilyMatch>> ForAsync(Family family) => (await FindAsync(family)).Families;
@@ -21,27 +20,29 @@ public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentAct
     /// <summary>Families that may be the same; of those that are hidden from a triage officer whom to ring, and nothing else (spec 3-access).</summary>
     public async Task<FamiliesMet> FindAsync(Family family)
     {
-        var people = await PeopleAsync([family.Id]);
+        var people = await candidates.OfFamilyAsync(family.Id);
         if (people.Count == 0)
-            return new([], []);
-        var candidateIds = await CandidatesAsync([.. people.Select(m => m.Person).Distinct()]);
-        if (candidateIds.Count == 0)
-            return new([], []);
-        var members = await db.FamilyMembers.AsNoTracking().Include(m => m.Family).Include(m => m.Person.Residences).ThenInclude(r => r.Address)
-            .Where(m => candidateIds.Contains(m.PersonId) && m.FamilyId != family.Id && m.Family.MergedIntoId == null && m.Person.MergedIntoId == null)
-            .AsSplitQuery().ToListAsync();
+            return new([], [], false);
+        var (others, isCut) = await candidates.ForAsync(people);
+        var alike = Compare(people, others, others.Count == 0 ? [] : await DifferentAsync([.. people.Select(p => p.Id)])).ToLookup(m => m.CandidateId);
+        if (alike.Count == 0)
+            return new([], [], isCut);
+        var ids = alike.Select(m => m.Key).ToList();
+        var members = await db.FamilyMembers
+            .Where(m => EF.Parameter(ids).Contains(m.PersonId) && m.FamilyId != family.Id && m.Family.MergedIntoId == null).OrderBy(m => m.Id)
+            .Select(m => new Membership(m.PersonId, m.FamilyId, m.Family.Reference, m.Family.Name)).ToListAsync();
         var families = members.Select(m => m.FamilyId).Distinct().ToList();
         var hidden = (await reach.HiddenFamilies.Where(id => families.Contains(id)).ToListAsync()).ToHashSet();
         // Where somebody lives who also belongs to a hidden family is not found out by guessing addresses.
-        var elsewhere = (await reach.HiddenPeople.Where(id => candidateIds.Contains(id)).ToListAsync()).ToHashSet();
-        var found = Compare(people, [.. members.Where(m => hidden.Contains(m.FamilyId) || !elsewhere.Contains(m.PersonId))], await DifferentAsync([.. people.Select(m => m.PersonId)]));
-        return new(await WithHistoryAsync([.. found.Where(f => !hidden.Contains(f.Family.Id))]), await RingAsync([.. found.Where(f => hidden.Contains(f.Family.Id))]));
+        var elsewhere = (await reach.HiddenPeople.Where(id => ids.Contains(id)).ToListAsync()).ToHashSet();
+        var found = InFamilies(people, alike, members.Where(m => hidden.Contains(m.FamilyId) || !elsewhere.Contains(m.PersonId)));
+        return new(await WithHistoryAsync([.. found.Where(f => !hidden.Contains(f.FamilyId))]), await RingAsync([.. found.Where(f => hidden.Contains(f.FamilyId))]), isCut);
     }
 
     // A weak likeness would tell of a family that somebody else asked about.
-    private async Task<IReadOnlyList<RestrictedMatch>> RingAsync(IReadOnlyList<(Family Family, IReadOnlyList<PersonMatch> People)> hidden)
+    private async Task<IReadOnlyList<RestrictedMatch>> RingAsync(IReadOnlyList<FamilyFound> hidden)
     {
-        var ids = hidden.Where(f => f.People[0].Strength >= MatchStrength.Likely).Select(f => f.Family.Id).ToList();
+        var ids = hidden.Where(f => f.People[0].Strength >= MatchStrength.Likely).Select(f => f.FamilyId).ToList();
         if (ids.Count == 0 || !current.Actor.May(Permission.WorkTriage))
             return [];
         var known = await reach.KnownToMe.Where(id => ids.Contains(id)).ToListAsync();
@@ -70,35 +71,6 @@ public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentAct
         return (cases, [.. notifications.Where(n => n.NotificationId != exceptNotificationId)]);
     }
 
-    private async Task<List<FamilyMember>> PeopleAsync(IReadOnlyCollection<long> familyIds) =>
-        await db.FamilyMembers.AsNoTracking().Include(m => m.Person.Residences).ThenInclude(r => r.Address)
-            .Where(m => familyIds.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null).AsSplitQuery().ToListAsync();
-
-    private async Task<List<long>> CandidatesAsync(IReadOnlyList<Person> people)
-    {
-        var facts = people.Select(p => p.Facts()).ToList();
-        var own = people.Select(p => p.Id).ToList();
-        var upns = Texts(people.Select(p => p.Upn));
-        var nhsNumbers = Texts(people.Select(p => p.NhsNumber));
-        var born = people.Select(p => p.Born).OfType<DateOnly>().Distinct().ToList();
-        // The whole name by sound, also the wrong way round; an unborn child has no name to go by.
-        var sounds = Texts(people.Where(p => p.DueOn is null || p.Born is not null)
-            .SelectMany(p => new[] { p.SoundKey, SoundKey.Of(p.LastName, p.FirstName) }).Where(k => k != SoundKey.Of(null, null)));
-        var addressKeys = Texts(facts.SelectMany(f => f.AddressKeys).Where(k => k.Length > 0));
-        var postcodes = Texts(facts.SelectMany(f => f.Postcodes).Where(p => !Domain.Identifiers.Postcode.IsPseudo(p)));
-        var met = db.People.AsNoTracking().Where(p => p.MergedIntoId == null && !own.Contains(p.Id));
-
-        var byNumber = await met.Where(p => upns.Contains(p.Upn!) || nhsNumbers.Contains(p.NhsNumber!)).OrderByDescending(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync();
-        var byBirth = await met.Where(p => born.Contains(p.Born!.Value)).OrderByDescending(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync();
-        var bySound = await met.Where(p => sounds.Contains(p.SoundKey)).OrderByDescending(p => p.Id).Select(p => p.Id).Take(MostCandidates).ToListAsync();
-        var byPlace = await db.Residences.AsNoTracking()
-            .Where(r => !own.Contains(r.PersonId) && (addressKeys.Contains(r.Address.Key) || postcodes.Contains(r.Address.Postcode!)))
-            .Select(r => r.PersonId).Distinct().OrderByDescending(id => id).Take(MostCandidates).ToListAsync();
-        return [.. byNumber.Concat(byBirth).Concat(bySound).Concat(byPlace).Distinct()];
-    }
-
-    private static List<string> Texts(IEnumerable<string?> values) => [.. values.OfType<string>().Distinct()];
-
     private async Task<HashSet<(long, long)>> DifferentAsync(IReadOnlyCollection<long> personIds)
     {
         var pairs = await db.NotTheSame.AsNoTracking().Where(n => personIds.Contains(n.PersonId) || personIds.Contains(n.OtherPersonId))
@@ -106,40 +78,48 @@ public sealed class FamilyMatches(EarlyHelpDbContext db, Reach reach, CurrentAct
         return [.. pairs.Select(n => (n.PersonId, n.OtherPersonId))];
     }
 
-    private static List<(Family Family, IReadOnlyList<PersonMatch> People)> Compare(
-        IReadOnlyList<FamilyMember> people, IReadOnlyList<FamilyMember> members, HashSet<(long, long)> different)
+    private static IEnumerable<PersonMatch> Compare(IReadOnlyList<KnownPerson> people, IReadOnlyList<KnownPerson> others, HashSet<(long, long)> different) =>
+        from person in people
+        from other in others
+        where !different.Contains((Math.Min(person.Id, other.Id), Math.Max(person.Id, other.Id)))
+        let finding = PersonMatcher.Compare(person.ToMatch, other.ToMatch)
+        where finding is not null
+        select new PersonMatch(person.Id, person.FullName, other.Id, other.FullName, finding.Strength, finding.Reasons);
+
+    // Person by person, and for each in the order in which the others came to their families.
+    private static List<FamilyFound> InFamilies(IReadOnlyList<KnownPerson> people, ILookup<long, PersonMatch> alike, IEnumerable<Membership> members)
     {
-        var facts = people.Concat(members).DistinctBy(m => m.PersonId).ToDictionary(m => m.PersonId, m => m.Person.Facts());
-        var matches =
-            from person in people
-            from member in members
-            where !different.Contains((Math.Min(person.PersonId, member.PersonId), Math.Max(person.PersonId, member.PersonId)))
-            let finding = PersonMatcher.Compare(facts[person.PersonId], facts[member.PersonId])
-            where finding is not null
-            let match = new PersonMatch(person.PersonId, person.Person.FullName, member.PersonId, member.Person.FullName, finding.Strength, finding.Reasons)
-            group match by member.Family.Id into family
-            select (members.First(m => m.FamilyId == family.Key).Family, Best(family));
-        return [.. matches];
+        var there = members.ToList();
+        var matches = from person in people
+                      from member in there
+                      from match in alike[member.PersonId]
+                      where match.PersonId == person.Id
+                      group match by (member.FamilyId, member.Reference, member.Name);
+        return [.. matches.Select(f => new FamilyFound(f.Key.FamilyId, f.Key.Reference, f.Key.Name, Best(f)))];
     }
 
     // Of several candidates for one person in one family, the surest.
     private static IReadOnlyList<PersonMatch> Best(IEnumerable<PersonMatch> matches) =>
         [.. matches.GroupBy(m => m.PersonId).Select(p => p.MaxBy(m => m.Strength)!).OrderByDescending(m => m.Strength)];
 
-    private async Task<IReadOnlyList<FamilyMatch>> WithHistoryAsync(List<(Family Family, IReadOnlyList<PersonMatch> People)> found)
+    private async Task<IReadOnlyList<FamilyMatch>> WithHistoryAsync(List<FamilyFound> found)
     {
         if (found.Count == 0)
             return [];
-        var ids = found.Select(f => f.Family.Id).ToList();
+        var ids = found.Select(f => f.FamilyId).ToList();
         var cases = (await EarlierRecords.CasesAsync(db.Cases, ids)).ToLookup(c => c.FamilyId);
         var notifications = (await EarlierRecords.NotificationsAsync(db.Notifications, ids)).ToLookup(n => n.FamilyId);
         return
         [
             .. found.Select(f => new FamilyMatch(
-                    f.Family.Id, f.Family.Reference, f.Family.Name, f.People[0].Strength, f.People, [.. cases[f.Family.Id]], [.. notifications[f.Family.Id]]))
+                    f.FamilyId, f.Reference, f.Name, f.People[0].Strength, f.People, [.. cases[f.FamilyId]], [.. notifications[f.FamilyId]]))
                 .OrderByDescending(m => m.Strength)
                 .ThenByDescending(m => m.People.Count(p => p.Strength == m.Strength))
                 .ThenByDescending(m => m.People.Count).ThenBy(m => m.FamilyId),
         ];
     }
+
+    private sealed record Membership(long PersonId, long FamilyId, string Reference, string Name);
+
+    private sealed record FamilyFound(long FamilyId, string Reference, string Name, IReadOnlyList<PersonMatch> People);
 }

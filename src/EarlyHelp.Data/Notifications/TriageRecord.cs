@@ -36,7 +36,7 @@ public sealed class TriageRecord(EarlyHelpDbContext db, Opening opening, FamilyM
         var own = await matches.EarlierAsync(notification.Family, notification.Id);
         var met = await matches.FindAsync(notification.Family);
         var closed = await matches.ReReferralAsync(notification.Family, notification.ReceivedOn);
-        return new MetBefore(own.Cases, own.Notifications, met.Families, closed, await CaseOfAsync(notification)) { Restricted = met.Restricted };
+        return new MetBefore(own.Cases, own.Notifications, met.Families, closed, await CaseOfAsync(notification)) { Restricted = met.Restricted, IsCut = met.IsCut };
     }
 
     /// <summary>The case that the standing decision opened.</summary>
@@ -70,6 +70,9 @@ public sealed record MetBefore(
 {
     /// <summary>Whom to ring about families that may be the same and are not there for the officer.</summary>
     public IReadOnlyList<RestrictedMatch> Restricted { get; init; } = [];
+
+    /// <summary>Whether more people than can be compared share a birth date or a postcode with the family.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>The same without the families: whom to ring on which number, each once.</summary>
     public IEnumerable<RestrictedMatch> ToRing => Restricted.DistinctBy(r => (r.Lead, r.Telephone));

@@ -23,14 +23,17 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
 
     private const int MostCandidates = 2000;
 
+    private bool mayBeMore;
+
     /// <summary>Finds families, the best first: a page of them, or all that a search shows where no page is named.</summary>
     public async Task<SearchResult> FindAsync(string? text, DateOnly? born, int? page)
     {
         var typed = (text ?? "").Trim();
+        mayBeMore = false;
         var hits = await HitsAsync(typed, born);
         var families = hits.GroupBy(h => h.FamilyId).OrderByDescending(g => g.Max(h => h.Score)).ThenBy(g => g.Key).ToList();
         var shown = families.Take(Most).Skip(Paging.Before(page ?? 1, PageSize)).Take(page is null ? Most : PageSize).ToList();
-        return new(await FoundAsync(shown), Math.Min(families.Count, Most), families.Count > Most);
+        return new(await FoundAsync(shown), Math.Min(families.Count, Most), mayBeMore || families.Count > Most);
     }
 
     /// <summary>Where the transfer whose reference was typed stands; null when it is none, or out of reach.</summary>
@@ -116,13 +119,26 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
         if (name.IsEmpty)
             return [];
         // A birth date narrows far more than a name, and then the name may be typed as badly as it likes.
-        var people = born is { } day
-            ? await CandidatesAsync(reach.People.Where(p => p.Born == day))
-            : [.. (await CandidatesAsync(reach.People.Where(name.SoundsLike()))).Concat(await CandidatesAsync(reach.People.Where(name.StartsLike()))).DistinctBy(p => p.Id)];
-        return await HitsOfAsync(people, p => name.Score(p) is { } score
-            ? (score, $"{p.FullName}: {(score == 100 ? "name" : "similar name")}{(born is null ? "" : " and date of birth")}")
-            : born is null ? null : (40, $"{p.FullName}: date of birth, with another name"));
+        if (born is { } day)
+            return await NamedAsync(name, await CandidatesAsync(reach.People.Where(p => p.Born == day)), isBorn: true);
+        // The cases of a worker or a unit are few, however large the county, and those of a name are not.
+        if (current.Actor.Role is Role.UnitWorker or Role.UnitLead)
+            return await NamedAsync(name, await CandidatesAsync(reach.People.Where(p => reach.PeopleOfCases.Contains(p.Id)).Where(name.SoundsOrStartsLike())));
+        var likely = name.MostLikely(db.People, current.Actor.Role is Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst);
+        var people = await CandidatesAsync(reach.People.Where(p => likely.Contains(p.Id)));
+        mayBeMore |= name.IsOneWord && people.Count >= NameTyped.MostOfOneName;
+        var found = await NamedAsync(name, people);
+        // Where nobody is named so, what was typed may be further from any name.
+        return found.Count > 0 ? found : await NamedAsync(name, await ByEachWordAsync(name, reach.People));
     }
+
+    private async Task<List<Candidate>> ByEachWordAsync(NameTyped name, IQueryable<Person> people) =>
+        [.. (await CandidatesAsync(people.Where(name.SoundsLike()))).Concat(await CandidatesAsync(people.Where(name.StartsLike()))).DistinctBy(p => p.Id)];
+
+    private Task<List<Hit>> NamedAsync(NameTyped name, IReadOnlyList<Candidate> people, bool isBorn = false) =>
+        HitsOfAsync(people, p => name.Score(p) is { } score
+            ? (score, $"{p.FullName}: {(score == 100 ? "name" : "similar name")}{(isBorn ? " and date of birth" : "")}")
+            : isBorn ? (40, $"{p.FullName}: date of birth, with another name") : null);
 
     private Task<List<Hit>> ByAddressAsync(AddressTyped address, DateOnly? born)
     {
@@ -136,22 +152,23 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
     private async Task<List<Hit>> PeopleHitsAsync(IQueryable<Person> people, Func<Candidate, (int Score, string Why)?> judge) =>
         await HitsOfAsync((await CandidatesAsync(people)).DistinctBy(p => p.Id), judge);
 
-    private static Task<List<Candidate>> CandidatesAsync(IQueryable<Person> people) =>
-        people.AsNoTracking().OrderByDescending(p => p.Id).Select(p => new Candidate(p.Id, p.FirstName, p.LastName, p.OtherNames)).Take(MostCandidates).ToListAsync();
+    private async Task<List<Candidate>> CandidatesAsync(IQueryable<Person> people)
+    {
+        var found = await people.OrderByDescending(p => p.Id).Select(p => new Candidate(p.Id, p.FirstName, p.LastName, p.OtherNames)).Take(MostCandidates).ToListAsync();
+        mayBeMore |= found.Count == MostCandidates;
+        return found;
+    }
 
     private async Task<List<Hit>> HitsOfAsync(IEnumerable<Candidate> people, Func<Candidate, (int Score, string Why)?> judge)
     {
         var judged = people.Select(p => (p.Id, Found: judge(p))).Where(p => p.Found is not null).OrderByDescending(p => p.Found!.Value.Score)
             .Take(Most * 4).ToDictionary(p => p.Id, p => p.Found!.Value);
-        var hits = new List<Hit>();
-        foreach (var ids in judged.Keys.Chunk(400))
-        {
-            var members = await db.FamilyMembers.Where(m => ids.Contains(m.PersonId) && reach.Families.Any(f => f.Id == m.FamilyId))
-                .Select(m => new { m.FamilyId, m.PersonId }).Distinct().ToListAsync();
-            hits.AddRange(members.Select(m => new Hit(m.FamilyId, judged[m.PersonId].Score, judged[m.PersonId].Why)));
-        }
-
-        return hits;
+        var ids = judged.Keys.ToList();
+        if (ids.Count == 0)
+            return [];
+        var members = await db.FamilyMembers.Where(m => EF.Parameter(ids).Contains(m.PersonId) && reach.Families.Any(f => f.Id == m.FamilyId))
+            .Select(m => new { m.FamilyId, m.PersonId }).Distinct().ToListAsync();
+        return [.. members.Select(m => new Hit(m.FamilyId, judged[m.PersonId].Score, judged[m.PersonId].Why))];
     }
 
     private async Task<IReadOnlyList<FamilyFound>> FoundAsync(List<IGrouping<long, Hit>> groups)
@@ -183,7 +200,7 @@ internal sealed record Candidate(long Id, string FirstName, string LastName, str
 /// <summary>What a search found.</summary>
 /// <param name="Families">One page of families, the best first.</param>
 /// <param name="Total">How many in all, up to the most that are shown.</param>
-/// <param name="Cut">Whether there were more.</param>
+/// <param name="Cut">Whether there are more, or may be: not everybody who shares one name is looked at.</param>
 public sealed record SearchResult(IReadOnlyList<FamilyFound> Families, int Total, bool Cut);
 
 /// <summary>A family that was found, and why.</summary>

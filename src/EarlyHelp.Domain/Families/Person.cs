@@ -184,7 +184,7 @@ public sealed partial class Person : Versioned
     {
         FirstName = FirstName,
         LastName = LastName,
-        OtherNames = OtherNames?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        OtherNames = Split(OtherNames),
         Born = Born,
         DueOn = DueOn,
         Upn = Upn,
@@ -192,6 +192,9 @@ public sealed partial class Person : Versioned
         AddressKeys = [.. residences.Select(r => r.Address.Key).Distinct()],
         Postcodes = [.. residences.Select(r => r.Address.Postcode).OfType<string>().Distinct()],
     };
+
+    /// <summary>Other names as they are kept, each by itself.</summary>
+    internal static IReadOnlyList<string> Split(string? otherNames) => otherNames?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Something that hangs on the record changed, such as a family they belong to: it is another record than it was.</summary>
     internal void Changed() => Touch();

@@ -12,6 +12,8 @@ public static class NameKey
     /// <summary>Longest key kept: a first and a last name of full length, in Latin letters.</summary>
     public const int MaxLength = 300;
 
+    private const int LongestOnStack = 256;
+
     // Letters that carry no separable accent.
     private static readonly Dictionary<char, string> Folded = new()
     {
@@ -21,8 +23,16 @@ public static class NameKey
     /// <summary>The key of a name or of several names written together; empty when it holds no letter.</summary>
     public static string Of(params ReadOnlySpan<string?> names)
     {
-        var key = new StringBuilder();
-        foreach (var letter in WithoutAccents(Cyrillic.ToLatin(Lower(string.Join(' ', names)))))
+        var text = names.Length == 1 ? names[0] ?? "" : string.Join(' ', names);
+        // Most names are: nothing of theirs is composed, accented or in other letters.
+        return Ascii.IsValid(text) ? OfAscii(text) : OfAny(text);
+    }
+
+    /// <summary>The key of a text in any script.</summary>
+    internal static string OfAny(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var letter in WithoutAccents(Cyrillic.ToLatin(Lower(text))))
         {
             if (Folded.TryGetValue(letter, out var folded))
                 key.Append(folded);
@@ -33,6 +43,23 @@ public static class NameKey
         }
 
         return key.ToString().TrimEnd().Normalized(NormalizationForm.FormC);
+    }
+
+    private static string OfAscii(string text)
+    {
+        // As in OfAny, where it is a Cyrillic name's.
+        var letters = text.Contains("zgh", StringComparison.OrdinalIgnoreCase) ? text.ToLowerInvariant().Replace("zgh", "zh", StringComparison.Ordinal) : text;
+        var key = letters.Length <= LongestOnStack ? stackalloc char[letters.Length] : new char[letters.Length];
+        var length = 0;
+        foreach (var letter in letters)
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+                key[length++] = char.ToLowerInvariant(letter);
+            else if (Separates(letter) && length > 0 && key[length - 1] != ' ')
+                key[length++] = ' ';
+        }
+
+        return key[..length].TrimEnd(' ').ToString();
     }
 
     /// <summary>The single names of a key.</summary>

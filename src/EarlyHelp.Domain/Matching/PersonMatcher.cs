@@ -12,11 +12,14 @@ public static class PersonMatcher
     private const int BornAfterExpectedDays = 28;
 
     /// <summary>Compares a person with a candidate; null when too little is alike.</summary>
-    public static MatchFinding? Compare(PersonFacts person, PersonFacts candidate)
+    public static MatchFinding? Compare(PersonFacts person, PersonFacts candidate) => Compare(new PersonToMatch(person), new PersonToMatch(candidate));
+
+    /// <summary>The same for a person who is compared with many.</summary>
+    public static MatchFinding? Compare(PersonToMatch one, PersonToMatch other)
     {
-        var name = NameLikeness.OfWhole(person, candidate);
+        var (name, person, candidate) = (NameLikeness.OfWhole(one, other), one.Facts, other.Facts);
         var identifiers = SameIdentifiers(person, candidate);
-        var (strength, reasons) = WithoutIdentifiers(person, candidate, name);
+        var (strength, reasons) = WithoutIdentifiers(one, other, name);
         if (identifiers.Count == 0)
             return strength is { } found ? new MatchFinding(found, [.. reasons, .. DifferentIdentifiers(person, candidate)]) : null;
 
@@ -27,19 +30,20 @@ public static class PersonMatcher
             [.. identifiers, .. reasons, .. DifferentIdentifiers(person, candidate), .. contradiction]);
     }
 
-    private static (MatchStrength? Strength, List<string> Reasons) WithoutIdentifiers(PersonFacts person, PersonFacts candidate, Likeness name)
+    private static (MatchStrength? Strength, List<string> Reasons) WithoutIdentifiers(PersonToMatch one, PersonToMatch other, Likeness name)
     {
+        var (person, candidate) = (one.Facts, other.Facts);
         MatchStrength? strength = null;
         var reasons = new List<string>();
-        var sameAddress = person.AddressKeys.Intersect(candidate.AddressKeys, StringComparer.Ordinal).Any();
-        var samePostcode = RealPostcodes(person).Intersect(RealPostcodes(candidate), StringComparer.Ordinal).Any();
+        var sameAddress = person.AddressKeys.Any(candidate.AddressKeys.Contains);
+        var samePostcode = one.Postcodes.Any(other.Postcodes.Contains);
         var nameIsAlike = name != Likeness.Different;
 
         if (nameIsAlike && BirthDates.Same(person, candidate))
             Add(MatchStrength.Likely, $"{NameInWords(name)} and same date of birth");
-        if (sameAddress && NameLikeness.OfFirst(person, candidate) is var first and not Likeness.Different)
+        if (sameAddress && NameLikeness.OfFirst(one, other) is var first and not Likeness.Different)
             Add(MatchStrength.Likely, first == Likeness.Same ? "Same address and first name" : "Same address and similar first name");
-        if (AreOneExpectedChild(person, candidate, sameAddress))
+        if (AreOneExpectedChild(one, other, sameAddress))
             Add(MatchStrength.Likely, sameAddress ? "Same address and same expected date of delivery" : "Same last name and same expected date of delivery");
         if (nameIsAlike && samePostcode)
             Add(MatchStrength.Possible, $"{NameInWords(name)} and same postcode");
@@ -86,11 +90,8 @@ public static class PersonMatcher
     private static bool? Compare(string? one, string? other, Func<string, string> normalise) =>
         string.IsNullOrWhiteSpace(one) || string.IsNullOrWhiteSpace(other) ? null : normalise(one) == normalise(other);
 
-    private static IEnumerable<string> RealPostcodes(PersonFacts person) =>
-        person.Postcodes.Where(p => Postcode.IsValid(p) && !Postcode.IsPseudo(p)).Select(Postcode.Normalise);
-
-    private static bool AreOneExpectedChild(PersonFacts one, PersonFacts other, bool sameAddress) =>
-        one.Born is null && other.Born is null && one.DueOn is not null && one.DueOn == other.DueOn
+    private static bool AreOneExpectedChild(PersonToMatch one, PersonToMatch other, bool sameAddress) =>
+        one.Facts.Born is null && other.Facts.Born is null && one.Facts.DueOn is not null && one.Facts.DueOn == other.Facts.DueOn
         && (sameAddress || NameLikeness.OfLast(one, other) != Likeness.Different);
 
     private static bool IsBornAsExpected(PersonFacts unborn, PersonFacts baby) =>

@@ -32,8 +32,7 @@ public static class SoundKey
         if (!char.IsAsciiLetter(letters[0]))
             return letters[..Math.Min(WordLength, letters.Length)].PadRight(WordLength, '0');
 
-        var (written, heard) = Openings.FirstOrDefault(
-            o => letters.StartsWith(o.Written, StringComparison.Ordinal), (Written: "", Heard: ""));
+        var (written, heard) = Opening(letters);
         var sounds = heard + letters[written.Length..];
         var key = new StringBuilder(WordLength).Append(char.ToUpperInvariant(sounds[0]));
         var last = Code(sounds[0]);
@@ -50,6 +49,17 @@ public static class SoundKey
         }
 
         return key.ToString().PadRight(WordLength, '0');
+    }
+
+    private static (string Written, string Heard) Opening(string letters)
+    {
+        foreach (var opening in Openings)
+        {
+            if (letters.StartsWith(opening.Written, StringComparison.Ordinal))
+                return opening;
+        }
+
+        return ("", "");
     }
 
     private static char Code(char letter) => letter switch

@@ -114,6 +114,64 @@ public sealed class FamilySearchTests(FamilySearchTests.Shared shared) : IClassF
         Assert.InRange(records.Queries.Count, 1, 9);
     }
 
+    [Fact]
+    public async Task A_name_typed_right_is_found_however_many_newer_records_are_named_nearly_so()
+    {
+        await using var own = await Records.NewAsync();
+        await MeetAsync(own, "Fenhurst", ("Grace", "Fenhurst", null));
+        await MeetAsync(own, "Others", [.. Enumerable.Range(0, 2100).SelectMany(i => new (string, string, string?)[] { ("Ann", "Fenhust", null), ("Gracie", "Oakman", null) })]);
+
+        var found = await own.AskAsync<FamilySearch, SearchResult>(s => s.FindAsync("Grace Fenhurst", null, 1), own.Officer);
+
+        Assert.Equal("Fenhurst", found.Families[0].Name);
+    }
+
+    [Theory]
+    [InlineData("Kerry Walker")]
+    [InlineData("Walker Kerry")]
+    [InlineData("Jon Hughes")]
+    [InlineData("James Hughes")]
+    [InlineData("Leo James Hughes")]
+    [InlineData("Hughes Leo James")]
+    [InlineData("Jonathan Hughs")]
+    [InlineData("Jonatan Hughes")]
+    [InlineData("Hughes")]
+    [InlineData("Huges")]
+    public async Task A_name_from_before_a_second_name_and_one_begun_are_found(string text)
+    {
+        await using var own = await Records.NewAsync();
+        await MeetAsync(own, "Hughes", ("Kerry", "Hughes", "Walker"), ("Jonathan", "Hughes", null), ("Leo James", "Hughes", null));
+        await MeetAsync(own, "Others", ("Ann", "Marsh", null), ("Ben", "Okafor", null));
+
+        var found = await own.AskAsync<FamilySearch, SearchResult>(s => s.FindAsync(text, null, 1), own.Officer);
+
+        Assert.Equal(["Hughes"], found.Families.Select(f => f.Name));
+        Assert.False(found.Cut);
+    }
+
+    [Fact]
+    public async Task Where_more_share_one_name_than_are_looked_at_it_is_said()
+    {
+        await using var own = await Records.NewAsync();
+        await MeetAsync(own, "Walker", [.. Enumerable.Range(0, NameTyped.MostOfOneName).Select(i => ($"Leo{i}", "Walker", (string?)null))]);
+
+        Assert.True((await own.AskAsync<FamilySearch, SearchResult>(s => s.FindAsync("Walker", null, 1), own.Officer)).Cut);
+        Assert.False((await own.AskAsync<FamilySearch, SearchResult>(s => s.FindAsync("Leo7 Walker", null, 1), own.Officer)).Cut);
+    }
+
+    private static Task MeetAsync(Records records, string name, params (string First, string Last, string? Other)[] people) =>
+        records.SaveAsync<Data.Numbers.ReferenceNumbers>(async (numbers, db) =>
+        {
+            var family = Domain.Families.Family.Meet(await numbers.FamilyAsync(), name);
+            db.Add(family);
+            foreach (var (first, last, other) in people)
+            {
+                var person = Domain.Families.Person.Named(first, last);
+                person.Name(first, last, other);
+                family.Add(person, Domain.Families.FamilyRole.Child, new DateOnly(2026, 11, 18));
+            }
+        });
+
     private Task<SearchResult> FindAsync(string text, string? born = null) => records.AskAsync<FamilySearch, SearchResult>(
         s => s.FindAsync(text, born is null ? null : DateOnly.ParseExact(born, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), 1), records.Officer);
 
