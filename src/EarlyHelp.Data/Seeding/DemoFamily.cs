@@ -78,12 +78,12 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
         var then = knownOn ?? day;
         var answers = new Answers();
         Notifier(answers, day);
-        var mother = Adult(answers, "mother", Mother, "F", then.AddYears(-27 - (Number % 15)).AddDays(-Number));
+        var mother = Adult(answers, "mother", Mother, "F", then.AddYears(-27 - (Number % 15)).AddDays(-(Number % 365)));
         mother["PER26"] = $"07700 900 {100 + (Number % 800):000}";
         mother["PER26S"] = Number % 4 == 0 ? "no" : "yes";
         answers["PER27"] = mother.Key;
         if (Number % 3 == 0)
-            Adult(answers, "father", Fathers[Number % Fathers.Length], "M", then.AddYears(-30 - (Number % 12)).AddDays(-2 * Number));
+            Adult(answers, "father", Fathers[Number % Fathers.Length], "M", then.AddYears(-30 - (Number % 12)).AddDays(-(2 * Number % 730)));
         var child = ChildOf(answers, Child, Age, then, day, Number);
         for (var i = 1; i <= Siblings; i++)
             ChildOf(answers, Children[(Number + (4 * i)) % Children.Length], Math.Max(1, Age - (3 * i)), then, day, Number + (500 * i));

@@ -72,10 +72,27 @@ public sealed record CaseFact(
     long Id, string Reference, long FamilyId, DateOnly OpenedOn, DateOnly PlanBy, DateOnly? PlanAgreedOn, IReadOnlyList<HeldFrom> Held, IReadOnlyList<ClosureFact> Closures, IReadOnlyList<ReviewFact> Reviews)
 {
     /// <summary>Whether it is open at the end of the day.</summary>
-    public bool IsOpenOn(DateOnly day) => OpenedOn <= day && !Closures.Any(c => c.On <= day && (c.ReopenedOn is null || c.ReopenedOn > day));
+    public bool IsOpenOn(DateOnly day)
+    {
+        if (OpenedOn > day)
+            return false;
+        foreach (var closure in Closures)
+        {
+            if (closure.On <= day && (closure.ReopenedOn is null || closure.ReopenedOn > day))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Who holds it on the day; of a closed case who held it last.</summary>
-    public Place HeldOn(DateOnly day) => (Held.LastOrDefault(h => h.From <= day) ?? Held[0]).Place;
+    public Place HeldOn(DateOnly day)
+    {
+        var last = Held.Count - 1;
+        while (last > 0 && Held[last].From > day)
+            last--;
+        return Held[last].Place;
+    }
 
     /// <summary>Whether it closed before its plan was due and none had been agreed.</summary>
     public bool ClosedWithoutPlan => PlanAgreedOn is null && Closures.Any(c => c.On < PlanBy && (c.ReopenedOn is null || c.ReopenedOn > PlanBy));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EarlyHelp.Domain.Closures;
 using EarlyHelp.Domain.Transfers;
 
@@ -40,7 +41,10 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
     /// <summary>Days before a notification in which a closure makes it a re-referral; days after a step-down in which a step-up is one back.</summary>
     public const int ReReferralDays = 365;
 
-    private readonly Dictionary<string, IReadOnlyList<Tally>> found = new(StringComparer.Ordinal);
+    private const string OncePerRecord = "C2";
+
+    private readonly Dictionary<string, List<Tally>> found = new(StringComparer.Ordinal);
+    private List<(CaseFact Case, Place Place)>? open;
     private readonly Dictionary<long, CaseFact> cases = facts.Cases.ToDictionary(c => c.Id);
     private readonly ILookup<long, ChildFact> children = facts.Children.ToLookup(c => c.FamilyId);
     private readonly ILookup<long, DateOnly> closures = facts.EarlierClosures.ToLookup(c => c.FamilyId, c => c.On);
@@ -54,15 +58,15 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
     /// <summary>The figure of an indicator for a scope, with its target of the month.</summary>
     public Figure Of(Indicator plain, Scope scope)
     {
-        var tallies = Behind(plain, scope);
         var indicator = InMonth(plain);
+        var (counting, all) = Counted(plain, scope);
         return indicator.Code switch
         {
-            "C7" => Figure.Median(indicator, tallies.Select(t => t.Days)),
-            "C8" => Figure.Ratio(indicator, tallies.Count, tallies.Select(t => t.Place.WorkerId).Distinct().Count()),
-            "T4" => Figure.Share(indicator, tallies.Count, SocialCareClosures(scope)),
-            _ when indicator.Measure == Measure.Count => Figure.Counted(indicator, tallies.Count),
-            _ => Figure.Share(indicator, tallies.Count(t => t.Counts), tallies.Count),
+            "C7" => Figure.Median(indicator, Within(plain, scope).Select(t => t.Days)),
+            "C8" => Figure.Ratio(indicator, all, Within(plain, scope).Select(t => t.Place.WorkerId).Distinct().Count()),
+            "T4" => Figure.Share(indicator, all, SocialCareClosures(scope)),
+            _ when indicator.Measure == Measure.Count => Figure.Counted(indicator, all),
+            _ => Figure.Share(indicator, counting, all),
         };
     }
 
@@ -73,18 +77,38 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
             : indicator;
 
     /// <summary>The records that a figure is made of: those of the denominator, and which of them count. Its list is those that count.</summary>
-    public IReadOnlyList<Tally> Behind(Indicator indicator, Scope scope) => Once(indicator, All(indicator).Where(t => scope.Has(t.Place)));
+    public IReadOnlyList<Tally> Behind(Indicator indicator, Scope scope) => Once(indicator, Within(indicator, scope));
 
     /// <summary>The records of an indicator in every place that has them: a child of two cases in two units stands in each.</summary>
-    public IReadOnlyList<Tally> All(Indicator indicator)
+    public IReadOnlyList<Tally> All(Indicator indicator) => Listed(indicator);
+
+    private List<Tally> Listed(Indicator indicator)
     {
         if (!found.TryGetValue(indicator.Code, out var all))
             found[indicator.Code] = all = [.. Find(indicator.Code)];
         return all;
     }
 
+    private IEnumerable<Tally> Within(Indicator indicator, Scope scope) => All(indicator).Where(t => scope.Has(t.Place));
+
+    // Counted where they lie: a page has hundreds of figures, and a list for each of them would be a hundred megabytes.
+    private (int Counting, int All) Counted(Indicator indicator, Scope scope)
+    {
+        var (counting, all) = (0, 0);
+        HashSet<long>? once = indicator.Code == OncePerRecord ? [] : null;
+        foreach (ref readonly var tally in CollectionsMarshal.AsSpan(Listed(indicator)))
+        {
+            if (!scope.Has(tally.Place) || once?.Add(tally.Id) == false)
+                continue;
+            all++;
+            counting += tally.Counts ? 1 : 0;
+        }
+
+        return (counting, all);
+    }
+
     /// <summary>What counts of the records of one scope: a family with two open cases has its children once.</summary>
-    public static IReadOnlyList<Tally> Once(Indicator indicator, IEnumerable<Tally> ofScope) => indicator.Code == "C2" ? [.. ofScope.DistinctBy(t => t.Id)] : [.. ofScope];
+    public static IReadOnlyList<Tally> Once(Indicator indicator, IEnumerable<Tally> ofScope) => indicator.Code == OncePerRecord ? [.. ofScope.DistinctBy(t => t.Id)] : [.. ofScope];
 
     private IEnumerable<Tally> Find(string code) => code switch
     {
@@ -94,13 +118,13 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
         "N4" => Clocks(n => !n.IsPolice && !n.IsPriority, n => n.DecideBy, n => n.DecidedOn),
         "N5" => Clocks(n => n.IsPolice, n => n.ConsiderBy, n => n.Considered),
         "N6" => facts.Notifications.Where(n => !n.IsPolice && month.Has(n.DecidedOn)).Select(n => Of(n, n.DecidedOn!.Value, n.LedToUnit)),
-        "C1" => Open().Select(c => Of(c, LastDay, true)),
-        "C2" => Open().SelectMany(c => children[c.FamilyId].Where(p => p.CountsOn(LastDay)).Select(p => new Tally(Subject.Child, p.PersonId, c.Reference, c.HeldOn(LastDay), LastDay, true))),
-        "C3" => Open().Select(c => Of(c, LastDay, c.OpenedOn >= LastDay.AddDays(-DurationDays))),
+        "C1" => Open().Select(c => OfOpen(c, true)),
+        "C2" => Open().SelectMany(c => children[c.Case.FamilyId].Where(p => p.CountsOn(LastDay)).Select(p => new Tally(Subject.Child, p.PersonId, c.Case.Reference, c.Place, LastDay, true))),
+        "C3" => Open().Select(c => OfOpen(c, c.Case.OpenedOn >= LastDay.AddDays(-DurationDays))),
         "C4" => facts.Cases.Where(c => IsDue(c.PlanBy, c.PlanAgreedOn) && !c.ClosedWithoutPlan).Select(c => Of(c, c.PlanBy, c.PlanAgreedOn <= c.PlanBy)),
         "C5" or "C7" => Closed(_ => true),
         "C6" => Closed(x => x.Achieved, x => x.Reason is not (ClosureReason.OpenedInError or ClosureReason.ChildDied)),
-        "C8" => Open().Select(c => Of(c, LastDay, true)).Where(t => t.Place.WorkerId is not null),
+        "C8" => Open().Where(c => c.Place.WorkerId is not null).Select(c => OfOpen(c, true)),
         "C9" => facts.Cases.SelectMany(c => c.Reviews.Where(r => IsDue(r.DueOn, r.HeldOn)).Select(r => Of(c, r.DueOn, r.HeldOn <= r.DueOn))),
         "T1" => Completed(isStepUp: true).Select(t => Of(t, true)),
         "T2" => Closed(x => x.Reason == ClosureReason.SteppedUp),
@@ -113,7 +137,8 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such indicator."),
     };
 
-    private IEnumerable<CaseFact> Open() => facts.Cases.Where(c => c.IsOpenOn(LastDay));
+    // Four indicators ask for them, and each for who holds them.
+    private List<(CaseFact Case, Place Place)> Open() => open ??= [.. facts.Cases.Where(c => c.IsOpenOn(LastDay)).Select(c => (c, c.HeldOn(LastDay)))];
 
     private IEnumerable<TransferFact> Completed(bool isStepUp) => facts.Transfers.Where(t => t.IsStepUp == isStepUp && month.Has(t.CompletedOn));
 
@@ -128,6 +153,8 @@ public sealed class Scorecard(Facts facts, Month month, DateOnly today)
     private static bool IsWithin(DateOnly earlier, DateOnly later, int least) => later.DayNumber - earlier.DayNumber is var days && days >= least && days <= ReReferralDays;
 
     private static Tally Of(NotificationFact n, DateOnly on, bool counts) => new(Subject.Notification, n.Id, n.Reference, n.Place, on, counts);
+
+    private Tally OfOpen((CaseFact Case, Place Place) open, bool counts) => new(Subject.Case, open.Case.Id, open.Case.Reference, open.Place, LastDay, counts);
 
     private static Tally Of(CaseFact c, DateOnly on, bool counts) => new(Subject.Case, c.Id, c.Reference, c.HeldOn(on), on, counts);
 

@@ -87,6 +87,15 @@ public sealed class GeneratorTests(GeneratorTests.Shared shared) : IClassFixture
     }
 
     [Fact]
+    public async Task Nobody_is_older_than_people_become()
+    {
+        var born = await AskAsync(db => db.People.Where(p => p.Born != null).Select(p => p.Born!.Value).ToListAsync());
+
+        Assert.True(born.Count > 1_000, $"{born.Count}");
+        Assert.All(born, day => Assert.InRange(day.Year, 1950, 2016));
+    }
+
+    [Fact]
     public async Task New_references_go_on_behind_the_generated_ones()
     {
         var last = await AskAsync(db => db.Cases.Where(c => c.Reference.StartsWith("EHC-2016-")).MaxAsync(c => c.Reference));

@@ -78,9 +78,9 @@ internal sealed class Attack : IAsyncDisposable
     /// <summary>The tries of each form, most of them or all.</summary>
     public IEnumerable<Try> Tries(int mostOfOneForm, Random random)
     {
-        foreach (var form in forms)
+        foreach (var (number, form) in forms.Index())
         {
-            var all = Try.Of(form).ToArray();
+            var all = Try.Of(form, number).ToArray();
             // As the page shows it, filled in, comes first: a form that is never taken is found.
             if (all.Length > mostOfOneForm)
                 random.Shuffle(all.AsSpan(1));

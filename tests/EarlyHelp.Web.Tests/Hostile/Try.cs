@@ -19,10 +19,18 @@ internal sealed record Try(Session By, string Address, SeenForm? Form, SeenField
 
     private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"u8.ToArray();
 
-    /// <summary>Every try of a form.</summary>
-    public static IEnumerable<Try> Of(SeenForm form) =>
+    // One of so many values for what has all of them elsewhere; which one moves on from form to form and from field to field.
+    private const int OneOf = 8;
+
+    /// <summary>
+    /// The tries of a form: every field with every value while the others are filled in, and with some while they stand as the page shows them. Of the fields
+    /// that the same machinery reads on every form (antiforgery, once per post, drafts) every value is tried on the first forms, and some on each.
+    /// </summary>
+    /// <param name="form">The form.</param>
+    /// <param name="number">Which of all forms it is, from 0.</param>
+    public static IEnumerable<Try> Of(SeenForm form, int number) =>
         from isFilled in new[] { true, false }
-        from one in Of(form, isFilled)
+        from one in Of(form, number, isFilled)
         select one;
 
     /// <summary>The body of a form with nothing odd in it, filled in, and with more fields than it has.</summary>
@@ -42,13 +50,15 @@ internal sealed record Try(Session By, string Address, SeenForm? Form, SeenField
     /// <summary>Whether the page that refuses it must show what was typed.</summary>
     public bool IsShownAgain => Form is { IsOnPage: true } && Field is { IsTyped: true } && How is not (Missing or Doubled or List or Inside) && !How.StartsWith(HostileValues.Raw, StringComparison.Ordinal) && Value.Length > 0 && Value.All(c => !char.IsControl(c) && c is not ('\uFFFE' or '\uFFFF'));
 
-    private static IEnumerable<Try> Of(SeenForm form, bool isFilled)
+    private static IEnumerable<Try> Of(SeenForm form, int number, bool isFilled)
     {
         yield return new(form.By, form.Action, form, null, Nothing, "", isFilled);
         // Of fields that stand once for each record of a list the first is tried: the others are the same field.
         foreach (var field in form.Fields.DistinctBy(f => SeenForm.WithoutNumbers(f.Name)))
         {
-            foreach (var (name, value) in HostileValues.All)
+            number++;
+            var isAll = isFilled && (!field.IsMachinery || number < 4 * OneOf);
+            foreach (var (name, value) in HostileValues.All.Where((_, n) => isAll || n % OneOf == number % OneOf))
                 yield return new(form.By, form.Action, form, field, name, value, isFilled);
             foreach (var how in new[] { Missing, Doubled, List, Inside })
                 yield return new(form.By, form.Action, form, field, how, "x", isFilled);
