@@ -3,6 +3,9 @@ namespace EarlyHelp.Data.Generating;
 /// <summary>Chance that falls alike for the same seed, on every machine and version of .NET (SplitMix64). Not for secrets.</summary>
 internal sealed class Chance(ulong seed)
 {
+    private const int Strata = 20;
+
+    private readonly Dictionary<string, Queue<int>> ahead = [];
     private ulong state = seed;
 
     /// <summary>From 0 to just under 1.</summary>
@@ -11,6 +14,29 @@ internal sealed class Chance(ulong seed)
     /// <summary>Whether it falls so, for a share from 0 to 1.</summary>
     public bool Is(double share) => Share() < share;
 
+    /// <summary>From 0 to just under 1, and of twenty in a row one in each twentieth: what the sources count comes out in a month too, and not only over years.</summary>
+    /// <param name="flow">Of what; each has its own row.</param>
+    public double Even(string flow)
+    {
+        if (!ahead.TryGetValue(flow, out var row))
+            ahead[flow] = row = [];
+        if (row.Count == 0)
+        {
+            List<int> left = [.. Enumerable.Range(0, Strata)];
+            while (left.Count > 0)
+            {
+                var at = Between(0, left.Count - 1);
+                row.Enqueue(left[at]);
+                left.RemoveAt(at);
+            }
+        }
+
+        return (row.Dequeue() + Share()) / Strata;
+    }
+
+    /// <summary>Whether it falls so, evenly spread.</summary>
+    public bool Is(double share, string flow) => Even(flow) < share;
+
     /// <summary>A whole number, both ends included.</summary>
     public int Between(int least, int most) => least + (int)(Bits() % (ulong)(most - least + 1));
 
@@ -18,9 +44,13 @@ internal sealed class Chance(ulong seed)
     public T One<T>(IReadOnlyList<T> several) => several[Between(0, several.Count - 1)];
 
     /// <summary>One of several, by their shares; what is left of 1 falls to the last.</summary>
-    public T One<T>(params ReadOnlySpan<(double Share, T What)> several)
+    public T One<T>(params ReadOnlySpan<(double Share, T What)> several) => At(Share(), several);
+
+    /// <summary>One of several by their shares, evenly spread.</summary>
+    public T One<T>(string flow, params ReadOnlySpan<(double Share, T What)> several) => At(Even(flow), several);
+
+    private static T At<T>(double at, ReadOnlySpan<(double Share, T What)> several)
     {
-        var at = Share();
         foreach (var (share, what) in several)
         {
             if ((at -= share) < 0)

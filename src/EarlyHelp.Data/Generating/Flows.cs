@@ -45,7 +45,7 @@ internal static class Flows
     /// <summary>What triage decides; most families go to a unit.</summary>
     public static (double Share, TriageOutcome Outcome)[] Outcomes { get; } =
     [
-        (0.8, TriageOutcome.Unit), (0.055, TriageOutcome.OpenAccess), (0.03, TriageOutcome.Commissioned), (0.035, TriageOutcome.Advice), (0.045, TriageOutcome.SocialCare),
+        (0.795, TriageOutcome.Unit), (0.055, TriageOutcome.OpenAccess), (0.03, TriageOutcome.Commissioned), (0.04, TriageOutcome.Advice), (0.045, TriageOutcome.SocialCare),
         (0.02, TriageOutcome.Returned), (0.015, TriageOutcome.NoFurtherAction),
     ];
 
@@ -57,10 +57,10 @@ internal static class Flows
     public static (double Share, int Children)[] Children { get; } = [(0.32, 1), (0.33, 2), (0.20, 3), (0.10, 4), (0.05, 5)];
 
     /// <summary>Days from opening to closing.</summary>
-    public static int Days(Chance chance) => chance.Share() switch
+    public static int Days(Chance chance) => chance.Even(nameof(Days)) switch
     {
         < Short => chance.Between(18, 62),
         > 1 - Long => chance.Between(148, 330),
-        _ => Math.Clamp((int)chance.About(97.5, 20), 63, 139),
+        _ => Math.Clamp((int)chance.About(97, 20), 63, 139),
     };
 }

@@ -17,7 +17,7 @@ internal sealed partial class GeneratedCase
         if (Record.ClosedOn is not null)
             return;
         ContactFamily();
-        var good = !isShort && chance.Is(Achieves);
+        var good = !isShort && chance.Is(Achieves, nameof(Achieves));
         var reason = good ? ClosureReason.Achieved : isShort && chance.Is(0.06) ? ClosureReason.OpenedInError : chance.One(Flows.PoorEnds);
         Record.ProposeClosure(EndingOn(story.Today, good, reason), People, Worker, story.Now, story.Today);
         story.After(chance.Between(1, 3), 10, () => SignOff(reason));
@@ -101,7 +101,7 @@ internal sealed partial class GeneratedCase
         // The manager's start page names those that wait: hardly one is forgotten.
         if (chance.Is(0.998))
             story.After(20, 15, () => raised.ReviewIt(new(ThresholdView.Yes, true, false, "The school rang twice in the weeks before.", "When a school rings twice, we visit in the same week."), somebodyElseCan: true, family.Place.Manager.As, story.Now, story.Today));
-        if (chance.Is(Flows.Declined))
+        if (chance.Is(Flows.Declined, nameof(Flows.Declined)))
         {
             raised.Decline("This does not reach our threshold: the mother works with you.", "Ask for the drugs and alcohol service, and ring us if it happens again.", partner.As, story.Now, story.Today);
             story.After(8, 14, () => Propose(isShort: Record.Plan is null));

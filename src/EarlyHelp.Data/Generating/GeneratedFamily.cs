@@ -48,7 +48,7 @@ internal sealed class GeneratedFamily
         var told = new DemoFamily(number, InventedNames.Postcode(chance, chance.One(place.Postcodes)), place.District.Name, chance.Is(0.12))
         {
             Surname = InventedNames.Surname(chance), Child = chance.One(InventedNames.Children), Mother = chance.One(InventedNames.FirstNames),
-            Siblings = chance.One(Flows.Children) - 1, Home = InventedNames.Home(chance),
+            Siblings = chance.One(nameof(Flows.Children), Flows.Children) - 1, Home = InventedNames.Home(chance),
         };
         form ??= FormDefinition.EarlyHelp;
         var facts = FamilyFacts.From(form, Identified(form == FormDefinition.MissingChild ? told.MissingChild(on) : told.Form(on), number), on);

@@ -24,7 +24,7 @@ internal sealed class GeneratedNotification(History history, Story story, Genera
     public void Receive()
     {
         var answers = family.Form(story.Today);
-        From(answers, chance.One(Flows.Agencies));
+        From(answers, chance.One(nameof(Flows.Agencies), Flows.Agencies));
         answers["REQ03"] = LevelOf(TriageOutcome.Unit);
         Receive(FormDefinition.EarlyHelp, answers, chance.Is(0.9) ? NotificationChannel.Online : NotificationChannel.Staff);
         var (late, very) = (chance.Is(Record.IsPriority ? 0.1 : 0.06), chance.Is(0.2));
@@ -79,7 +79,7 @@ internal sealed class GeneratedNotification(History history, Story story, Genera
         ], Officer, story.Now, story.Today);
     }
 
-    private void Decide() => Decide(chance.One(Flows.Outcomes));
+    private void Decide() => Decide(chance.One(nameof(Flows.Outcomes), Flows.Outcomes));
 
     private void Decide(TriageOutcome outcome)
     {

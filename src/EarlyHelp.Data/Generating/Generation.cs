@@ -46,7 +46,7 @@ internal sealed class Generation(History history, GeneratedOrganisation organisa
         var returning = back.Remove(day, out var due) ? due : [];
         for (owed += size.NotificationsAMonth / WorkingDaysOfMonth; owed >= 1; owed--)
         {
-            if (chance.Is(Flows.Police))
+            if (chance.Is(Flows.Police, nameof(Flows.Police)))
                 Tell(New(day, FormDefinition.MissingChild), day, fromPolice: true);
             else if (returning.Count > 0)
                 Tell(Taken(returning), day);
@@ -112,7 +112,7 @@ internal sealed class Generation(History history, GeneratedOrganisation organisa
             work.Holder.Families.Take(work.Record.ClosedOn);
         }
 
-        if (work?.Record.ClosedOn is { } closed && chance.Is(Flows.ComesBack))
+        if (work?.Record.ClosedOn is { } closed && chance.Is(Flows.ComesBack, nameof(Flows.ComesBack)))
             Return(family, history.Working(closed.AddDays(chance.Between(8, 350)), 0));
         else
             Finish(family);

@@ -162,6 +162,8 @@ internal sealed record DemoFamily(int Number, string Postcode, string Town, bool
             return child;
         child["EDU04"] = UpnOf(serial);
         child["EDU06"] = (68 + (Number * 3 % 27)).ToString(CultureInfo.InvariantCulture);
+        if (day > SchoolAge.Ends(born))
+            child["EDU15"] = "education";
         (child["EDU07"], child["EDU07T"]) = (DateAnswer.Iso(day.AddDays(-70)), DateAnswer.Iso(day.AddDays(-1)));
         return child;
     }
