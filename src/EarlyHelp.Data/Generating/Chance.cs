@@ -1,3 +1,5 @@
+using EarlyHelp.Domain.Scorecards;
+
 namespace EarlyHelp.Data.Generating;
 
 /// <summary>Chance that falls alike for the same seed, on every machine and version of .NET (SplitMix64). Not for secrets.</summary>
@@ -36,6 +38,9 @@ internal sealed class Chance(ulong seed)
 
     /// <summary>Whether it falls so, evenly spread.</summary>
     public bool Is(double share, string flow) => Even(flow) < share;
+
+    /// <summary>Whether it falls so, evenly spread over the month in which it counts: families are told one after the other to their ends.</summary>
+    public bool Is(double share, string flow, DateOnly on) => Even($"{flow} {Month.Of(on)}") < share;
 
     /// <summary>A whole number, both ends included.</summary>
     public int Between(int least, int most) => least + (int)(Bits() % (ulong)(most - least + 1));

@@ -17,7 +17,7 @@ internal sealed partial class GeneratedCase
         if (Record.ClosedOn is not null)
             return;
         ContactFamily();
-        var good = !isShort && chance.Is(Achieves, nameof(Achieves));
+        var good = !isShort && chance.Is(Achieves, nameof(Achieves), story.Today);
         var reason = good ? ClosureReason.Achieved : isShort && chance.Is(0.06) ? ClosureReason.OpenedInError : chance.One(Flows.PoorEnds);
         Record.ProposeClosure(EndingOn(story.Today, good, reason), People, Worker, story.Now, story.Today);
         story.After(chance.Between(1, 3), 10, () => SignOff(reason));

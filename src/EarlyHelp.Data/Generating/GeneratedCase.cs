@@ -84,7 +84,7 @@ internal sealed partial class GeneratedCase
             story.On(day, 9, Supervise);
         if (!isShort && chance.Is(0.06))
             story.On(opened.AddDays(chance.Between(30, 60)), 9, Reallocate);
-        if (!isShort && chance.Is(Flows.StepUps / (1 - Flows.Short) / (1 - Flows.Declined), nameof(Flows.StepUps)))
+        if (!isShort && chance.Is(Flows.StepUps / (1 - Flows.Short) / (1 - Flows.Declined), nameof(Flows.StepUps), ends.AddDays(-4)))
             story.On(ends.AddDays(-12), 9, StepUp);
         else
             story.On(ends.AddDays(-4), 14, () => Propose(isShort));

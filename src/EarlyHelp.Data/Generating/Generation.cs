@@ -112,7 +112,7 @@ internal sealed class Generation(History history, GeneratedOrganisation organisa
             work.Holder.Families.Take(work.Record.ClosedOn);
         }
 
-        if (work?.Record.ClosedOn is { } closed && chance.Is(Flows.ComesBack, nameof(Flows.ComesBack)))
+        if (work?.Record.ClosedOn is { } closed && chance.Is(Flows.ComesBack, nameof(Flows.ComesBack), closed))
             Return(family, history.Working(closed.AddDays(chance.Between(8, 350)), 0));
         else
             Finish(family);
