@@ -31,6 +31,9 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
     // Whom this person stands in for today; the day after, or once posted elsewhere, they are not in it any more.
     private IQueryable<long?> CoveredNow => db.Covers.Where(Cover.StandsInOn(MyId, MyUnit, UkTime.Today(clock))).Select(v => (long?)v.AbsentId);
 
+    // Themselves and whom they stand in for: by these an index finds a worker's cases. Asked as "own, or of these" everything that is open in the county is read.
+    private IQueryable<long?> HeldNow => CoveredNow.Union(db.Staff.Where(s => s.Id == MyId).Select(s => (long?)s.Id));
+
     /// <summary>Cases in reach; for a worker also those of a colleague while standing in. A lead also sees what the district has not yet accepted, so as to accept it.</summary>
     public IQueryable<EarlyHelpCase> Cases
     {
@@ -43,7 +46,7 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
                 Role.AreaManager => CasesNotHidden.Where(c => c.District.AreaId == area),
                 Role.DistrictManager => CasesNotHidden.Where(c => c.DistrictId == district),
                 Role.UnitLead => CasesNotHidden.Where(c => c.UnitId == unit || (c.DistrictId == district && c.UnitId == null && c.ClosedOn == null)),
-                Role.UnitWorker => CasesNotHidden.Where(c => c.WorkerId == id || (c.UnitId == unit && c.ClosedOn == null && CoveredNow.Contains(c.WorkerId))),
+                Role.UnitWorker => CasesNotHidden.Where(c => HeldNow.Contains(c.WorkerId) && (c.WorkerId == id || (c.UnitId == unit && c.ClosedOn == null))),
                 _ => db.Cases.Where(c => false),
             };
         }

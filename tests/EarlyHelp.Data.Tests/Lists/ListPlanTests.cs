@@ -83,6 +83,32 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
         Assert.True(found.Count == 0, string.Join("\n\n", found.Distinct()));
     }
 
+    // All that is open is ten times more in a region, and a worker's families are as many as anywhere.
+    [SqliteTheory("It reads the plans of the embedded database.")]
+    [InlineData(Role.UnitWorker)]
+    [InlineData(Role.UnitLead)]
+    [InlineData(Role.DistrictManager)]
+    public async Task A_caseload_is_found_by_who_holds_it_and_not_among_all_that_is_open(Role role)
+    {
+        List<string> found = [];
+        var read = 0;
+        foreach (var (name, ask) in Ways("caseload").Where(w => $"{w.Name}".Contains("IsAllOpen = True, Sort = ,", StringComparison.Ordinal)))
+        {
+            records.Queries.Seen.Clear();
+            await records.DoAsync(ask, Someone(role, records));
+            Assert.NotEmpty(records.Queries.Seen);
+            foreach (var command in records.Queries.Seen.ToList())
+            {
+                var plan = await records.AskAsync<EarlyHelpDbContext, IReadOnlyList<string>>(command.PlanAsync);
+                read++;
+                found.AddRange(plan.Where(s => s.Contains(" IX_Cases_ClosedOn_", StringComparison.Ordinal)).Select(step => $"{name}: {step}\n{command.Sql}"));
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n\n", found.Distinct()));
+        Assert.True(read > 1, $"{read} queries were looked at");
+    }
+
     [Theory]
     [MemberData(nameof(Lists))]
     public async Task A_page_costs_the_same_number_of_queries_however_many_rows_it_shows(string list, Role role)
