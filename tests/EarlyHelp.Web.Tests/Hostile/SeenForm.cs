@@ -49,9 +49,9 @@ internal sealed record SeenForm(Session By, string Page, string Action, string R
     public bool IsOnPage { get; init; } = true;
 
     /// <summary>Two forms with the same one are the same form of other records.</summary>
-    public string Key => $"{Route} {string.Join(' ', Fields.Select(f => WithoutNumbers(f.Name)).Distinct().Order(StringComparer.Ordinal))}".Replace("p#", "#", StringComparison.Ordinal);
+    public string Key => $"{Route} {string.Join(' ', Fields.Select(f => WithoutNumbers(f.Name)).Distinct().Order(StringComparer.Ordinal))}";
 
-    /// <summary>The same for every record of a list.</summary>
+    /// <summary>The same for every record of a list: "Steps[2].Note", "people.p1.PER02". The numbers of questions stay, for PER02 and PER03 are two fields.</summary>
     public static string WithoutNumbers(string name) => Digits.Replace(name, "#");
 
     /// <summary>The forms of a page that post.</summary>
@@ -105,5 +105,5 @@ internal sealed record SeenForm(Session By, string Page, string Action, string R
         _ => [],
     };
 
-    private static readonly Regex Digits = new(@"\d+", RegexOptions.Compiled);
+    private static readonly Regex Digits = new(@"(?<=\[)\d+(?=\])|(?<=^|\.)[a-z]*\d+(?=$|\.)", RegexOptions.Compiled);
 }
