@@ -20,6 +20,7 @@ internal sealed class Attack : IAsyncDisposable
     private readonly Stopwatch since = Stopwatch.StartNew();
     private readonly Dictionary<string, Dictionary<int, int>> answers = [];
     private readonly List<SeenForm> forms = [];
+    private readonly HashSet<string> left = [];
     private string told = "";
 
     /// <summary>The forms that are tried, those that no page shows with them.</summary>
@@ -67,12 +68,20 @@ internal sealed class Attack : IAsyncDisposable
         return attack;
     }
 
-    /// <summary>Leaves every so many of the forms, and the others to another run beside this one.</summary>
+    /// <summary>Keeps the forms of its part of the routes, and leaves the other routes whole to a run beside this one: so each can say of its own whether they were really tried.</summary>
     public void Take(int part, int parts)
     {
-        List<SeenForm> taken = [.. forms.Where((_, n) => n % parts == part - 1)];
-        forms.Clear();
-        forms.AddRange(taken);
+        // The longest are dealt first, each to who has the least so far.
+        var fields = new int[parts];
+        foreach (var route in forms.GroupBy(f => f.Route).Select(g => (g.Key, Fields: g.Sum(f => f.Fields.Count))).OrderByDescending(r => r.Fields).ThenBy(r => r.Key, StringComparer.Ordinal))
+        {
+            var least = Array.IndexOf(fields, fields.Min());
+            fields[least] += route.Fields;
+            if (least != part - 1)
+                left.Add(route.Key);
+        }
+
+        forms.RemoveAll(f => left.Contains(f.Route));
     }
 
     /// <summary>The tries of each form, most of them or all.</summary>
@@ -157,7 +166,7 @@ internal sealed class Attack : IAsyncDisposable
     /// <param name="isAll">Whether an endpoint for which no form was found counts too.</param>
     public IEnumerable<string> NotTried(bool isAll) =>
         from route in endpoints.Where(e => e.Method == "POST").Select(e => e.Endpoint.RoutePattern.RawText!).Distinct()
-        where route != "errors/{status:int}" && (isAll || forms.Any(f => f.IsOnPage && f.Route == route)) && !(answers.GetValueOrDefault(route)?.Keys.Any(s => s is 200 or 204 or 302 or 422) ?? false)
+        where route != "errors/{status:int}" && !left.Contains(route) && (isAll || forms.Any(f => f.IsOnPage && f.Route == route)) && !(answers.GetValueOrDefault(route)?.Keys.Any(s => s is 200 or 204 or 302 or 422) ?? false)
         select $"POST {route} was not really tried: {(answers.TryGetValue(route, out var got) ? string.Join(", ", got.Select(g => $"{g.Value} × {g.Key}")) : "no form")}";
 
     /// <summary>How many requests got which answer.</summary>

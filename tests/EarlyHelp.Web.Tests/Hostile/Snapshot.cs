@@ -19,6 +19,13 @@ internal sealed class Snapshot : IDisposable
         live = new(connection + ";Pooling=False");
         live.Open();
         kept.Open();
+        // It is put back thousands of times, and nothing of it must outlive the machine.
+        using (var quick = live.CreateCommand())
+        {
+            quick.CommandText = "PRAGMA synchronous = OFF";
+            quick.ExecuteNonQuery();
+        }
+
         live.BackupDatabase(kept);
         version = Version();
     }
