@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net;
-using AngleSharp;
-using AngleSharp.Html.Dom;
 using EarlyHelp.Data;
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Seeding;
@@ -31,7 +28,8 @@ public sealed class App : WebApplicationFactory<Program>
 
     private readonly string folder;
     private readonly string? server;
-    private bool goesOn;
+    private bool goesOn, hasStarted;
+    private string given = "";
 
     /// <summary>The app on an empty database.</summary>
     public App()
@@ -109,9 +107,32 @@ public sealed class App : WebApplicationFactory<Program>
         });
     }
 
+    /// <summary>What a test builds up before anything else happened: the first app of a run makes it, those after it begin with a copy of what that left.</summary>
+    /// <param name="what">What it is; after something else that was given, it is the one on top of the other.</param>
+    /// <param name="make">Makes it, and says what it made.</param>
+    internal async Task<T> GivenAsync<T>(string what, Func<Task<T>> make)
+        where T : class
+    {
+        var isFirst = !hasStarted && server is null && Settings.Count == 0 && Interceptors.Count == 0;
+        var key = $"{given}/{what} {Clock.Utc:O}";
+        if (isFirst && FirstStart.Given.TryGetValue(key, out var kept))
+        {
+            given = key;
+            Clock.Utc = kept.Clock;
+            kept.Start.WriteTo(folder);
+            return (T)kept.Made;
+        }
+
+        var made = await make();
+        if (isFirst)
+            FirstStart.Given.TryAdd(key, (FirstStart.Of(folder), made, Clock.Utc));
+        return made;
+    }
+
     /// <summary>The first app of a run fills an empty database; those after it with the same first data begin with a copy, which spares each a second, or ten.</summary>
     protected override IHost CreateHost(IHostBuilder builder)
     {
+        hasStarted = true;
         var seed = $"{Settings.GetValueOrDefault("EarlyHelp:Seed", "accounts")} {Clock.Utc:O}";
         var isNew = server is null && !Settings.ContainsKey("environment") && !Settings.ContainsKey("ConnectionStrings:EarlyHelp") && !Directory.EnumerateFileSystemEntries(folder).Any();
         var kept = isNew ? FirstStart.Kept.GetValueOrDefault(seed) : null;
@@ -177,146 +198,5 @@ public sealed class App : WebApplicationFactory<Program>
             Directory.Delete(folder, recursive: true);
         if (server is not null)
             TestServer.Drop(server);
-    }
-}
-
-/// <summary>What a first start leaves behind: the database, and the documents of a demonstration.</summary>
-internal sealed record FirstStart(IReadOnlyDictionary<string, byte[]> Files)
-{
-    /// <summary>Those of this run, by their first data and clock.</summary>
-    public static ConcurrentDictionary<string, FirstStart> Kept { get; } = new();
-
-    /// <summary>Of the app that keeps its files in this folder and has just started.</summary>
-    public static FirstStart Of(string folder)
-    {
-        var copy = Path.Combine(folder, "copy.db");
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, App.Database)};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "VACUUM INTO $copy";
-            command.Parameters.AddWithValue("$copy", copy);
-            command.ExecuteNonQuery();
-        }
-
-        var database = File.ReadAllBytes(copy);
-        File.Delete(copy);
-        var documents = Path.Combine(folder, "documents");
-        var files = Directory.Exists(documents) ? Directory.EnumerateFiles(documents, "*", SearchOption.AllDirectories) : [];
-        return new(files.ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllBytes).Append(new(App.Database, database)).ToDictionary());
-    }
-
-    /// <summary>Puts it into the folder of an app that has not started.</summary>
-    public void WriteTo(string folder)
-    {
-        foreach (var (name, content) in Files)
-        {
-            var file = Path.Combine(folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(file, content);
-        }
-    }
-}
-
-/// <summary>Keeps the exceptions that the app logs as errors, so that a test that meets a 500 can say why.</summary>
-internal sealed class FailureLog : ILoggerProvider, ILogger
-{
-    private readonly ConcurrentQueue<Exception> seen = new();
-
-    /// <summary>What went wrong so far.</summary>
-    public string Told => string.Join(Environment.NewLine, seen);
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (exception is not null && IsEnabled(logLevel))
-            seen.Enqueue(exception);
-    }
-
-    public void Dispose()
-    {
-    }
-}
-
-/// <summary>No page may ever answer 500: the test fails where it happens, with what went wrong.</summary>
-internal sealed class ToldFailures(FailureLog failures) : DelegatingHandler
-{
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var answer = await base.SendAsync(request, cancellationToken);
-        Assert.False(answer.StatusCode == HttpStatusCode.InternalServerError, $"{request.Method} {request.RequestUri} answered 500: {failures.Told}");
-        return answer;
-    }
-}
-
-/// <summary>A clock that stands still until a test moves it.</summary>
-public sealed class TestClock(DateTime utc) : TimeProvider
-{
-    /// <summary>The instant (UTC).</summary>
-    public DateTime Utc { get; set; } = utc;
-
-    /// <summary>Sets it to a local date-time of Europe/London.</summary>
-    public void SetLocal(DateTime local) => Utc = Domain.UkTime.ToUtc(local);
-
-    /// <summary>How far it goes on each time that it is read: as a real clock does, where a test sets it.</summary>
-    public TimeSpan Step { get; set; }
-
-    public override DateTimeOffset GetUtcNow() => new(Utc += Step, TimeSpan.Zero);
-}
-
-/// <summary>Reading pages and sending their forms as a browser would: hidden fields and the antiforgery token come along.</summary>
-public static class Browsing
-{
-    /// <summary>The page as a document.</summary>
-    public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string address)
-    {
-        var answer = await client.GetAsync(address);
-        Assert.True(answer.IsSuccessStatusCode, $"GET {address} answered {(int)answer.StatusCode}");
-        return await answer.DocumentAsync();
-    }
-
-    /// <summary>The body as a document.</summary>
-    public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage answer) =>
-        (IHtmlDocument)await BrowsingContext.New().OpenAsync(async r => r.Content(await answer.Content.ReadAsStringAsync()));
-
-    /// <summary>Opens the page, fills its form (the one that posts to <paramref name="action"/>, or the only one) and sends it.</summary>
-    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string address, Dictionary<string, string?> fields, string? action = null)
-    {
-        var page = await client.PageAsync(address);
-        return await client.PostAsync(page, fields, action ?? address);
-    }
-
-    /// <summary>Sends a form of a page that is already open, with everything it holds and what the person changed.</summary>
-    public static async Task<HttpResponseMessage> PostAsync(this HttpClient client, IHtmlDocument page, Dictionary<string, string?> fields, string action)
-    {
-        var form = page.Forms.OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && (f.GetAttribute("action") ?? "") == action)
-            ?? page.Forms.OfType<IHtmlFormElement>().Single(f => f.Method == "post" && !(f.GetAttribute("action") ?? "").Contains("sign-out", StringComparison.Ordinal));
-        var values = new List<KeyValuePair<string, string>>();
-        foreach (var input in form.QuerySelectorAll("input[name],textarea[name],select[name]"))
-        {
-            var name = input.GetAttribute("name")!;
-            if (fields.ContainsKey(name))
-                continue;
-            var value = input switch
-            {
-                IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked ? box.Value : null,
-                IHtmlInputElement { Type: "file" or "submit" } => null,
-                IHtmlInputElement text => text.Value,
-                IHtmlTextAreaElement area => area.Value,
-                IHtmlSelectElement select => select.Value,
-                _ => null,
-            };
-            if (value is not null)
-                values.Add(new(name, value));
-        }
-
-        values.AddRange(fields.Where(f => f.Value is not null).Select(f => new KeyValuePair<string, string>(f.Key, f.Value!)));
-        return await client.PostAsync(new Uri(form.GetAttribute("action") is { Length: > 0 } target ? target : action, UriKind.Relative), new FormUrlEncodedContent(values));
     }
 }

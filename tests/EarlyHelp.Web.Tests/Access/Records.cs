@@ -171,7 +171,9 @@ public sealed record Records
     private static byte[] PasskeyId(string district, Role? role) => System.Text.Encoding.UTF8.GetBytes($"{district}-{role}");
 
     /// <summary>Puts the records into the database, by the domain's own verbs, under the names of the district's own people.</summary>
-    public static async Task<Records> AddAsync(App app, string district, string worker)
+    public static Task<Records> AddAsync(App app, string district, string worker) => app.GivenAsync($"{nameof(Records)} {district} {worker}", () => MakeAsync(app, district, worker));
+
+    private static async Task<Records> MakeAsync(App app, string district, string worker)
     {
         var end = district == "Ashford" ? "" : $".{district.ToLowerInvariant()}";
         var (planned, completed) = (await SteppedDown.RequestedAsync(app, "Stefan", $"socialcare{end}", district, withPlan: true), await SteppedDown.RequestedAsync(app, "Clara", $"socialcare{end}", district));

@@ -17,7 +17,7 @@ public sealed class KilledAtAnyMomentTests(ITestOutputHelper output)
     private const int Writers = 3;
     private const int Movers = 2;
 
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("EARLYHELP_LONG") == "1";
+    private static readonly bool IsLong = LongRun.IsOn;
 
     [Fact]
     public async Task Killed_at_random_moments_nothing_acknowledged_is_lost_and_nothing_is_half_done()

@@ -127,7 +127,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         ["ASPNETCORE_ENVIRONMENT"] = "Development", ["EarlyHelp__Seed"] = "accounts", ["EarlyHelp__Clock"] = now.ToString("s", CultureInfo.InvariantCulture),
         ["ConnectionStrings__EarlyHelp"] = $"Data Source={Database}", ["Documents__Path"] = Documents, ["Service__Address"] = "https://earlyhelp.example",
         ["Limits__PerVisitor"] = "1000000", ["Limits__PerRecord"] = "1000000", ["Limits__FormsPerVisitor"] = "1000000", ["Limits__PostsPerVisitor"] = "1000000",
-        ["RateLimits__SignInPerMinute"] = "10000", ["Limits__PerAddress"] = "10000", ["Serilog__MinimumLevel__Default"] = "Warning",
+        ["RateLimits__SignInPerMinute"] = "10000", ["Limits__PerAddress"] = "10000", ["Serilog__MinimumLevel__Default"] = "Warning", ["DOTNET_TieredPGO"] = "0",
     };
 
     private void Hear(string? line)

@@ -11,7 +11,7 @@ namespace EarlyHelp.Web.Tests.Instances;
 /// <summary>Messages of one outbox, sent by two instances at once: each leaves, and none twice, unless its sender dies (adr/0034). EARLYHELP_LONG=1 sends a thousand.</summary>
 public sealed class TwoSendersTests : IAsyncLifetime
 {
-    private static readonly int Many = Environment.GetEnvironmentVariable("EARLYHELP_LONG") == "1" ? 1000 : 60;
+    private static readonly int Many = LongRun.IsOn ? 1000 : 60;
 
     private readonly MailServer server = new();
     private readonly App first = new();

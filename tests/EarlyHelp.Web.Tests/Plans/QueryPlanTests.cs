@@ -17,7 +17,7 @@ public sealed class QueryPlanTests(Walk walk, ITestOutputHelper output) : IClass
     /// <summary>What a page may take more of SQLite's steps then: the looks of the walk itself are read again.</summary>
     private const int Slack = 5000;
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("EARLYHELP_LONG") == "1";
+    private static bool IsLong => LongRun.IsOn;
 
     [Fact]
     public async Task No_page_download_or_job_reads_a_table_that_grows_from_end_to_end()

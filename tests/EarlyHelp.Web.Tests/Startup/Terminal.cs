@@ -20,6 +20,8 @@ internal static class Terminal
         start.Environment["EarlyHelp__Seed"] = "accounts";
         start.Environment["Documents__Path"] = documents;
         start.Environment["ConnectionStrings__EarlyHelp"] = $"Data Source={database};Pooling=False";
+        // As Directory.Build.props has it for the tests themselves.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

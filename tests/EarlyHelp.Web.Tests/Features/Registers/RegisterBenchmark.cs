@@ -13,7 +13,7 @@ public sealed partial class RegisterBenchmark
     private const int Times = 50;
     private const int LeastRowsASecond = 5000;
     private const int MostMegabytes = 300;
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("EARLYHELP_LONG") == "1";
+    private static readonly bool IsLong = LongRun.IsOn;
 
     private static readonly string[] Pages =
     [
