@@ -45,7 +45,7 @@ public sealed partial class RedirectTests(HeaderTests.Ground ground)
             var names = BoundForm.NamesOf(endpoint).Where(n => n.Type == typeof(string)).Select(n => n.Name).Concat(["returnUrl", "back"]).Distinct(StringComparer.OrdinalIgnoreCase);
             foreach (var name in names)
             {
-                foreach (var evil in new[] { "//evil.example/x", @"/\evil.example/x", "https://evil.example/x", "javascript:evil.example" })
+                foreach (var evil in LongRun.Share(["//evil.example/x", @"/\evil.example/x", "https://evil.example/x", "javascript:evil.example"], 4, tried / 2))
                 {
                     tried++;
                     var address = $"{Addresses.Of(endpoint.Endpoint, ground.Own, role).Path}?{name}={Uri.EscapeDataString(evil)}";

@@ -86,6 +86,15 @@ public sealed partial class Walk : IAsyncLifetime
         return found;
     }
 
+    /// <summary>How many queries are compiled when a role opens each of its pages.</summary>
+    public async Task<int> CompiledForAsync(Role role)
+    {
+        using var compiled = new Compilations(App.Folder);
+        foreach (var endpoint in Endpoints.OfPages(App).Where(e => e.Method == "GET" && e.IsFor(role) && !e.IsOpen))
+            await OpenAsync(role, Addresses.Of(endpoint.Endpoint, records, role).Path);
+        return compiled.Count;
+    }
+
     private async Task<(Asked[] Asked, IHtmlDocument? Page)> OpenAsync(Role? role, string address)
     {
         var client = await ClientAsync(role);

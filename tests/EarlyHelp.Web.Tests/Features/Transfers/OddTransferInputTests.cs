@@ -34,7 +34,7 @@ public sealed class OddTransferInputTests : IAsyncLifetime
         var (wrong, sent) = (new List<string>(), 0);
         foreach (var address in await AddressesAsync(account))
         {
-            foreach (var value in LongRun.Share(Odd, 4, sent))
+            foreach (var value in LongRun.Share(Odd, 6, sent))
             {
                 var opened = await person.GetAsync(address);
                 if (opened.StatusCode != HttpStatusCode.OK)
