@@ -110,7 +110,7 @@ public abstract class HiddenRecordsTests<THidden>(THidden records, ITestOutputHe
             var (path, scope) = Addresses.Of(endpoint.Endpoint, Records.Seen, role);
             if (scope != Scope.Anybody || path.StartsWith("/privacy", StringComparison.Ordinal))
                 continue;
-            foreach (var query in LongRun.Share(Asked, 3, tried))
+            foreach (var query in Asked)
             {
                 var answer = await client.GetAsync($"{path}?{query}");
                 tried++;

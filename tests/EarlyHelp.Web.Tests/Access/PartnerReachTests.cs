@@ -72,7 +72,7 @@ public sealed partial class PartnerReachTests(Crossings crossings, Xunit.Abstrac
             var path = "/" + endpoint.Endpoint.RoutePattern.RawText!.TrimStart('/');
             if (!endpoint.IsOpen && (await client.GetAsync(path)).StatusCode == HttpStatusCode.NotFound && !path.Contains("search", StringComparison.Ordinal))
                 continue;
-            foreach (var query in LongRun.Share(asked, 4, tried))
+            foreach (var query in asked)
             {
                 var answer = await client.GetAsync($"{path}?{query}");
                 tried++;

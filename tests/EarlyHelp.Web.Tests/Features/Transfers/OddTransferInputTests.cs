@@ -31,10 +31,10 @@ public sealed class OddTransferInputTests : IAsyncLifetime
     public async Task No_form_of_a_transfer_breaks_on_odd_input(string account)
     {
         var person = await app.SignedInAsync(account);
-        var (wrong, sent) = (new List<string>(), 0);
+        var (wrong, sent, turn) = (new List<string>(), 0, 0);
         foreach (var address in await AddressesAsync(account))
         {
-            foreach (var value in LongRun.Share(Odd, 6, sent))
+            foreach (var value in LongRun.Share(Odd, 6, turn++))
             {
                 var opened = await person.GetAsync(address);
                 if (opened.StatusCode != HttpStatusCode.OK)
