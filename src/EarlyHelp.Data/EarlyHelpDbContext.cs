@@ -35,11 +35,18 @@ public sealed partial class EarlyHelpDbContext(DbContextOptions<EarlyHelpDbConte
         seen.OriginalValue = version;
     }
 
+    /// <summary>Whether its connection is one of those that are kept open from one request to the next.</summary>
+    internal bool MayHaveKept { get; private set; }
+
     /// <summary>
-    /// Keeps the connection until this context ends. Of an embedded database opening it is no small part of a query, because each time all functions are
-    /// made known to it; a server's connection goes back to the others after each query.
+    /// Keeps the connection until this context ends, if it is to the embedded database: one that was kept open, with what it has prepared, where the app keeps
+    /// any (<see cref="KeptConnections"/>). A server's connection goes back to the others after each query.
     /// </summary>
-    public Task HoldOpenAsync() => Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? Database.OpenConnectionAsync() : Task.CompletedTask;
+    public Task HoldOpenAsync()
+    {
+        MayHaveKept = true;
+        return Database.IsSqlite() ? Database.OpenConnectionAsync() : Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

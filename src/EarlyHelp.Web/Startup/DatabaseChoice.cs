@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
+using SQLitePCL;
 
 namespace EarlyHelp.Web.Startup;
 
@@ -20,9 +21,26 @@ public static class DatabaseChoice
     // times as many queries, and threw out each time what it needed next. It holds nothing of any record.
     private static readonly MemoryCache CompiledQueries = new(new MemoryCacheOptions { SizeLimit = 200_000 });
 
+    // SQLite counts what memory it takes, for all connections together and one thread at a time; nobody reads that count. It can be said only before the first
+    // connection of a process: where that was made elsewhere (in tests), it goes on counting.
+    static DatabaseChoice()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <summary>Registers the context for the configured database.</summary>
-    public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot) =>
-        services.AddDbContext<EarlyHelpDbContext>(options => Configure(options, configuration, contentRoot));
+    public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.AddSingleton<KeptConnections>();
+        services.AddDbContext<EarlyHelpDbContext>((given, options) =>
+        {
+            Configure(options, configuration, contentRoot);
+            // A server's connections are pooled by its provider, and it keeps what it prepared.
+            if (Provider(configuration) == "Sqlite")
+                options.AddInterceptors(given.GetRequiredService<KeptConnections>());
+        });
+    }
 
     /// <summary>
     /// Makes the model of the database beside what else a start does: it is a third of the time of a start, and every context that is
@@ -47,7 +65,7 @@ public static class DatabaseChoice
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         options.UseMemoryCache(CompiledQueries);
         var connection = configuration.GetConnectionString(name);
-        switch (configuration["Database:Provider"] ?? "Sqlite")
+        switch (Provider(configuration))
         {
             case "Sqlite":
                 options.UseSqlite(Waiting(connection ?? $"Data Source={DefaultFile(contentRoot)}", configuration),
@@ -72,6 +90,8 @@ public static class DatabaseChoice
                 throw new InvalidOperationException($"Database:Provider is \"{other}\"; it can be Sqlite or SqlServer.");
         }
     }
+
+    private static string Provider(IConfiguration configuration) => configuration["Database:Provider"] ?? "Sqlite";
 
     // How long a save waits while another holds the database. What the connection itself says goes first.
     private static string Waiting(string connection, IConfiguration configuration)

@@ -83,15 +83,17 @@ public sealed class DiskFullTests : IAsyncLifetime
     private Task<List<CaseDocument>> DocumentsAsync() => app.WithDbAsync(db => db.Set<CaseDocument>().ToListAsync());
 
     /// <summary>The database may not become longer than it is: SQLite itself then says that the disk is full.</summary>
-    private sealed class NoRoom : DbConnectionInterceptor
+    private sealed class NoRoom : DbTransactionInterceptor
     {
         public bool IsFull { get; set; }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = IsFull ? "PRAGMA max_page_count = 1" : "PRAGMA max_page_count = 1073741823";
             await command.ExecuteNonQueryAsync(cancellationToken);
+            return result;
         }
     }
 }
