@@ -75,7 +75,7 @@ public sealed class StepUps(EarlyHelpDbContext db, Reach reach, CurrentActor cur
             rows = [.. rows.Zip(names, (row, name) => row with { Family = name })];
         }
 
-        return (rows, await shown.CountAsync());
+        return (rows, await (show == StepUpShow.All ? shown.CountUpToMostAsync() : shown.CountAsync()));
     }
 
     /// <summary>A page, or all, of the step-ups that were sent in a month, reviewed or not, in the order they were sent, and how many are not reviewed yet.</summary>

@@ -15,7 +15,7 @@ namespace EarlyHelp.Web.Features.StepUps;
 public sealed class StepUpsController(
     StepUpPages pages, Data.Transfers.StepUps stepUps, TransferHistory history, Chronology chronology, CurrentActor current, Infrastructure.Drafts drafts, TimeProvider time) : Controller
 {
-    /// <summary>A list; the first that is for this role to act on when none is chosen.</summary>
+    /// <summary>A list; when none is chosen, the first in which something waits for this role, or the empty first: all there ever were is what somebody asks for.</summary>
     [HttpGet("/step-ups")]
     public async Task<IActionResult> Index(StepUpShow? show, int page = 1)
     {
@@ -65,7 +65,7 @@ public sealed class StepUpsController(
     {
         var (today, lists) = (UkTime.Today(time), StepUpListPage.Of(current.Actor.Role));
         var counts = await stepUps.CountsAsync(today);
-        var shown = show ?? lists.Where(l => counts[l] > 0).Append(StepUpShow.All).First();
+        var shown = show ?? lists.Where(l => counts[l] > 0).Append(lists[0]).First();
         var (rows, total) = await stepUps.PageAsync(shown, page, today);
         return new(shown, [.. lists.Select(l => (l, counts[l]))], rows, total, Math.Max(1, page ?? 1), today)
         {
