@@ -49,7 +49,9 @@ public sealed class CoverList(EarlyHelpDbContext db, Reach reach, CurrentActor c
         var posted = await db.Postings.AsNoTracking()
             .Where(p => p.Role == Role.UnitWorker && p.From <= today && (p.To == null || p.To >= today) && p.UnitId != null && unitIds.Contains(p.UnitId.Value))
             .Select(p => new { p.Staff, UnitId = p.UnitId!.Value }).ToListAsync();
-        var held = await reach.Cases.Where(c => c.ClosedOn == null && c.WorkerId != null && c.UnitId != null)
+        // Of a unit by the unit: what a lead can see besides, they are no workers of, and both at once would be looked for among all that is open anywhere.
+        var seen = me.Role == Role.UnitLead ? reach.Cases.Where(c => c.UnitId == me.UnitId) : reach.Cases;
+        var held = await seen.Where(c => c.ClosedOn == null && c.WorkerId != null && c.UnitId != null)
             .GroupBy(c => new { c.WorkerId, c.UnitId }).Select(g => new { WorkerId = g.Key.WorkerId!.Value, UnitId = g.Key.UnitId!.Value, Open = g.Count() }).ToListAsync();
         // Somebody who has left a unit may still hold families of it, also when posted to another one of the district: these are who must be moved.
         var left = held.Where(h => posted.All(p => (p.Staff.Id, p.UnitId) != (h.WorkerId, h.UnitId))).ToList();
