@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EarlyHelp.Benchmarks;
 
 /// <summary>What is measured.</summary>
-/// <param name="Database">A generated database; it is copied first.</param>
+/// <param name="Database">A generated database; looks and drafts are written into it.</param>
 /// <param name="Seconds">How long each page is asked for.</param>
 /// <param name="Only">Pages whose name holds this; null for all.</param>
 /// <param name="Compared">A generated database of another size, whose list pages are compared with; null for none.</param>

@@ -13,10 +13,10 @@ internal static class Report
     public static string Of(Line line)
     {
         string Number(double? number, string format) => number?.ToString(format, CultureInfo.InvariantCulture) ?? "";
-        var late = line.One.P95 > line.Page.Most || (line.Page.MostOf16 is { } most && line.Sixteen?.P95 > most) ? " **late**" : "";
-        return $"| {line.Page.Name}{late} | {Number(line.One.P50, "0.0")} | {Number(line.One.P95, "0.0")} | {Number(line.Sixteen?.P50, "0.0")} | {Number(line.Sixteen?.P95, "0.0")} | {Number(line.Sixteen?.ASecond, "0")} "
+        var late = line.One.P95 > line.Page.Most || (line.Page.MostOf16 is { } most && line.Sixteen.P95 > most) ? " **late**" : "";
+        return $"| {line.Page.Name}{late} | {Number(line.One.P50, "0.0")} | {Number(line.One.P95, "0.0")} | {Number(line.Sixteen.P50, "0.0")} | {Number(line.Sixteen.P95, "0.0")} | {Number(line.Sixteen.ASecond, "0")} "
             + $"| {Number(line.One.Kilobytes, "0")} | {Number(line.One.Queries, "0")} | {Number(line.Floor?.ASecond, "0")} | {Number(line.Floor is null ? null : line.One.ASecond / line.Floor.ASecond, "0.00")} "
-            + $"| {Number(line.FloorOf16 is null ? null : line.Sixteen!.ASecond / line.FloorOf16.ASecond, "0.00")} | {Number(line.Compared is null ? null : line.Compared.P50 / line.One.P50, "0.00")} |";
+            + $"| {Number(line.FloorOf16 is null ? null : line.Sixteen.ASecond / line.FloorOf16.ASecond, "0.00")} | {Number(line.Compared, "0.00")} |";
     }
 
     /// <summary>Writes the table into the page, between its marks.</summary>
