@@ -20,7 +20,7 @@ public sealed class KilledBetweenWritesTests
 
         var commands = await RunAsync(act, folder, int.MaxValue) ?? throw new InvalidOperationException("It was killed although nobody asked.");
         var (kills, after) = (0, 0);
-        foreach (var command in Points(commands))
+        foreach (var command in Points(act, commands))
         {
             Assert.Null(await RunAsync(act, folder, command));
             kills++;
@@ -28,14 +28,18 @@ public sealed class KilledBetweenWritesTests
         }
 
         // Killed after the commit it is done; at every point before it is not.
-        Assert.True(kills >= 4 && after == 1, $"{kills} kills of {commands} commands, {after} of them after the commit");
+        Assert.True(kills >= 3 && after == 1, $"{kills} kills of {commands} commands, {after} of them after the commit");
         Directory.Delete(folder, recursive: true);
     }
 
-    // The last is after the commit, the one before it the commit itself. The long run kills before each of them, the plain one before some.
-    private static IEnumerable<int> Points(int commands) => Environment.GetEnvironmentVariable("EARLYHELP_LONG") == "1"
-        ? Enumerable.Range(1, commands)
-        : ((int[])[commands / 2, commands - 5, commands - 3, commands - 1, commands]).Distinct();
+    // The last is after the commit, the one before it the commit itself. The long run kills before each of them, the plain one before these and one earlier, another for each act.
+    private static IEnumerable<int> Points(string act, int commands)
+    {
+        if (Environment.GetEnvironmentVariable("EARLYHELP_LONG") == "1")
+            return Enumerable.Range(1, commands);
+        int[] earlier = [commands / 2, commands - 5, commands - 3];
+        return [earlier[TransferActs.Names.ToList().IndexOf(act) % earlier.Length], commands - 1, commands];
+    }
 
     private static async Task<int?> RunAsync(string act, string folder, int command)
     {
