@@ -1152,6 +1152,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
+                    b.HasIndex("ClosedOn", "FamilyId", "State", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
+                        .HasDatabaseName("IX_Cases_Open")
+                        .HasFilter("ClosedOn IS NULL");
+
                     b.ToTable("Cases", (string)null);
                 });
 
@@ -2491,6 +2495,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Outcome", "ReceivedOn", "Id");
 
                     b.HasIndex("State", "ReceivedOn", "Id");
+
+                    b.HasIndex("NextDueOn", "Kind", "State", "IsPriority", "FamilyId")
+                        .HasFilter("NextDueOn IS NOT NULL");
 
                     b.ToTable("Notifications");
                 });
@@ -5568,6 +5575,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("HeardOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("LookFrom")
+                        .HasColumnType("date");
+
                     b.Property<long?>("PanelId")
                         .HasColumnType("bigint");
 
@@ -5687,6 +5697,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("DistrictId", "CompletedOn");
 
+                    b.HasIndex("DistrictId", "LookFrom")
+                        .HasFilter("LookFrom IS NOT NULL");
+
                     b.HasIndex("EndedOn", "RequestedOn", "Id");
 
                     b.HasIndex("DistrictId", "EndedOn", "RequestedOn", "Id");
@@ -5792,12 +5805,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Result", "DueOn");
-
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
-
-                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });
@@ -6749,6 +6758,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                                 .HasColumnName("ClaimedUntil");
 
                             b1.HasKey("NotificationId");
+
+                            b1.HasIndex("StaffId", "Until");
 
                             b1.ToTable("Notifications");
 

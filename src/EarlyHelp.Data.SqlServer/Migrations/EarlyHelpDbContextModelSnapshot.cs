@@ -1149,6 +1149,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
+                    b.HasIndex("ClosedOn", "FamilyId", "State", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
+                        .HasDatabaseName("IX_Cases_Open")
+                        .HasFilter("ClosedOn IS NULL");
+
                     b.ToTable("Cases", (string)null);
                 });
 
@@ -2488,6 +2492,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.HasIndex("Outcome", "ReceivedOn", "Id");
 
                     b.HasIndex("State", "ReceivedOn", "Id");
+
+                    b.HasIndex("NextDueOn", "Kind", "State", "IsPriority", "FamilyId")
+                        .HasFilter("NextDueOn IS NOT NULL");
 
                     b.ToTable("Notifications");
                 });
@@ -5565,6 +5572,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                     b.Property<DateOnly?>("HeardOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("LookFrom")
+                        .HasColumnType("date");
+
                     b.Property<long?>("PanelId")
                         .HasColumnType("bigint");
 
@@ -5684,6 +5694,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("DistrictId", "CompletedOn");
 
+                    b.HasIndex("DistrictId", "LookFrom")
+                        .HasFilter("LookFrom IS NOT NULL");
+
                     b.HasIndex("EndedOn", "RequestedOn", "Id");
 
                     b.HasIndex("DistrictId", "EndedOn", "RequestedOn", "Id");
@@ -5789,12 +5802,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Result", "DueOn");
-
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
-
-                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });
@@ -6746,6 +6755,8 @@ namespace EarlyHelp.Data.SqlServer.Migrations
                                 .HasColumnName("ClaimedUntil");
 
                             b1.HasKey("NotificationId");
+
+                            b1.HasIndex("StaffId", "Until");
 
                             b1.ToTable("Notifications");
 

@@ -2573,6 +2573,7 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     ToldJson = table.Column<string>(type: "TEXT", nullable: false),
                     EndsSocialCareOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LookFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     VisitOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     VisitWith = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     UnitId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -3751,6 +3752,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 filter: "OfferedDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_Open",
+                table: "Cases",
+                columns: new[] { "ClosedOn", "FamilyId", "State", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy" },
+                filter: "ClosedOn IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_PlanBy",
                 table: "Cases",
                 column: "PlanBy");
@@ -4152,6 +4159,11 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 columns: new[] { "Agency", "ReceivedOn", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_ClaimedById_ClaimedUntil",
+                table: "Notifications",
+                columns: new[] { "ClaimedById", "ClaimedUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notifications_ConsiderBy",
                 table: "Notifications",
                 column: "ConsiderBy");
@@ -4190,6 +4202,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_Notifications_NextDueOn_Id",
                 table: "Notifications",
                 columns: new[] { "NextDueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_NextDueOn_Kind_State_IsPriority_FamilyId",
+                table: "Notifications",
+                columns: new[] { "NextDueOn", "Kind", "State", "IsPriority", "FamilyId" },
+                filter: "NextDueOn IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_Outcome_ReceivedOn_Id",
@@ -4691,16 +4709,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_StepDownLook_Result_DueOn",
-                table: "StepDownLook",
-                columns: new[] { "Result", "DueOn" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_StepDownLook_StepDownId_Result_DueOn",
-                table: "StepDownLook",
-                columns: new[] { "StepDownId", "Result", "DueOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_StepDownLook_StepDownId_Weeks",
                 table: "StepDownLook",
                 columns: new[] { "StepDownId", "Weeks" },
@@ -4742,6 +4750,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 name: "IX_StepDowns_DistrictId_EndedOn_RequestedOn_Id",
                 table: "StepDowns",
                 columns: new[] { "DistrictId", "EndedOn", "RequestedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_DistrictId_LookFrom",
+                table: "StepDowns",
+                columns: new[] { "DistrictId", "LookFrom" },
+                filter: "LookFrom IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_EndedOn_RequestedOn_Id",

@@ -1115,6 +1115,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
+                    b.HasIndex("ClosedOn", "FamilyId", "State", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
+                        .HasDatabaseName("IX_Cases_Open")
+                        .HasFilter("ClosedOn IS NULL");
+
                     b.ToTable("Cases", (string)null);
                 });
 
@@ -2402,6 +2406,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.HasIndex("Outcome", "ReceivedOn", "Id");
 
                     b.HasIndex("State", "ReceivedOn", "Id");
+
+                    b.HasIndex("NextDueOn", "Kind", "State", "IsPriority", "FamilyId")
+                        .HasFilter("NextDueOn IS NOT NULL");
 
                     b.ToTable("Notifications");
                 });
@@ -5352,6 +5359,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("HeardOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LookFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PanelId")
                         .HasColumnType("INTEGER");
 
@@ -5471,6 +5481,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("DistrictId", "CompletedOn");
 
+                    b.HasIndex("DistrictId", "LookFrom")
+                        .HasFilter("LookFrom IS NOT NULL");
+
                     b.HasIndex("EndedOn", "RequestedOn", "Id");
 
                     b.HasIndex("DistrictId", "EndedOn", "RequestedOn", "Id");
@@ -5572,12 +5585,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Result", "DueOn");
-
                     b.HasIndex("StepDownId", "Weeks")
                         .IsUnique();
-
-                    b.HasIndex("StepDownId", "Result", "DueOn");
 
                     b.ToTable("StepDownLook");
                 });
@@ -6517,6 +6526,8 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                                 .HasColumnName("ClaimedUntil");
 
                             b1.HasKey("NotificationId");
+
+                            b1.HasIndex("StaffId", "Until");
 
                             b1.ToTable("Notifications");
 

@@ -48,12 +48,14 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
     /// <summary>Every line, for the download.</summary>
     public Task<IReadOnlyList<CaseRow>> AllAsync(CaseloadFilter filter, DateOnly today) => RowsAsync(Ordered(filter, today));
 
-    /// <summary>The lines of these cases, in their order; the children and who stands in come with one more query each.</summary>
+    /// <summary>The lines of these cases, in their order; the children come with one more query.</summary>
     internal async Task<IReadOnlyList<CaseRow>> RowsAsync(IQueryable<EarlyHelpCase> cases)
     {
-        var found = await Lines(cases).ToListAsync();
+        var today = UkTime.Today(clock);
+        // Two who arranged cover in the same moment may both have been let in: a list must not show a family twice.
+        var found = (await Lines(db, cases, today).ToListAsync()).DistinctBy(l => l.Row.Id).ToList();
         var children = new List<(long FamilyId, ChildOnLine Child)>();
-        foreach (var families in found.Select(r => r.FamilyId).Distinct().Chunk(ChunkSize))
+        foreach (var families in found.Select(l => l.Row.FamilyId).Distinct().Chunk(ChunkSize))
         {
             var some = await db.FamilyMembers.AsNoTracking()
                 .Where(m => families.Contains(m.FamilyId) && m.To == null && m.Person.MergedIntoId == null).Where(FamilyMember.Children)
@@ -61,13 +63,12 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
             children.AddRange(some.Select(m => (m.FamilyId, new ChildOnLine(m.FirstName, m.Born, m.DueOn))));
         }
 
-        var today = UkTime.Today(clock);
-        var covers = await db.Covers.AsNoTracking().Where(v => v.From <= today && v.To >= today).Select(v => new { v.AbsentId, v.Covering.Name }).ToListAsync();
-        // Two who arranged cover in the same moment may both have been let in: a list must not fall over it.
-        var standIn = covers.DistinctBy(v => v.AbsentId).ToDictionary(v => v.AbsentId, v => v.Name);
-        var passing = await PassingOnAsync([.. found.Select(r => r.Id)], today);
         var byFamily = children.ToLookup(c => c.FamilyId, c => c.Child);
-        return [.. found.Select(r => r with { PassingOn = passing.GetValueOrDefault(r.Id), CoveredBy = standIn.GetValueOrDefault(r.WorkerId ?? 0), Children = [.. byFamily[r.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)] })];
+        return [.. found.Select(l => l.Row with
+        {
+            PassingOn = l.Up?.StandingOn(today) ?? l.Across?.StandingOn(today), CoveredBy = l.CoveredBy,
+            Children = [.. byFamily[l.Row.FamilyId].OrderBy(c => c.Born ?? c.DueOn ?? DateOnly.MaxValue)],
+        })];
     }
 
     /// <summary>The open families of a unit that one worker holds in this person's reach, late first, then nearest due; as many as anybody could hold.</summary>
@@ -81,14 +82,6 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
         var names = await others.OrderBy(c => c.Family.Name).ThenBy(c => c.Id).OnPage(page, PageSize).Select(c => c.Family.Name).ToListAsync();
         return (names, await others.CountAsync());
     }
-
-    internal static IQueryable<CaseRow> Lines(IQueryable<EarlyHelpCase> cases) => cases.AsNoTracking().Select(c => new CaseRow(
-        c.Id, c.Reference, c.FamilyId, c.Family.Name, Array.Empty<ChildOnLine>(),
-        new CaseDates(c.State, c.PassedOn, c.AllocateBy, c.AllocatedOn, c.PlanFrom, c.PlanBy, c.OpenedOn, c.EndBy, c.ClosedOn, c.UnitId != null)
-        {
-            PlanAgreedOn = c.PlanAgreedOn, ReviewFrom = c.ReviewFrom, ReviewBy = c.ReviewBy, ContinuedTo = c.ContinuedTo,
-        },
-        c.LastNoteOn, c.District.Name, c.Unit!.Name, c.Worker!.Name) { WorkerId = c.WorkerId, Version = c.Version });
 
     private IQueryable<EarlyHelpCase> Place(CaseloadFilter filter)
     {

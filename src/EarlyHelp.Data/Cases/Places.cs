@@ -20,9 +20,7 @@ public sealed class Places(EarlyHelpDbContext db, CurrentActor current)
     public async Task<IReadOnlyList<Place>> TrailAsync(CaseloadFilter filter, DateOnly today)
     {
         var level = LevelOf(Me.Role);
-        var worker = filter.Worker ?? (level == 4 ? Me.StaffId : null);
-        var posting = worker is null ? null : await db.Postings.AsNoTracking().Where(p => p.StaffId == worker && p.From <= today && (p.To == null || p.To >= today))
-            .OrderByDescending(p => p.From).Select(p => new { p.StaffId, p.Staff.Name, p.UnitId }).FirstOrDefaultAsync();
+        var posting = filter.Worker is { } worker ? await PostedAsync(worker, today) : level == 4 ? new Posted(Me.StaffId!.Value, Me.Name, Me.UnitId) : null;
         var unitId = filter.Unit ?? posting?.UnitId ?? (level >= 3 ? Me.UnitId : null);
         var districtId = filter.District ?? (level >= 2 ? Me.DistrictId : null);
         var areaId = filter.Area ?? (level >= 1 ? Me.AreaId : null);
@@ -69,6 +67,9 @@ public sealed class Places(EarlyHelpDbContext db, CurrentActor current)
         };
     }
 
+    private Task<Posted?> PostedAsync(long worker, DateOnly today) => db.Postings.AsNoTracking().Where(p => p.StaffId == worker && p.From <= today && (p.To == null || p.To >= today))
+        .OrderByDescending(p => p.From).Select(p => new Posted(p.StaffId, p.Staff.Name, p.UnitId)).FirstOrDefaultAsync();
+
     private static int LevelOf(Role? role) => role switch
     {
         Role.AreaManager => 1,
@@ -77,4 +78,6 @@ public sealed class Places(EarlyHelpDbContext db, CurrentActor current)
         Role.UnitWorker => 4,
         _ => 0,
     };
+
+    private sealed record Posted(long StaffId, string Name, long? UnitId);
 }

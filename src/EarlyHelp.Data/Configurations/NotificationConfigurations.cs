@@ -37,9 +37,12 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
             claim.Property(c => c.Name).HasColumnName("ClaimedBy");
             claim.Property(c => c.Since).HasColumnName("ClaimedAt");
             claim.Property(c => c.Until).HasColumnName("ClaimedUntil");
+            claim.HasIndex(c => new { c.StaffId, c.Until });
         });
         // The queue is what has a next date; filtered by a place or an agency it must not run over their history.
         builder.HasIndex(n => new { n.NextDueOn, n.Id });
+        // Counted without the rows themselves, and only what waits is in it.
+        builder.HasIndex(n => new { n.NextDueOn, n.Kind, n.State, n.IsPriority, n.FamilyId }).HasFilter($"{nameof(Notification.NextDueOn)} IS NOT NULL");
         builder.HasIndex(n => new { n.DistrictId, n.NextDueOn, n.Id });
         builder.HasIndex(n => new { n.Agency, n.NextDueOn, n.Id });
         // Whether a family is in reach is asked of its notifications.

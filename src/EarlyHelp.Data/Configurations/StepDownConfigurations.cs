@@ -54,6 +54,7 @@ internal sealed class StepDownConfiguration : IEntityTypeConfiguration<StepDown>
         builder.HasIndex(s => new { s.EndedOn, s.RequestedOn, s.Id });
         // What came back of what was completed in the last weeks.
         builder.HasIndex(s => new { s.DistrictId, s.CompletedOn });
+        builder.HasIndex(s => new { s.DistrictId, s.LookFrom }).HasFilter($"{nameof(StepDown.LookFrom)} IS NOT NULL");
         builder.HasIndex(s => s.CompletedOn);
         builder.HasIndex(s => s.AcceptedOn);
     }
@@ -95,8 +96,6 @@ internal sealed class StepDownLookConfiguration : IEntityTypeConfiguration<StepD
         builder.Property(l => l.Words).HasMaxLength(StepDown.TextMaxLength);
         builder.Property(l => l.By).HasMaxLength(StaffMember.NameMaxLength);
         builder.HasIndex(l => new { l.StepDownId, l.Weeks }).IsUnique();
-        builder.HasIndex(l => new { l.Result, l.DueOn });
-        builder.HasIndex(l => new { l.StepDownId, l.Result, l.DueOn });
     }
 }
 

@@ -25,7 +25,8 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
     public async Task<QueueCounts> CountsAsync()
     {
         var (today, now, me) = (UkTime.Today(clock), UkTime.UtcNow(clock), current.Actor.StaffId);
-        var mine = await Waiting.CountAsync(n => n.Claim != null && n.Claim.StaffId == me && n.Claim.Until > now);
+        // From what they have taken, by its index, and not from all that waits.
+        var mine = await reach.Notifications.CountAsync(n => n.NextDueOn != null && n.Claim!.StaffId == me && n.Claim.Until > now);
         return await Waiting.GroupBy(n => 1).Select(all => new QueueCounts(
             all.Count(),
             all.Count(n => n.NextDueOn < today),
@@ -36,13 +37,12 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
             mine)).SingleOrDefaultAsync() ?? QueueCounts.None;
     }
 
+    /// <summary>How many the filter leaves.</summary>
+    public Task<int> CountAsync(QueueFilter filter) => Filtered(filter).CountAsync();
+
     /// <summary>One page of the queue.</summary>
-    public async Task<(IReadOnlyList<QueueLine> Lines, int Total)> PageAsync(QueueFilter filter)
-    {
-        var found = Filtered(filter);
-        var total = await found.CountAsync();
-        return (await LinesAsync(Sorted(found, filter.Sort).Skip(Paging.Before(filter.PageNumber, PageSize)).Take(PageSize)), total);
-    }
+    public Task<IReadOnlyList<QueueLine>> PageAsync(QueueFilter filter) =>
+        LinesAsync(Sorted(Filtered(filter), filter.Sort).Skip(Paging.Before(filter.PageNumber, PageSize)).Take(PageSize));
 
     /// <summary>Everything that the filter finds, for a download.</summary>
     public Task<IReadOnlyList<QueueLine>> AllAsync(QueueFilter filter) => LinesAsync(Sorted(Filtered(filter), filter.Sort).Take(DownloadSize));
@@ -128,6 +128,9 @@ public sealed record QueueFilter
 
     /// <summary>Which page, from 1.</summary>
     public int? Page { get; init; }
+
+    /// <summary>Whether it is all that waits.</summary>
+    public bool IsAll => string.IsNullOrEmpty(Show) && District is null && string.IsNullOrEmpty(Agency);
 
     /// <summary>The page, never less than 1.</summary>
     public int PageNumber => Math.Clamp(Page ?? 1, 1, 100_000);

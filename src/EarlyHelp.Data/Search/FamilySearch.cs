@@ -1,5 +1,6 @@
 using EarlyHelp.Data.Access;
 using EarlyHelp.Data.Cases;
+using EarlyHelp.Domain;
 using EarlyHelp.Domain.Access;
 using EarlyHelp.Domain.Families;
 using EarlyHelp.Domain.Identifiers;
@@ -13,7 +14,7 @@ namespace EarlyHelp.Data.Search;
 /// Finds families in reach by what people have in hand: a name with typing errors, a birth date, a reference, a UPN, an NHS number,
 /// a postcode or an address. Candidates come from indexes and are bounded; only the ranking is done here.
 /// </summary>
-public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActor current)
+public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActor current, TimeProvider clock)
 {
     /// <summary>Families on a page.</summary>
     public const int PageSize = 25;
@@ -179,7 +180,7 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
         var families = await reach.Families.AsNoTracking().Where(f => ids.Contains(f.Id)).Select(f => new { f.Id, f.Reference, f.Name }).ToDictionaryAsync(f => f.Id);
         var people = (await db.FamilyMembers.AsNoTracking().Where(m => ids.Contains(m.FamilyId) && m.To == null)
             .Select(m => new { m.FamilyId, m.Person.FirstName, m.Person.LastName, m.Person.Born, m.Person.DueOn, m.Role }).ToListAsync()).ToLookup(m => m.FamilyId);
-        var cases = (await Caseload.Lines(reach.Cases.Where(c => ids.Contains(c.FamilyId)).OrderByDescending(c => c.Id)).ToListAsync()).ToLookup(c => c.FamilyId);
+        var cases = (await Caseload.Lines(db, reach.Cases.Where(c => ids.Contains(c.FamilyId)).OrderByDescending(c => c.Id), UkTime.Today(clock)).ToListAsync()).Select(l => l.Row).DistinctBy(c => c.Id).ToLookup(c => c.FamilyId);
         var notifications = (await reach.Notifications.Where(n => ids.Contains(n.FamilyId)).OrderByDescending(n => n.Id)
             .Select(n => new { n.FamilyId, n.Reference, n.ReceivedOn }).ToListAsync()).ToLookup(n => n.FamilyId);
         return [.. groups.Where(g => families.ContainsKey(g.Key)).Select(g => new FamilyFound(families[g.Key].Reference, families[g.Key].Name,

@@ -47,7 +47,7 @@ public sealed class StepDownList(EarlyHelpDbContext db, Reach reach, TimeProvide
         var ordered = show == StepDownShow.Ended ? shown.OrderByDescending(s => s.EndedOn).ThenByDescending(s => s.Id) : shown.OrderBy(s => s.RequestedOn).ThenBy(s => s.Id);
         var rows = await ordered.OnPage(page, PageSize).Select(s => new StepDownRow(
             s.Reference, s.Family.Name, s.District.Name, s.State, s.PartnerName, s.RequestedOn, s.HeardOn, s.EndedOn, s.Panel!.Date, s.GivenOn, s.Unit!.Name, s.Worker!.Name,
-            s.Conditions.Where(c => c.MetOn == null).Min(c => (DateOnly?)c.DueOn), s.Looks.Where(l => l.Result == null).Min(l => (DateOnly?)l.DueOn)) { ToldJson = s.ToldJson }).ToListAsync();
+            s.Conditions.Where(c => c.MetOn == null).Min(c => (DateOnly?)c.DueOn), s.LookFrom) { ToldJson = s.ToldJson }).ToListAsync();
         return (rows, await shown.CountAsync());
     }
 
@@ -78,7 +78,7 @@ public sealed class StepDownList(EarlyHelpDbContext db, Reach reach, TimeProvide
             // From what is due, which is little, and not from every step-down that ever was.
             StepDownShow.Conditions => reach.StepDowns.Where(s => db.Set<StepDownCondition>().Where(c => c.MetOn == null && c.DueOn < today).Select(c => c.StepDownId).Contains(s.Id)
                 && (s.EndedOn == null || s.State == StepDownState.Completed)),
-            StepDownShow.Looks => reach.StepDowns.Where(s => db.Set<StepDownLook>().Where(l => l.Result == null && l.DueOn <= today).Select(l => l.StepDownId).Contains(s.Id)),
+            StepDownShow.Looks => reach.StepDowns.Where(s => s.LookFrom <= today),
             StepDownShow.Ended => reach.StepDowns.Where(s => s.EndedOn > DateOnly.MinValue),
             _ => open,
         };

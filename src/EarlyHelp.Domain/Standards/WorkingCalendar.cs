@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace EarlyHelp.Domain.Standards;
@@ -17,7 +16,7 @@ public sealed class WorkingCalendar
 
     private const string ShippedList = "bank-holidays-england-and-wales.csv";
 
-    private readonly FrozenDictionary<DateOnly, string> _holidays;
+    private readonly Dictionary<DateOnly, string> _holidays;
 
     /// <summary>
     /// A calendar from a list of bank holidays and the last date that list covers. It starts with the year of the first
@@ -25,12 +24,14 @@ public sealed class WorkingCalendar
     /// </summary>
     public WorkingCalendar(IEnumerable<BankHoliday> holidays, DateOnly coversUntil)
     {
-        _holidays = holidays.ToFrozenDictionary(h => h.Date, h => h.Name);
+        _holidays = [];
+        foreach (var holiday in holidays)
+            _holidays[holiday.Date] = holiday.Name;
         CoversFrom = _holidays.Count == 0 ? DateOnly.MinValue : new DateOnly(_holidays.Keys.Min().Year, 1, 1);
         CoversUntil = coversUntil;
     }
 
-    private WorkingCalendar(FrozenDictionary<DateOnly, string> holidays, DateOnly coversUntil) => (_holidays, CoversFrom, CoversUntil) = (holidays, DateOnly.MinValue, coversUntil);
+    private WorkingCalendar(Dictionary<DateOnly, string> holidays, DateOnly coversUntil) => (_holidays, CoversFrom, CoversUntil) = (holidays, DateOnly.MinValue, coversUntil);
 
     /// <summary>The same calendar for the days before its list begins too, each weekday of which it takes for a working day: for clocks of imported history.</summary>
     public WorkingCalendar FromTheBeginning() => new(_holidays, CoversUntil);

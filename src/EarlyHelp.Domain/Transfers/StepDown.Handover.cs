@@ -124,6 +124,7 @@ public sealed partial class StepDown
         Family.Baton!.Pass(Reference, Holder.EarlyHelp(opened.DistrictId, opened.Reference), $"Step-down {Reference}: handed over by social care and taken on by Early Help", by, at, on);
         (Case, CaseId, CompletedOn, CompletedBy, EndedOn) = (opened, opened.Id == 0 ? null : opened.Id, on, by.Name, on);
         looks.AddRange(LookWeeks.Select(w => new StepDownLook(w, on)));
+        LookFrom = looks.Min(l => l.DueOn);
         Move(step, by, at, on, "Completed: Early Help holds the family");
         return opened;
     }
@@ -163,6 +164,7 @@ public sealed partial class StepDown
             Text.Given(words, "Enter what you found", "Words"),
             Text.Short(words, TextMaxLength, "What you found", "Words"));
         look.Record(result!.Value, words!, by, on);
+        LookFrom = looks.Where(l => l.Result is null).Min(l => (DateOnly?)l.DueOn);
         Move(step, by, at, on, $"{LookedAtAgain} after {weeks} weeks: {StateWords.Of(result.Value)}", words!.Trim());
     }
 }

@@ -130,6 +130,9 @@ public sealed partial class StepDown : Versioned
     /// <summary>The looks after 4 and 12 weeks.</summary>
     public IReadOnlyList<StepDownLook> Looks => looks;
 
+    /// <summary>The day from which the next of them is due; null before it is completed and once both are done. By it a district finds its own, however many are due elsewhere.</summary>
+    public DateOnly? LookFrom { get; private set; }
+
     /// <summary>The panels it was put to, the newest last.</summary>
     public IReadOnlyList<PanelItem> Items => items;
 

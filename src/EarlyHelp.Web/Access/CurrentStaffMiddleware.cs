@@ -19,6 +19,14 @@ namespace EarlyHelp.Web.Access;
 /// </summary>
 public sealed class CurrentStaffMiddleware(RequestDelegate next)
 {
+    // Every request asks it: compiled once, it need not be looked up among the others.
+    private static readonly Func<EarlyHelpDbContext, long, DateOnly, Task<Found?>> FindAsync = EF.CompileAsyncQuery((EarlyHelpDbContext db, long accountId, DateOnly today) => (
+        from account in db.Users.AsNoTracking()
+        where account.Id == accountId
+        from posting in db.Postings.Where(p => p.StaffId == account.StaffId && p.From <= today && (p.To == null || p.To >= today)).DefaultIfEmpty()
+        orderby posting.From descending, posting.Id descending
+        select new Found(account, account.Staff, posting)).FirstOrDefault());
+
     /// <summary>Sets the actor of the request.</summary>
     public async Task InvokeAsync(HttpContext context, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock, UserManager<Account> users, SignInSettings settings)
     {
@@ -46,13 +54,6 @@ public sealed class CurrentStaffMiddleware(RequestDelegate next)
             ? Actor.Visitor
             : Actor.Staff(person, posting) with { OwesSecondFactor = true };
     }
-
-    private static Task<Found?> FindAsync(EarlyHelpDbContext db, long accountId, DateOnly today) => (
-        from account in db.Users.AsNoTracking()
-        where account.Id == accountId
-        from posting in db.Postings.Where(p => p.StaffId == account.StaffId && p.From <= today && (p.To == null || p.To >= today)).DefaultIfEmpty()
-        orderby posting.From descending, posting.Id descending
-        select new Found(account, account.Staff, posting)).FirstOrDefaultAsync();
 
     private static bool IsOfStamp(ClaimsPrincipal session, Account account) =>
         SessionEnd.StampOf(session) == account.SecurityStamp;

@@ -39,7 +39,7 @@ public static class DatabaseChoice
             // A server's connections are pooled by its provider, and it keeps what it prepared.
             if (Provider(configuration) == "Sqlite")
                 options.AddInterceptors(given.GetRequiredService<KeptConnections>());
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton);
     }
 
     /// <summary>

@@ -130,6 +130,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
         "queue" =>
         [
             .. Queues().Select(f => Way($"{f}", s => s.Of<TriageQueue>().PageAsync(f))),
+            .. Queues().Select(f => Way($"{f}, how many", s => s.Of<TriageQueue>().CountAsync(f))),
             Way("counts", s => s.Of<TriageQueue>().CountsAsync()),
             Way("next", s => s.Of<TriageQueue>().NextAsync("EHN-2026-000001")),
         ],

@@ -167,10 +167,13 @@ public sealed class StepDownTests
     {
         var completed = Completed();
         var (first, second) = (Visit.AddDays(28), Visit.AddDays(84));
+        Assert.Equal(first, completed.LookFrom);
 
         completed.RecordLook(4, LookResult.Stable, "Doing well", Manager, At(first), first);
+        Assert.Equal(second, completed.LookFrom);
         completed.RecordLook(12, LookResult.ClosedWithOutcomes, "Closed", Manager, At(second), second);
 
+        Assert.Null(completed.LookFrom);
         Assert.Equal([LookResult.Stable, LookResult.ClosedWithOutcomes], completed.Looks.Select(l => l.Result!.Value));
     }
 

@@ -18,9 +18,9 @@ public sealed class TriageController(EarlyHelpDbContext db, TriageQueue queue, T
     [HttpGet("/triage")]
     public async Task<IActionResult> Index(QueueFilter filter)
     {
-        var (lines, total) = await queue.PageAsync(filter);
+        var counts = await queue.CountsAsync();
         var districts = await db.Districts.AsNoTracking().Where(d => d.To == null).OrderBy(d => d.Name).Select(d => new Choice($"{d.Id}", d.Name, null)).ToListAsync();
-        return View(new QueuePage(await queue.CountsAsync(), lines, total, filter, districts));
+        return View(new QueuePage(counts, await queue.PageAsync(filter), filter.IsAll ? counts.All : await queue.CountAsync(filter), filter, districts));
     }
 
     /// <summary>The same lines as a download.</summary>
