@@ -5687,6 +5687,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("FamilyId");
 
+                    b.HasIndex("LookFrom")
+                        .HasFilter("LookFrom IS NOT NULL");
+
                     b.HasIndex("PanelId")
                         .HasFilter("PanelId IS NOT NULL");
 

@@ -4768,6 +4768,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 column: "FamilyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepDowns_LookFrom",
+                table: "StepDowns",
+                column: "LookFrom",
+                filter: "LookFrom IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepDowns_PanelId",
                 table: "StepDowns",
                 column: "PanelId",

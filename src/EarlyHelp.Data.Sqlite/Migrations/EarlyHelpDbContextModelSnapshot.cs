@@ -5471,6 +5471,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("FamilyId");
 
+                    b.HasIndex("LookFrom")
+                        .HasFilter("LookFrom IS NOT NULL");
+
                     b.HasIndex("PanelId")
                         .HasFilter("PanelId IS NOT NULL");
 

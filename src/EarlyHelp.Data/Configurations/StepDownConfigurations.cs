@@ -55,6 +55,7 @@ internal sealed class StepDownConfiguration : IEntityTypeConfiguration<StepDown>
         // What came back of what was completed in the last weeks.
         builder.HasIndex(s => new { s.DistrictId, s.CompletedOn });
         builder.HasIndex(s => new { s.DistrictId, s.LookFrom }).HasFilter($"{nameof(StepDown.LookFrom)} IS NOT NULL");
+        builder.HasIndex(s => s.LookFrom).HasFilter($"{nameof(StepDown.LookFrom)} IS NOT NULL");
         builder.HasIndex(s => s.CompletedOn);
         builder.HasIndex(s => s.AcceptedOn);
     }
