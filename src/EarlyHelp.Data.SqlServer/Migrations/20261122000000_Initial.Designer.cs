@@ -1152,10 +1152,6 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
-                    b.HasIndex("ClosedOn", "FamilyId", "State", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
-                        .HasDatabaseName("IX_Cases_Open")
-                        .HasFilter("ClosedOn IS NULL");
-
                     b.ToTable("Cases", (string)null);
                 });
 

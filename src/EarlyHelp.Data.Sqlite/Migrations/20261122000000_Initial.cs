@@ -3752,12 +3752,6 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 filter: "OfferedDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cases_Open",
-                table: "Cases",
-                columns: new[] { "ClosedOn", "FamilyId", "State", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy" },
-                filter: "ClosedOn IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Cases_PlanBy",
                 table: "Cases",
                 column: "PlanBy");

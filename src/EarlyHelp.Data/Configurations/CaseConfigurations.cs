@@ -49,9 +49,6 @@ internal sealed class EarlyHelpCaseConfiguration : IEntityTypeConfiguration<Earl
         builder.HasIndex(c => new { c.UnitId, c.ClosedOn, c.NextDueOn, c.Id });
         builder.HasIndex(c => new { c.DistrictId, c.ClosedOn, c.NextDueOn, c.Id });
         builder.HasIndex(c => new { c.ClosedOn, c.NextDueOn, c.Id });
-        // The counts over the county's caseload, without the rows themselves: only what is open is in it.
-        builder.HasIndex(c => new { c.ClosedOn, c.FamilyId, c.State, c.OpenedOn, c.EndBy, c.ContinuedTo, c.PlanAgreedOn, c.PlanBy, c.AllocatedOn, c.LastNoteOn, c.NextDueOn, c.ReviewBy })
-            .HasFilter($"{nameof(EarlyHelpCase.ClosedOn)} IS NULL").HasDatabaseName("IX_Cases_Open");
         builder.HasIndex(c => new { c.State, c.AllocateBy });
         // Figures of a month ask for what was open on its last day, and what fell due in it.
         builder.HasIndex(c => new { c.ClosedOn, c.OpenedOn, c.FamilyId });
