@@ -19,13 +19,12 @@ namespace EarlyHelp.Web.Access;
 /// </summary>
 public sealed class CurrentStaffMiddleware(RequestDelegate next)
 {
-    // Every request asks it: compiled once, it need not be looked up among the others.
-    private static readonly Func<EarlyHelpDbContext, long, DateOnly, Task<Found?>> FindAsync = EF.CompileAsyncQuery((EarlyHelpDbContext db, long accountId, DateOnly today) => (
+    private static readonly CompiledQuery<Func<EarlyHelpDbContext, long, DateOnly, Task<Found?>>> Find = new(() => EF.CompileAsyncQuery((EarlyHelpDbContext db, long accountId, DateOnly today) => (
         from account in db.Users.AsNoTracking()
         where account.Id == accountId
         from posting in db.Postings.Where(p => p.StaffId == account.StaffId && p.From <= today && (p.To == null || p.To >= today)).DefaultIfEmpty()
         orderby posting.From descending, posting.Id descending
-        select new Found(account, account.Staff, posting)).FirstOrDefault());
+        select new Found(account, account.Staff, posting)).FirstOrDefault()));
 
     /// <summary>Sets the actor of the request.</summary>
     public async Task InvokeAsync(HttpContext context, EarlyHelpDbContext db, CurrentActor current, TimeProvider clock, UserManager<Account> users, SignInSettings settings)
@@ -34,7 +33,7 @@ public sealed class CurrentStaffMiddleware(RequestDelegate next)
         if (users.GetUserId(context.User) is { } id)
         {
             await db.HoldOpenAsync();
-            var found = await FindAsync(db, long.Parse(id, CultureInfo.InvariantCulture), UkTime.Today(clock));
+            var found = await Find.For(db)(db, long.Parse(id, CultureInfo.InvariantCulture), UkTime.Today(clock));
             if (found is { Account.DisabledAt: null, Posting: { } posting } && IsOfStamp(context.User, found.Account) && AccountClaims.IsOf(context.User, posting))
                 current.Actor = ActorOf(context, found.Person, posting, settings);
             else

@@ -92,7 +92,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
     {
         List<string> found = [];
         var read = 0;
-        foreach (var (name, ask) in Ways("caseload").Where(w => $"{w.Name}".Contains("IsAllOpen = True, Sort = ,", StringComparison.Ordinal)))
+        foreach (var (name, ask) in Ways("caseload").Where(w => w.Name == "counts" || w.Name.Contains("IsAllOpen = True, Sort = ,", StringComparison.Ordinal)))
         {
             records.Queries.Seen.Clear();
             await records.DoAsync(ask, Someone(role, records));
@@ -101,7 +101,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
             {
                 var plan = await records.AskAsync<EarlyHelpDbContext, IReadOnlyList<string>>(command.PlanAsync);
                 read++;
-                found.AddRange(plan.Where(s => s.Contains(" IX_Cases_ClosedOn_", StringComparison.Ordinal)).Select(step => $"{name}: {step}\n{command.Sql}"));
+                found.AddRange(plan.Where(s => s.Contains("(ClosedOn", StringComparison.Ordinal)).Select(step => $"{name}: {step}\n{command.Sql}"));
             }
         }
 
