@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace EarlyHelp.Web.Tests.Crashes;
 
@@ -31,7 +32,8 @@ internal sealed class Persistent(RunningProgram program) : DelegatingHandler(new
                 await answer.Content.LoadIntoBufferAsync(cancellationToken);
                 return answer;
             }
-            catch (Exception broken) when (broken is HttpRequestException or IOException)
+            // A program killed between accepting and being asked who it is gives the socket's own error.
+            catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException)
             {
                 if (request.Method == HttpMethod.Post)
                     Interlocked.Increment(ref again);
