@@ -54,6 +54,7 @@ internal sealed class StepDownConfiguration : IEntityTypeConfiguration<StepDown>
         builder.HasIndex(s => new { s.EndedOn, s.RequestedOn, s.Id });
         // What came back of what was completed in the last weeks.
         builder.HasIndex(s => new { s.DistrictId, s.CompletedOn });
+        // Looks that are due, in a district and in the county.
         builder.HasIndex(s => new { s.DistrictId, s.LookFrom }).HasFilter($"{nameof(StepDown.LookFrom)} IS NOT NULL");
         builder.HasIndex(s => s.LookFrom).HasFilter($"{nameof(StepDown.LookFrom)} IS NOT NULL");
         builder.HasIndex(s => s.CompletedOn);
