@@ -8,6 +8,9 @@ namespace EarlyHelp.Data;
 /// <summary>A connection to the embedded database that stays open when a context closes it, until <see cref="End"/>, with what it has prepared.</summary>
 internal sealed class KeptConnection : SqliteConnection
 {
+    // Its own 2 MB do not hold what a worker's search or a county's list reads, and every page was then read from the file again (docs/performance.md).
+    private const int CacheKilobytes = 16 * 1024;
+
     private bool isEnding;
 
     // The provider's own pool would hand on what is ended here because it was not as new.
@@ -27,6 +30,15 @@ internal sealed class KeptConnection : SqliteConnection
         var connection = new KeptConnection(words);
         using var known = new DbContext(new DbContextOptionsBuilder().UseSqlite(connection).Options);
         return (KeptConnection)known.Database.GetDbConnection();
+    }
+
+    /// <inheritdoc/>
+    public override void Open()
+    {
+        if (State == ConnectionState.Open)
+            return;
+        base.Open();
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Handle, FormattableString.Invariant($"PRAGMA cache_size = -{CacheKilobytes}")), Handle);
     }
 
     /// <summary>Closes it for good.</summary>

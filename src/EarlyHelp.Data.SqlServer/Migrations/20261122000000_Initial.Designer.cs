@@ -1152,6 +1152,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
+                    b.HasIndex("State", "FamilyId", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
+                        .HasDatabaseName("IX_Cases_OpenCounts")
+                        .HasFilter("State <> 'Closed'");
+
                     b.ToTable("Cases", (string)null);
                 });
 
@@ -1714,9 +1718,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId", "PersonId", "To");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "FamilyId", "To");
 
                     b.ToTable("FamilyMembers");
                 });

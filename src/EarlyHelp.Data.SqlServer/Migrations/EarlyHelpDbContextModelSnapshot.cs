@@ -1149,6 +1149,10 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
+                    b.HasIndex("State", "FamilyId", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
+                        .HasDatabaseName("IX_Cases_OpenCounts")
+                        .HasFilter("State <> 'Closed'");
+
                     b.ToTable("Cases", (string)null);
                 });
 
@@ -1711,9 +1715,9 @@ namespace EarlyHelp.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId", "PersonId", "To");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "FamilyId", "To");
 
                     b.ToTable("FamilyMembers");
                 });

@@ -1118,6 +1118,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
+                    b.HasIndex("State", "FamilyId", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
+                        .HasDatabaseName("IX_Cases_OpenCounts")
+                        .HasFilter("State <> 'Closed'");
+
                     b.ToTable("Cases", (string)null);
                 });
 
@@ -1657,9 +1661,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId", "PersonId", "To");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "FamilyId", "To");
 
                     b.ToTable("FamilyMembers");
                 });

@@ -3752,6 +3752,12 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 filter: "OfferedDistrictId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OpenCounts",
+                table: "Cases",
+                columns: new[] { "State", "FamilyId", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy" },
+                filter: "State <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_PlanBy",
                 table: "Cases",
                 column: "PlanBy");
@@ -3977,14 +3983,14 @@ namespace EarlyHelp.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_FamilyMembers_FamilyId",
+                name: "IX_FamilyMembers_FamilyId_PersonId_To",
                 table: "FamilyMembers",
-                column: "FamilyId");
+                columns: new[] { "FamilyId", "PersonId", "To" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FamilyMembers_PersonId",
+                name: "IX_FamilyMembers_PersonId_FamilyId_To",
                 table: "FamilyMembers",
-                column: "PersonId");
+                columns: new[] { "PersonId", "FamilyId", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FamilyPlan_CaseId_Number",

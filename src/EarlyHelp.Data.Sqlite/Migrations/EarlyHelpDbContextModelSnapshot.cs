@@ -1115,6 +1115,10 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasIndex("WorkerId", "ClosedOn", "NextDueOn", "Id");
 
+                    b.HasIndex("State", "FamilyId", "OpenedOn", "EndBy", "ContinuedTo", "PlanAgreedOn", "PlanBy", "AllocatedOn", "LastNoteOn", "NextDueOn", "ReviewBy")
+                        .HasDatabaseName("IX_Cases_OpenCounts")
+                        .HasFilter("State <> 'Closed'");
+
                     b.ToTable("Cases", (string)null);
                 });
 
@@ -1654,9 +1658,9 @@ namespace EarlyHelp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FamilyId");
+                    b.HasIndex("FamilyId", "PersonId", "To");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("PersonId", "FamilyId", "To");
 
                     b.ToTable("FamilyMembers");
                 });

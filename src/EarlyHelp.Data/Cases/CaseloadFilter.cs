@@ -135,6 +135,13 @@ public sealed record CaseloadCounts(int Open, int Awaiting, int Weeks16, int Wee
     /// <summary>Closure proposed.</summary>
     public int Closing { get; init; }
 
+    /// <summary>These and the others.</summary>
+    public CaseloadCounts And(CaseloadCounts other) => new(
+        Open + other.Open, Awaiting + other.Awaiting, Weeks16 + other.Weeks16, Weeks20 + other.Weeks20, Plan + other.Plan, Quiet + other.Quiet, Late + other.Late, ThisWeek + other.ThisWeek)
+    {
+        PlanSoon = PlanSoon + other.PlanSoon, Review = Review + other.Review, ReviewSoon = ReviewSoon + other.ReviewSoon, Undecided = Undecided + other.Undecided, Closing = Closing + other.Closing,
+    };
+
     /// <summary>No cases.</summary>
     public static CaseloadCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 }

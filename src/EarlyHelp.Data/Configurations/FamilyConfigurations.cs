@@ -22,8 +22,13 @@ internal sealed class FamilyConfiguration : IEntityTypeConfiguration<Family>
 
 internal sealed class FamilyMemberConfiguration : IEntityTypeConfiguration<FamilyMember>
 {
-    public void Configure(EntityTypeBuilder<FamilyMember> builder) =>
+    public void Configure(EntityTypeBuilder<FamilyMember> builder)
+    {
         builder.HasOne(m => m.Person).WithMany().HasForeignKey(m => m.PersonId);
+        // A search goes from hundreds of people to their families, or from a worker's families to their people, and reads nothing else of a member.
+        builder.HasIndex(m => new { m.PersonId, m.FamilyId, m.To });
+        builder.HasIndex(m => new { m.FamilyId, m.PersonId, m.To });
+    }
 }
 
 internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>

@@ -27,14 +27,16 @@ public sealed class TriageQueue(EarlyHelpDbContext db, Reach reach, StandardsInF
         var (today, now, me) = (UkTime.Today(clock), UkTime.UtcNow(clock), current.Actor.StaffId);
         // From what they have taken, by its index, and not from all that waits.
         var mine = await reach.Notifications.CountAsync(n => n.NextDueOn != null && n.Claim!.StaffId == me && n.Claim.Until > now);
-        return await Waiting.GroupBy(n => 1).Select(all => new QueueCounts(
-            all.Count(),
-            all.Count(n => n.NextDueOn < today),
-            all.Count(n => n.NextDueOn == today),
-            all.Count(n => n.IsPriority),
-            all.Count(n => n.Kind != NotificationKind.EarlyHelp),
-            all.Count(n => n.State == NotificationState.InformationRequested),
-            mine)).SingleOrDefaultAsync() ?? QueueCounts.None;
+        // By what the index holds, in its order, and added up here: a group of all is sorted by the database first.
+        var waiting = await Waiting.GroupBy(n => new { n.NextDueOn, n.Kind, n.State, n.IsPriority }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        return new(
+            waiting.Sum(g => g.Count),
+            waiting.Where(g => g.Key.NextDueOn < today).Sum(g => g.Count),
+            waiting.Where(g => g.Key.NextDueOn == today).Sum(g => g.Count),
+            waiting.Where(g => g.Key.IsPriority).Sum(g => g.Count),
+            waiting.Where(g => g.Key.Kind != NotificationKind.EarlyHelp).Sum(g => g.Count),
+            waiting.Where(g => g.Key.State == NotificationState.InformationRequested).Sum(g => g.Count),
+            mine);
     }
 
     /// <summary>How many the filter leaves.</summary>

@@ -70,13 +70,14 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
 
         foreach (var (name, ask) in Ways(list))
         {
+            // A county's counts are of all that is open: an index holds that and nothing else.
             records.Queries.Seen.Clear();
             await records.DoAsync(ask, Someone(role, records));
             foreach (var command in records.Queries.Seen.ToList())
             {
                 var plan = await records.AskAsync<EarlyHelpDbContext, IReadOnlyList<string>>(command.PlanAsync);
                 if (!(Whole.Contains(name) && StopsWhenFull(command, plan)))
-                    found.AddRange(command.ScansOf(plan).Select(scan => $"{list}, {name}: {scan}\n{command.Sql}"));
+                    found.AddRange(command.ScansOf(plan).Where(s => !(name == "counts" && s.Contains(" IX_Cases_OpenCounts", StringComparison.Ordinal))).Select(scan => $"{list}, {name}: {scan}\n{command.Sql}"));
             }
         }
 

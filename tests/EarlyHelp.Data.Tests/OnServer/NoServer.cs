@@ -38,7 +38,9 @@ internal sealed partial class NoServer : DbCommandInterceptor
         if (command.CommandText.Contains("FROM [BankHolidays]", StringComparison.Ordinal))
             return Holiday(command.CommandText);
         var answer = new DataTable { Locale = CultureInfo.InvariantCulture };
-        var (isCount, isQuestion) = (command.CommandText.StartsWith("SELECT COUNT(", StringComparison.Ordinal), command.CommandText.StartsWith("SELECT CASE\r\n    WHEN EXISTS", StringComparison.Ordinal) || command.CommandText.StartsWith("SELECT CASE\n    WHEN EXISTS", StringComparison.Ordinal));
+        // Counts of groups are of none where there is nothing.
+        var isCount = command.CommandText.StartsWith("SELECT COUNT(", StringComparison.Ordinal) && !command.CommandText.Contains("GROUP BY", StringComparison.Ordinal);
+        var isQuestion = command.CommandText.StartsWith("SELECT CASE\r\n    WHEN EXISTS", StringComparison.Ordinal) || command.CommandText.StartsWith("SELECT CASE\n    WHEN EXISTS", StringComparison.Ordinal);
         answer.Columns.Add("c", isQuestion ? typeof(bool) : typeof(int));
         if (isCount)
             answer.Rows.Add(0);

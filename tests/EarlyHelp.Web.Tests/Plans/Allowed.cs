@@ -7,7 +7,8 @@ namespace EarlyHelp.Web.Tests.Plans;
 /// <param name="What">The table that it may read.</param>
 /// <param name="Why">Why it may.</param>
 /// <param name="StopsWhenFull">Whether it may only because it reads along an index in the order of the list, and stops when the page, or what is counted, is full.</param>
-internal sealed record Allowed(string Where, string What, string Why, bool StopsWhenFull = false)
+/// <param name="Along">The index along which alone it may; null for any.</param>
+internal sealed record Allowed(string Where, string What, string Why, bool StopsWhenFull = false, string? Along = null)
 {
     private const string Few = "A few hundred in a year at most, of the newest first";
 
@@ -17,6 +18,7 @@ internal sealed record Allowed(string Where, string What, string Why, bool Stops
         new("/notifications(\\.csv)?", "Notifications", "The register unfiltered runs over the index of its own order; it counts 10,000 and downloads 10,000", StopsWhenFull: true),
         new("/admin/messages", "Outbox", "All messages, newest first over their index; it counts 10,000", StopsWhenFull: true),
         new("/admin/messages\\.csv", "Outbox", "The download of all messages is all of them"),
+        new("/(cases)?", "Cases", "A county's counts are of all that is open, and the index holds nothing else", Along: "IX_Cases_OpenCounts"),
         new("/step-ups(\\.csv)?", "StepUps", "Every step-up there was is some forty in a month of the county; all other lists go by their state"),
         new("/privacy/retention(\\.csv)?|job Retention", "DueFamilies", "The table is the list: families that are due now"),
         new("/privacy/retention(\\.csv)?", "Erasures", "Certificates, newest first; their total over an index"),
@@ -49,5 +51,5 @@ internal sealed record Allowed(string Where, string What, string Why, bool Stops
     public bool IsOf(Opened page) => Regex.IsMatch(page.Path, $"^({Where})$");
 
     /// <summary>Whether it lets this plan be.</summary>
-    public bool Lets(Plan plan) => plan.Scans().All(s => s.Contains($"(of {What})", StringComparison.Ordinal)) && (!StopsWhenFull || plan.StopsWhenFull);
+    public bool Lets(Plan plan) => plan.Scans().All(s => s.Contains($"(of {What})", StringComparison.Ordinal) && (Along is null || s.Contains($" {Along} ", StringComparison.Ordinal))) && (!StopsWhenFull || plan.StopsWhenFull);
 }
