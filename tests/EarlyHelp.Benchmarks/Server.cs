@@ -3,6 +3,7 @@ using EarlyHelp.Data;
 using EarlyHelp.Web.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,25 +92,17 @@ internal sealed class Floors(string file) : DbCommandInterceptor
     private async Task TimeAsync(HttpContext context, List<(string Sql, List<(string Name, object? Value)> Values)> asked)
     {
         const int Times = 200;
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file}");
+        await using var connection = new SqliteConnection($"Data Source={file}");
         await connection.OpenAsync();
         foreach (var (sql, values) in asked)
         {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // What the app itself asked a moment ago.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            foreach (var (name, value) in values)
-                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            await using var command = CommandOf(connection, sql, values);
             var (since, rows) = (0L, 0);
             for (var i = -1; i < Times; i++)
             {
                 if (i == 0)
                     (since, rows) = (System.Diagnostics.Stopwatch.GetTimestamp(), 0);
-                await using var reader = await command.ExecuteReaderAsync();
-                var row = new object[reader.FieldCount];
-                for (; await reader.ReadAsync(); rows++)
-                    reader.GetValues(row);
+                rows += await ReadAsync(command);
             }
 
             var each = System.Diagnostics.Stopwatch.GetElapsedTime(since).TotalMilliseconds / Times;
@@ -119,24 +112,37 @@ internal sealed class Floors(string file) : DbCommandInterceptor
 
     private async Task WriteAsync(HttpContext context, List<(string Sql, List<(string Name, object? Value)> Values)> asked, byte[] page)
     {
-        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file}");
+        await using var connection = new SqliteConnection($"Data Source={file}");
         await connection.OpenAsync();
         foreach (var (sql, values) in asked)
         {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // What the app itself asked a moment ago.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            foreach (var (name, value) in values)
-                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-            await using var reader = await command.ExecuteReaderAsync();
-            var row = new object[reader.FieldCount];
-            while (await reader.ReadAsync())
-                reader.GetValues(row);
+            await using var command = CommandOf(connection, sql, values);
+            await ReadAsync(command);
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = page.Length;
         await context.Response.Body.WriteAsync(page);
+    }
+
+    private static SqliteCommand CommandOf(SqliteConnection connection, string sql, List<(string Name, object? Value)> values)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // What the app itself asked a moment ago.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in values)
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    // Every value of every row, as somebody would who shows them.
+    private static async Task<int> ReadAsync(SqliteCommand command)
+    {
+        await using var reader = await command.ExecuteReaderAsync();
+        var (row, rows) = (new object[reader.FieldCount], 0);
+        for (; await reader.ReadAsync(); rows++)
+            reader.GetValues(row);
+        return rows;
     }
 }
