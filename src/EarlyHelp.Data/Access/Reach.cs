@@ -34,6 +34,9 @@ public sealed partial class Reach(EarlyHelpDbContext db, CurrentActor current, T
     // Themselves and whom they stand in for: by these an index finds a worker's cases. Asked as "own, or of these" everything that is open in the county is read.
     private IQueryable<long?> HeldNow => CoveredNow.Union(db.Staff.Where(s => s.Id == MyId).Select(s => (long?)s.Id));
 
+    /// <summary>Whether every family of the county that is not hidden is in reach, wherever it lives and whoever holds it.</summary>
+    public bool IsOfWholeCounty => Me.Role is Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst;
+
     /// <summary>Cases in reach; for a worker also those of a colleague while standing in. A lead also sees what the district has not yet accepted, so as to accept it.</summary>
     public IQueryable<EarlyHelpCase> Cases
     {

@@ -102,7 +102,7 @@ public sealed partial class Caseload(EarlyHelpDbContext db, Reach reach, Current
 
     // All that is open in the county is counted from an index of the open ones; a place or a person finds its own by theirs.
     private IQueryable<EarlyHelpCase> Open(CaseloadFilter filter) =>
-        filter is { Worker: null, Unit: null, District: null, Area: null } && current.Actor.Role is (Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst)
+        filter is { Worker: null, Unit: null, District: null, Area: null } && reach.IsOfWholeCounty
             ? Place(filter).Where(c => c.State != CaseState.Closed)
             : Place(filter).Where(c => c.ClosedOn == null);
 

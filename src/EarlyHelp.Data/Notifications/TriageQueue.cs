@@ -146,11 +146,7 @@ public sealed record QueueFilter
 /// <param name="Police">Missing child and e-YOT.</param>
 /// <param name="Waiting">Waiting for the notifier.</param>
 /// <param name="Mine">Taken by the reader.</param>
-public sealed record QueueCounts(int All, int Overdue, int Today, int Priority, int Police, int Waiting, int Mine)
-{
-    /// <summary>An empty queue.</summary>
-    public static QueueCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0);
-}
+public sealed record QueueCounts(int All, int Overdue, int Today, int Priority, int Police, int Waiting, int Mine);
 
 /// <summary>One line of the queue.</summary>
 /// <param name="Reference">EHN reference.</param>

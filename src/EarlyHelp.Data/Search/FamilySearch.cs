@@ -125,7 +125,7 @@ public sealed class FamilySearch(EarlyHelpDbContext db, Reach reach, CurrentActo
         // The cases of a worker or a unit are few, however large the county, and those of a name are not.
         if (current.Actor.Role is Role.UnitWorker or Role.UnitLead)
             return await NamedAsync(name, await CandidatesAsync(reach.People.Where(p => reach.PeopleOfCases.Contains(p.Id)).Where(name.SoundsOrStartsLike())));
-        var likely = name.MostLikely(db.People, current.Actor.Role is Role.TriageOfficer or Role.TriageManager or Role.CountyManager or Role.Analyst);
+        var likely = name.MostLikely(db.People, reach.IsOfWholeCounty);
         var people = await CandidatesAsync(reach.People.Where(p => likely.Contains(p.Id)));
         mayBeMore |= name.IsOneWord && people.Count >= NameTyped.MostOfOneName;
         var found = await NamedAsync(name, people);

@@ -70,12 +70,12 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
 
         foreach (var (name, ask) in Ways(list))
         {
-            // A county's counts are of all that is open: an index holds that and nothing else.
             records.Queries.Seen.Clear();
             await records.DoAsync(ask, Someone(role, records));
             foreach (var command in records.Queries.Seen.ToList())
             {
                 var plan = await records.AskAsync<EarlyHelpDbContext, IReadOnlyList<string>>(command.PlanAsync);
+                // A county's counts are of all that is open: an index holds that and nothing else. Below it is nobody's.
                 if (!(Whole.Contains(name) && StopsWhenFull(command, plan)))
                     found.AddRange(command.ScansOf(plan).Where(s => !(name == "counts" && s.Contains(" IX_Cases_OpenCounts", StringComparison.Ordinal))).Select(scan => $"{list}, {name}: {scan}\n{command.Sql}"));
             }
@@ -102,7 +102,7 @@ public sealed class ListPlanTests(ListPlanTests.Shared shared) : IClassFixture<L
             {
                 var plan = await records.AskAsync<EarlyHelpDbContext, IReadOnlyList<string>>(command.PlanAsync);
                 read++;
-                found.AddRange(plan.Where(s => s.Contains("(ClosedOn", StringComparison.Ordinal)).Select(step => $"{name}: {step}\n{command.Sql}"));
+                found.AddRange(plan.Where(s => s.Contains("(ClosedOn", StringComparison.Ordinal) || s.Contains(" IX_Cases_OpenCounts", StringComparison.Ordinal)).Select(step => $"{name}: {step}\n{command.Sql}"));
             }
         }
 
